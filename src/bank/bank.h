@@ -1,0 +1,125 @@
+// A question bank: levels, topics and questions, as values.
+//
+// Levels and topics are the bank's own; nothing in recto knows a level's or topic's name.
+#pragma once
+
+#include "bank/rich_text.h"
+#include "diag/diagnostics.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recto::bank {
+
+/// Positions in the bank's ordered lists.
+struct LevelIndex {
+  int value = 0;
+  auto operator<=>(const LevelIndex&) const = default;
+};
+struct TopicIndex {
+  int value = 0;
+  auto operator<=>(const TopicIndex&) const = default;
+};
+
+struct Level {
+  std::string id;
+  std::string title;
+  std::vector<std::string> aliases;
+  bool operator==(const Level&) const = default;
+};
+
+struct Topic {
+  std::string id;
+  std::string title;
+  bool operator==(const Topic&) const = default;
+};
+
+struct Reference {
+  std::string href;
+  std::string checked;  ///< the version it was checked against; may be empty
+  std::string title;
+  bool operator==(const Reference&) const = default;
+};
+
+/// A point for the interviewer; `levels` empty: for every level.
+struct Expectation {
+  Inline text;
+  std::vector<LevelIndex> levels;
+  bool operator==(const Expectation&) const = default;
+};
+
+/// Parts only an interviewer's packet prints.
+struct Interview {
+  std::vector<Inline> follow_ups;
+  std::vector<Expectation> look_for;
+  std::vector<Expectation> red_flags;
+  bool operator==(const Interview&) const = default;
+};
+
+/// A named field of the bank's own (`<field name="pronunciation">`), for layouts that show it.
+struct Field {
+  std::string name;
+  Inline text;
+  bool operator==(const Field&) const = default;
+};
+
+/// A picture that belongs to a question.
+struct Picture {
+  std::string path;  ///< resolved against the file that names it
+  std::string alt;
+  diag::Span place;
+  bool operator==(const Picture&) const = default;
+};
+
+struct Question {
+  std::string id;
+  std::vector<std::string> aliases;
+  LevelIndex level;
+  TopicIndex topic;
+  std::vector<std::string> tags;
+  int minutes = 0;  ///< 0: not told
+  Inline prompt;
+  Inline short_answer;
+  Blocks explanation;
+  Inline memory_aid;
+  std::vector<std::string> keywords;
+  Interview interview;
+  std::vector<Field> fields;
+  std::optional<Picture> picture;
+  std::vector<std::string> see_also;  ///< ids, all existing
+  std::vector<Reference> sources;
+  std::string language;  ///< BCP 47; never empty
+  diag::Span place;
+  bool operator==(const Question&) const = default;
+
+  [[nodiscard]] bool has_tag(std::string_view tag) const;
+};
+
+struct Bank {
+  std::string id;
+  std::string title;
+  std::string language;
+  std::vector<Level> levels;
+  std::vector<Topic> topics;
+  std::vector<Question> questions;  ///< in the order of the files
+  std::vector<std::string> files;   ///< every file read, for --deps and hashes
+
+  /// By id or alias; case matters.
+  [[nodiscard]] std::optional<LevelIndex> find_level(std::string_view word) const;
+  [[nodiscard]] std::optional<TopicIndex> find_topic(std::string_view id) const;
+  /// By id or alias.  Points into `questions`; null if none.
+  [[nodiscard]] const Question* find_question(std::string_view id) const;
+  [[nodiscard]] const Level& level(LevelIndex index) const;
+  [[nodiscard]] const Topic& topic(TopicIndex index) const;
+};
+
+/// Reads a bank and the files it includes.
+///
+/// Includes are relative to the file that names them and must stay inside the folder of the bank's first file.  All problems
+/// go to `diagnostics`; nullopt if there was an error.  `reference` is where the bank was named.
+[[nodiscard]] std::optional<Bank> read(const std::string& path, const diag::Span& reference,
+                                       diag::Diagnostics& diagnostics);
+
+}  // namespace recto::bank

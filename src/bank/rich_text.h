@@ -1,0 +1,69 @@
+// Text with structure, as written in a bank: inline spans inside paragraphs, lists, code and notes.
+#pragma once
+
+#include "diag/source.h"
+
+#include <string>
+#include <vector>
+
+namespace recto::bank {
+
+/// How a stretch of text is marked.  Marks nest: `<b><code>x</code></b>` is both.
+struct Marks {
+  bool bold = false;
+  bool italic = false;
+  bool code = false;
+  bool keyboard = false;
+  enum class Script { normal, superscript, subscript } script = Script::normal;
+  bool operator==(const Marks&) const = default;
+};
+
+/// A stretch of text in one set of marks.  White space is folded; a line break (`<br/>`) is "\u2028".
+struct Span {
+  std::string text;  ///< UTF-8
+  Marks marks;
+  std::string href;      ///< link target; empty for none
+  std::string language;  ///< BCP 47; empty: as the paragraph
+  diag::Span place;
+  bool operator==(const Span&) const = default;
+};
+
+/// Inline text: one paragraph's worth.
+struct Inline {
+  std::vector<Span> spans;
+  std::string language;  ///< BCP 47; empty: as the bank
+  diag::Span place;
+  [[nodiscard]] bool empty() const { return spans.empty(); }
+  bool operator==(const Inline&) const = default;
+};
+
+struct Block;
+
+struct ListItem {
+  Inline text;
+  std::vector<Block> children;  ///< nested lists
+  bool operator==(const ListItem&) const = default;
+};
+
+/// One block of an explanation.  Which members are filled depends on `kind`.
+struct Block {
+  enum class Kind { paragraph, bullets, steps, code, note };
+  enum class NoteKind { caveat, tip, version, example };
+
+  Kind kind = Kind::paragraph;
+  Inline text;                  ///< paragraph, note
+  std::vector<ListItem> items;  ///< bullets, steps
+  std::string code;             ///< code: lines joined by \n, no trailing newline, common indent kept as written
+  std::string code_language;    ///< code: "python"; empty if not told
+  NoteKind note = NoteKind::tip;
+  diag::Span place;
+  bool operator==(const Block&) const;
+};
+
+using Blocks = std::vector<Block>;
+
+/// The text alone, marks dropped, blocks separated by newlines: for searching, listings and tests.
+[[nodiscard]] std::string plain_text(const Inline& text);
+[[nodiscard]] std::string plain_text(const Blocks& blocks);
+
+}  // namespace recto::bank

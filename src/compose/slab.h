@@ -1,0 +1,59 @@
+// Composed content as a vertical list, the form in which it can be stacked on a card or broken over pages.
+//
+// A slab is a strip as wide as its column that is never divided: a line of text, a rule, a rating row.  Between slabs a
+// page or card may end, at a cost.  The method is TeX's (The TeXbook, ch. 15), with costs instead of penalties.
+#pragma once
+
+#include "geometry/rect.h"
+#include "layout/block.h"
+#include "page/item.h"
+
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace recto::compose {
+
+/// What it costs to end a page or card before a slab.
+namespace break_cost {
+inline constexpr int none = 0;         ///< between questions or blocks
+inline constexpr int list_item = 20;   ///< between items of a list
+inline constexpr int line = 60;        ///< between lines of a paragraph
+inline constexpr int in_item = 400;    ///< inside what should be kept together
+inline constexpr int forbidden = std::numeric_limits<int>::max();
+}  // namespace break_cost
+
+/// A fill or border around neighbouring slabs; each fragment on a page gets its own.
+struct Decoration {
+  int id = 0;             ///< equal for the slabs of one box
+  geometry::Length left;  ///< relative to the slab
+  geometry::Length width;
+  std::optional<page::Color> fill;
+  std::optional<page::Color> border;
+  geometry::Length thickness;
+  geometry::Length radius;
+  layout::Block::Side side = layout::Block::Side::none;  ///< none: all four
+};
+
+struct Slab {
+  geometry::Length space_before;  ///< dropped at the head of a page
+  geometry::Length height;
+  std::vector<page::Item> items;  ///< relative to the slab's top-left
+  int cost_before = break_cost::none;
+  std::vector<Decoration> decorations;  ///< outermost first
+  int mark = -1;  ///< an anchor the document wants to find again ("question 12 starts here")
+};
+
+using Slabs = std::vector<Slab>;
+
+/// Heights and spaces of all slabs; the first space is not counted.
+[[nodiscard]] geometry::Length height(const Slabs& slabs);
+
+/// Moves an item, groups and links included.
+void move(page::Item& item, geometry::Point by);
+
+/// The slabs one below the other from `origin`, decorations first; appends to `out`.
+void place(const Slabs& slabs, std::size_t first, std::size_t last, geometry::Point origin,
+           std::vector<page::Item>& out);
+
+}  // namespace recto::compose

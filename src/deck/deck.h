@@ -1,0 +1,45 @@
+// A deck as selected: the questions to print, in printed order.
+#pragma once
+
+#include "bank/bank.h"
+#include "deck/deck_spec.h"
+
+#include <string>
+#include <vector>
+
+namespace recto::deck {
+
+/// A question in a deck.  Points into the bank, which must outlive it.
+struct Entry {
+  const bank::Question* question = nullptr;
+  int number = 0;  ///< 1-based, in printed order, of version-independent numbering
+};
+
+/// Neighbouring entries under one heading.
+struct Section {
+  std::string title;  ///< topic or level title; empty if the deck has no sections
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+
+struct Deck {
+  const bank::Bank* bank = nullptr;
+  std::string id;
+  std::string title;
+  std::string subtitle;
+  std::string language;
+  Seed seed;
+  std::vector<Entry> entries;
+  std::vector<Section> sections;  ///< cover all entries, in order
+  std::string hash;  ///< eight hex digits over the printed questions' ids and texts: the same on handout and key
+};
+
+/// One version's order (and, with alternatives, its own questions) of a handout.
+struct Version {
+  std::string letter;  ///< empty for the only one
+  std::vector<Entry> entries;      ///< renumbered
+  std::vector<Section> sections;
+  std::string hash;
+};
+
+}  // namespace recto::deck

@@ -1,0 +1,58 @@
+// What is wrong with the user's input: many problems a run, each with a place and a cure.
+#pragma once
+
+#include "diag/source.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recto::diag {
+
+enum class Severity { error, warning, remark };
+
+/// One problem.  `code` is a stable word for machines and tests ("unknown-attribute"); `message` follows the
+/// house style: lower case, no full stop, names in backticks; notes hold the cure.
+struct Diagnostic {
+  Severity severity = Severity::error;
+  std::string code;
+  std::string message;
+  Span span;
+  std::vector<std::string> notes;
+};
+
+/// Collects the problems of a run, in the order they were found.
+///
+/// Readers go on after an error to find more.  Not thread-safe: workers collect their own and append.
+class Diagnostics {
+ public:
+  /// Adds an error and returns it, so that notes can be put on.  The reference lives until the next addition.
+  Diagnostic& error(std::string code, std::string message, Span span);
+  Diagnostic& warning(std::string code, std::string message, Span span);
+  /// A fact worth telling that is no problem ("shrunk to 8.5 pt").
+  Diagnostic& remark(std::string code, std::string message, Span span);
+  void append(Diagnostics other);
+
+  [[nodiscard]] bool has_errors() const { return error_count_ > 0; }
+  [[nodiscard]] std::size_t error_count() const { return error_count_; }
+  [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+
+ private:
+  Diagnostic& add(Severity severity, std::string code, std::string message, Span span);
+
+  std::vector<Diagnostic> all_;
+  std::size_t error_count_ = 0;
+};
+
+/// `file:line:col: error: …`, the quoted line, a caret under the span, and the notes; ends with a newline.
+enum class Colors { off, on };
+[[nodiscard]] std::string to_text(const Diagnostic& diagnostic, Colors colors);
+
+/// The candidate nearest to `word` by edit distance (transpositions count one), if near enough to be a slip;
+/// empty otherwise.  Ties go to the first candidate.
+[[nodiscard]] std::string_view nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+/// "did you mean `x`?" or, without a near candidate, "known are `a`, `b`, `c`" (at most twelve); empty for none.
+[[nodiscard]] std::string suggestion(std::string_view word, const std::vector<std::string>& candidates);
+
+}  // namespace recto::diag

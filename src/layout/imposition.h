@@ -1,0 +1,78 @@
+// Where cards go on paper, front and back.
+//
+// A sheet is printed on both sides and cut.  `impose` says which card lands in which rectangle of which
+// side, so that each answer is exactly behind its question after the paper is flipped.  Composition (what a
+// card looks like) is none of its business.
+// Coordinates: top-left of the trimmed page, y down.  Nothing here draws.
+#pragma once
+
+#include "geometry/rect.h"
+
+#include <vector>
+
+namespace recto::layout {
+
+/// The page edge about which the printer turns the sheet ("long-edge" as in a print dialog).
+enum class FlipEdge { long_edge, short_edge };
+/// How a reader turns a card to its back: sideways like a book page, or over the top like a calendar.
+enum class CardTurn { book, calendar };
+enum class Axis { vertical, horizontal };
+/// `rows`: card 2 is beside card 1.  `columns`: below.  `stacks`: cut piles stack in order (card 2 is on the next sheet).
+enum class FillOrder { rows, columns, stacks };
+enum class Sides { two_sided, front_only, fold_over };
+
+struct Grid {
+  int columns = 1;
+  int rows = 1;
+  geometry::Size card;
+  geometry::Point origin;  ///< top-left corner of the first card
+  geometry::Length pitch_x;  ///< between neighbouring cards' left edges
+  geometry::Length pitch_y;
+  bool operator==(const Grid&) const = default;
+};
+
+struct Duplex {
+  FlipEdge flip = FlipEdge::long_edge;
+  CardTurn turn = CardTurn::book;
+  Sides sides = Sides::two_sided;
+  FillOrder fill = FillOrder::rows;
+  geometry::Point back_shift;  ///< printer's correction, in the frame of the printed back: +x right, +y down
+  int first_position = 0;      ///< positions of the first sheet already used
+  bool operator==(const Duplex&) const = default;
+};
+
+/// One card on one side of a sheet.
+struct Placement {
+  int card = 0;  ///< 0-based
+  geometry::Rect place;
+  geometry::Turn turn = geometry::Turn::none;
+  bool operator==(const Placement&) const = default;
+};
+
+struct Sheet {
+  std::vector<Placement> front;
+  std::vector<Placement> back;
+  bool operator==(const Sheet&) const = default;
+};
+
+/// The axis about which a page of this size turns.
+[[nodiscard]] Axis flip_axis(geometry::Size page, FlipEdge edge);
+
+/// `place` on the other side of the sheet (PRINTING: mirror the geometry, never the order of cells).
+[[nodiscard]] geometry::Rect mirrored(const geometry::Rect& place, geometry::Size page, Axis axis);
+
+/// Whether backs are turned by half so that they read upright when the card is turned.
+[[nodiscard]] geometry::Turn back_turn(Axis axis, CardTurn turn);
+
+/// Position `index` (0-based, row by row) of the grid.
+[[nodiscard]] geometry::Rect cell(const Grid& grid, int index);
+
+/// Sheet number `sheet` of a deck of `card_count` cards.  A partly filled sheet is mirrored like a full one.
+/// `stacks` needs the final count; the other orders only use it to know where to stop.
+/// Requires `0 <= sheet < sheet_count(...)`.
+[[nodiscard]] Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, int card_count, int sheet);
+
+/// Sheets needed; 0 for 0 cards.
+[[nodiscard]] int sheet_count(const Grid& grid, const Duplex& duplex, int card_count);
+
+}  // namespace recto::layout
