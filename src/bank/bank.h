@@ -106,19 +106,28 @@ struct Bank {
   std::vector<Question> questions;  ///< in the order of the files
   std::vector<std::string> files;   ///< every file read, for --deps and hashes
 
+  /// Questions in the order of a name of theirs, so that `find_question` need not try each.  `read` fills it; a
+  /// bank made by hand may leave it empty.
+  struct NamedQuestion {
+    int question = 0;
+    int alias = -1;  ///< -1: the id
+  };
+  std::vector<NamedQuestion> names;
+
   /// By id or alias; case matters.
   [[nodiscard]] std::optional<LevelIndex> find_level(std::string_view word) const;
-  [[nodiscard]] std::optional<TopicIndex> find_topic(std::string_view id) const;
+  [[nodiscard]] std::optional<TopicIndex> find_topic(std::string_view word) const;
   /// By id or alias.  Points into `questions`; null if none.
-  [[nodiscard]] const Question* find_question(std::string_view id) const;
+  [[nodiscard]] const Question* find_question(std::string_view word) const;
   [[nodiscard]] const Level& level(LevelIndex index) const;
   [[nodiscard]] const Topic& topic(TopicIndex index) const;
 };
 
 /// Reads a bank and the files it includes.
 ///
-/// Includes are relative to the file that names them and must stay inside the folder of the bank's first file.  All problems
-/// go to `diagnostics`; nullopt if there was an error.  `reference` is where the bank was named.
+/// Includes are relative to the file that names them and must stay inside the folder of the bank's first file, symbolic
+/// links resolved.  All problems go to `diagnostics`; nullopt if there was an error.  `reference` is where the bank was
+/// named.  A level or topic may be left out where the bank has only one.
 [[nodiscard]] std::optional<Bank> read(const std::string& path, const diag::Span& reference,
                                        diag::Diagnostics& diagnostics);
 

@@ -1,8 +1,10 @@
 // Text with structure, as written in a bank: inline spans inside paragraphs, lists, code and notes.
 #pragma once
 
+#include "bank/compact.h"
 #include "diag/source.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,7 +16,7 @@ struct Marks {
   bool italic = false;
   bool code = false;
   bool keyboard = false;
-  enum class Script { normal, superscript, subscript } script = Script::normal;
+  enum class Script : std::uint8_t { normal, superscript, subscript } script = Script::normal;
   bool operator==(const Marks&) const = default;
 };
 
@@ -22,16 +24,16 @@ struct Marks {
 struct Span {
   std::string text;  ///< UTF-8
   Marks marks;
-  std::string href;      ///< link target; empty for none
-  std::string language;  ///< BCP 47; empty: as the paragraph
-  diag::Span place;
+  RareText href;      ///< link target; empty for none
+  RareText language;  ///< BCP 47; empty: as the paragraph
+  Place place;        ///< valid as long as the source of the paragraph's place
   bool operator==(const Span&) const = default;
 };
 
 /// Inline text: one paragraph's worth.
 struct Inline {
   std::vector<Span> spans;
-  std::string language;  ///< BCP 47; empty: as the bank
+  RareText language;  ///< BCP 47; empty: as the bank
   diag::Span place;
   [[nodiscard]] bool empty() const { return spans.empty(); }
   bool operator==(const Inline&) const = default;
@@ -62,7 +64,8 @@ struct Block {
 
 using Blocks = std::vector<Block>;
 
-/// The text alone, marks dropped, blocks separated by newlines: for searching, listings and tests.
+/// The text alone, marks dropped, blocks, list items and line breaks separated by newlines: for searching, listings,
+/// hashes and tests.
 [[nodiscard]] std::string plain_text(const Inline& text);
 [[nodiscard]] std::string plain_text(const Blocks& blocks);
 

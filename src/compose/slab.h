@@ -40,7 +40,9 @@ struct Slab {
   geometry::Length height;
   std::vector<page::Item> items;  ///< relative to the slab's top-left
   int cost_before = break_cost::none;
+  bool new_page = false;  ///< starts a page (with one column) or a column
   std::vector<Decoration> decorations;  ///< outermost first
+  std::optional<geometry::Length> baseline;  ///< of its text, from its top
   int mark = -1;  ///< an anchor the document wants to find again ("question 12 starts here")
 };
 

@@ -32,20 +32,22 @@ struct Filter {
   std::vector<Name> no_tags;
 };
 
-/// `<questions …>`: a filter and how many.  `count` absent: all that match.
+/// `<questions …>`: a filter and how many.
 struct Slot {
   Filter filter;
-  std::optional<int> count;
-  diag::Span place;
+  std::vector<Filter> alternatives;  ///< a question that one of these lets through will do as well
+  std::optional<int> count;          ///< absent: all that match and that other slots leave; with minutes: at most
+  diag::Span place;                  ///< the count if there is one, else the element
 };
 
-/// `<question ref="…"/>`: one question by id or alias, wherever the order puts it.
+/// `<question ref="…"/>`: one question by id or alias, wherever the order puts it unless it is pinned.  Several words
+/// are several picks.  Pinned first, it begins its section and brings that section to the front of the deck.
 struct Pick {
   Name ref;
   enum class Pin { no, first, last } pin = Pin::no;
 };
 
-/// `<exclude …/>`: by filter, by id, or everything a manifest printed.
+/// `<exclude …/>`: by filter, by id, or everything a manifest printed.  Binds slots, not picks.
 struct Exclusion {
   Filter filter;
   std::optional<Name> ref;
@@ -53,19 +55,23 @@ struct Exclusion {
   diag::Span place;
 };
 
+/// `<select …>`.  Without entries: the whole bank, less the exclusions.
 struct Selection {
   Seed seed;
   std::vector<std::variant<Slot, Pick>> entries;  ///< in the order of the file
   std::vector<Exclusion> exclusions;
-  std::optional<int> minutes;                 ///< a time budget for the whole deck
-  std::optional<Name> reprint;                ///< a manifest to print again exactly
+  std::optional<int> minutes;  ///< a time budget for the whole deck
+  diag::Span minutes_place;
+  std::optional<Name> reprint;  ///< a manifest to print again exactly; all the rest stands aside then
+  diag::Span place;
 };
 
-/// One key of an order; earlier keys bind stronger.
+/// One key of an order; earlier keys bind stronger.  `title` is the prompt's plain text, ASCII letters without case;
+/// `deck` the place in `select` of what took the question.  Ties fall to the bank's order.
 enum class OrderKey { bank, topic, level, title, shuffle, deck };
 
 struct Order {
-  std::vector<OrderKey> keys;  ///< empty: as selected (`deck`)
+  std::vector<OrderKey> keys;  ///< within a section; empty: as selected (`deck`)
   OrderKey sections = OrderKey::topic;  ///< what documents make sections of: topic, level, or deck (none)
 };
 
@@ -76,7 +82,7 @@ enum class Role { interviewer, candidate };
 struct Product {
   ProductKind kind = ProductKind::cards;
   Name layout;
-  std::string name;                   ///< file name stem after the deck id; empty: from kind and layout
+  std::string name;                   ///< file name after the deck id; empty: from layout and role (file_name.h)
   std::vector<std::string> versions;  ///< handout: "A", "B", …; empty: one without a letter
   std::optional<Name> key_layout;     ///< handout: layout of its answer key; absent: no key
   Role role = Role::interviewer;
@@ -89,11 +95,11 @@ struct DeckSpec {
   std::string id;
   std::string title;
   std::string subtitle;
-  std::string language;
-  Name bank;                 ///< path, relative to the deck file
-  std::string resolved_bank; ///< the same, resolved
+  std::string language;       ///< BCP 47; empty: the bank's
+  Name bank;                  ///< path, relative to the deck file
+  std::string resolved_bank;  ///< the same, resolved
   Selection selection;
-  Order order;
+  Order order;                  ///< a deck without `<order>`: as selected, in sections by topic
   std::vector<Product> products;
   diag::Span place;
 };

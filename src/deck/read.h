@@ -6,10 +6,12 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace recto::deck {
 
-/// Reads one deck file.  The bank is not opened; names in it are looked up by `select`.
+/// Reads one deck file.  The bank is not opened; names in it are looked up by `select`.  All problems go to
+/// `diagnostics`; nullopt if there was an error.
 [[nodiscard]] std::optional<DeckSpec> read(const std::string& path, const diag::Span& reference,
                                            diag::Diagnostics& diagnostics);
 
@@ -17,15 +19,20 @@ namespace recto::deck {
 struct Overrides {
   std::vector<std::string> levels;  ///< replace every slot's levels
   std::vector<std::string> topics;
-  std::vector<std::string> tags;    ///< any of them
-  std::optional<int> count;         ///< all slots together become one of this count
+  std::vector<std::string> tags;  ///< any of them
+  std::optional<int> count;       ///< all slots together become one of this count
   std::optional<Seed> seed;
-  std::optional<std::string> layout;  ///< for every product of the kind that the layout is for
+  std::optional<std::string> layout;       ///< for every product of the kind that the layout is for
+  std::optional<ProductKind> layout_kind;  ///< that kind; absent: every product
   std::optional<std::string> theme;
   std::optional<int> minutes;
 };
 
-/// `spec` with the overrides put in.  Filters given here replace those of all slots; a count makes one slot of them.
+/// `spec` with the overrides put in.
+///
+/// Filters given here replace those of all slots; a count makes one slot of them.  A deck without slots and
+/// picks gets a slot; one of picks alone keeps them.  What changes the selection drops a reprint.  A layout for
+/// keys is that of handouts' keys too; products that a layout makes the same become one.
 [[nodiscard]] DeckSpec overridden(DeckSpec spec, const Overrides& overrides);
 
 }  // namespace recto::deck

@@ -48,6 +48,10 @@ class Diagnostics {
 enum class Colors { off, on };
 [[nodiscard]] std::string to_text(const Diagnostic& diagnostic, Colors colors);
 
+/// "file:line:col", or the file alone for a whole file; empty for no particular place.  For notes that name a second
+/// place ("first given at `decks/bank/django.xml:7:3`").
+[[nodiscard]] std::string location(const Span& span);
+
 /// The candidate nearest to `word` by edit distance (transpositions count one), if near enough to be a slip;
 /// empty otherwise.  Ties go to the first candidate.
 [[nodiscard]] std::string_view nearest(std::string_view word, const std::vector<std::string>& candidates);

@@ -12,7 +12,7 @@ namespace recto::diag {
 /// A text file as read: its name for messages and its bytes, with an index of lines.
 ///
 /// Shared by every position in it, so that a message can quote its line long after the reader has gone.
-class Source {
+class Source : public std::enable_shared_from_this<Source> {
  public:
   Source(std::string name, std::string bytes);
 

@@ -34,16 +34,20 @@ enum class Field {
   literal,      ///< `text`, with `{references}`
   prompt, short_answer, explanation, memory_aid, keywords, tags,
   follow_ups, look_for, red_flags, see_also, sources,
-  level, topic, custom  ///< `field="pronunciation"`: a bank's own field, by name in `text`
+  level, topic, custom  ///< `custom="pronunciation"`: a bank's own field, by name in `text`
 };
 
 enum class Fit { fixed, shrink };
 enum class HorizontalAlign { start, center, end, justify };
-enum class VerticalAlign { top, middle, bottom, optical };  ///< optical: a little above the middle
+/// optical: a little above the middle; baseline: in a row, first baselines on one line
+enum class VerticalAlign { top, middle, bottom, optical, baseline };
 
 /// When a block is shown.
+///
+/// has_field: `name` is a field's word ("memory-aid"), "picture", a reference that may be empty ("minutes", "subtitle",
+/// "section", "value.NAME"), or the name of a bank's own field.
 struct Condition {
-  enum class Kind { always, has_field, lacks_field, role, version, tag, continued, variant };
+  enum class Kind { always, has_field, role, version, tag, continued };
   Kind kind = Kind::always;
   bool negated = false;
   std::string name;  ///< field name, role, tag
@@ -63,7 +67,7 @@ struct Block {
   std::optional<geometry::Length> height;
   double grow = 0;              ///< share of the space left over in the parent's direction
   geometry::Length gap;         ///< stack, row: between children
-  geometry::Insets padding;     ///< stack, row, box
+  geometry::Insets padding;     ///< stack, row, box; band: the track's distance from the card's edges
   geometry::Length space_before;
   geometry::Length space_after;
   VerticalAlign valign = VerticalAlign::top;
@@ -82,7 +86,8 @@ struct Block {
   Paint fill;
   geometry::Length radius;
   enum class Side { none, left, right, top, bottom } side = Side::none;  ///< box: border on this side only; band: where
-  /// band: the whole edge, or the share of it that belongs to the question's topic or level (a thumb index)
+  /// band: the whole edge, or the share of it that belongs to the question's topic or level (a thumb index).  A band takes no
+  /// room: it lies on the card, `thickness` wide, along `side` of the card less `padding`.
   enum class Extent { full, topic, level } extent = Extent::full;
 
   // lines (writing space), scale, image, qr
@@ -92,12 +97,12 @@ struct Block {
   double lines_per_minute = 0;  ///< lines: `count` 0 takes this many per planned minute, at least two
   std::string scale;            ///< id of a scale
   std::string source;           ///< image path or qr text, with references
-  std::string repeat;           ///< stack, row: once for each of "questions", "sections", "anchors"; empty: once
+  std::string repeat;           ///< stack, row: once for each of "questions", "sections"; empty: once
   std::string alt;
 
   // documents
   enum class Keep { none, together, with_next } keep = Keep::none;
-  std::string role;             ///< structure role for tagging: "h1" "h2" "p" "artifact"; empty: by kind
+  std::string role;             ///< structure type for tagging: "H1" "P" "TR" …, "artifact"; empty: by kind
 
   diag::Span place;
 };

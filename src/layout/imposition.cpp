@@ -9,15 +9,28 @@ namespace {
 
 int positions(const Grid& grid) { return grid.columns * grid.rows; }
 
+/// Columns in which cards stand: on a fold-over sheet every second column holds backs.
+int card_columns(const Grid& grid, Sides sides) { return sides == Sides::fold_over ? grid.columns / 2 : grid.columns; }
+
+int cards_per_sheet(const Grid& grid, Sides sides) { return card_columns(grid, sides) * grid.rows; }
+
 /// The position that the card of fill rank `rank` takes on its sheet.
-int position_of_rank(const Grid& grid, FillOrder fill, int rank) {
-  if (fill != FillOrder::columns) return rank;
-  return rank % grid.rows * grid.columns + rank / grid.rows;
+int position_of_rank(const Grid& grid, const Duplex& duplex, int rank) {
+  const int columns = card_columns(grid, duplex.sides);
+  const bool by_columns = duplex.fill == FillOrder::columns;
+  const int column = by_columns ? rank / grid.rows : rank % columns;
+  const int row = by_columns ? rank % grid.rows : rank / columns;
+  return row * grid.columns + column * (grid.columns / columns);
+}
+
+/// The back beside its front, so that folding about the line between them brings it behind.
+Placement folded(int card, const Grid& grid, int front_position, CardTurn turn) {
+  return {card, cell(grid, front_position + 1), back_turn(Axis::vertical, turn)};
 }
 
 /// The card on place `rank` of `sheet`, or -1 for none.
 int card_at(const Grid& grid, const Duplex& duplex, int card_count, int sheet, int rank) {
-  const int per_sheet = positions(grid);
+  const int per_sheet = cards_per_sheet(grid, duplex.sides);
   if (duplex.fill == FillOrder::stacks) {
     const int sheets = sheet_count(grid, duplex, card_count);
     const int card = rank * sheets + sheet;
@@ -55,20 +68,26 @@ geometry::Rect cell(const Grid& grid, int index) {
 int sheet_count(const Grid& grid, const Duplex& duplex, int card_count) {
   if (card_count <= 0) return 0;
   const int used = duplex.fill == FillOrder::stacks ? 0 : duplex.first_position;
-  const int per_sheet = positions(grid);
+  const int per_sheet = cards_per_sheet(grid, duplex.sides);
   return (card_count + used + per_sheet - 1) / per_sheet;
 }
 
 Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, int card_count, int sheet) {
+  RECTO_ASSERT(duplex.sides != Sides::fold_over || grid.columns % 2 == 0);
   RECTO_ASSERT(sheet >= 0 && sheet < sheet_count(grid, duplex, card_count));
   const Axis axis = flip_axis(page, duplex.flip);
   Sheet result;
-  for (int rank = 0; rank < positions(grid); ++rank) {
+  for (int rank = 0; rank < cards_per_sheet(grid, duplex.sides); ++rank) {
     const int card = card_at(grid, duplex, card_count, sheet, rank);
     if (card < 0) continue;
-    const geometry::Rect front = cell(grid, position_of_rank(grid, duplex.fill, rank));
+    const int position = position_of_rank(grid, duplex, rank);
+    const geometry::Rect front = cell(grid, position);
     result.front.push_back({card, front, geometry::Turn::none});
     if (duplex.sides == Sides::front_only) continue;
+    if (duplex.sides == Sides::fold_over) {
+      result.back.push_back(folded(card, grid, position, duplex.turn));
+      continue;
+    }
     result.back.push_back(
         {card, mirrored(front, page, axis).moved(duplex.back_shift), back_turn(axis, duplex.turn)});
   }

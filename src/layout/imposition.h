@@ -19,6 +19,8 @@ enum class CardTurn { book, calendar };
 enum class Axis { vertical, horizontal };
 /// `rows`: card 2 is beside card 1.  `columns`: below.  `stacks`: cut piles stack in order (card 2 is on the next sheet).
 enum class FillOrder { rows, columns, stacks };
+/// `fold_over`: front and back side by side on one page, folded along the line between them; each front stands in an odd
+/// column (1st, 3rd …) and its back in the next.
 enum class Sides { two_sided, front_only, fold_over };
 
 struct Grid {
@@ -51,7 +53,7 @@ struct Placement {
 
 struct Sheet {
   std::vector<Placement> front;
-  std::vector<Placement> back;
+  std::vector<Placement> back;  ///< fold_over: on the same page as `front`
   bool operator==(const Sheet&) const = default;
 };
 
@@ -68,6 +70,7 @@ struct Sheet {
 [[nodiscard]] geometry::Rect cell(const Grid& grid, int index);
 
 /// Sheet number `sheet` of a deck of `card_count` cards.  A partly filled sheet is mirrored like a full one.
+/// Requires an even number of columns for `fold_over` (the reader guarantees it).
 /// `stacks` needs the final count; the other orders only use it to know where to stop.
 /// Requires `0 <= sheet < sheet_count(...)`.
 [[nodiscard]] Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, int card_count, int sheet);

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct Style {
   geometry::Length indent;            ///< list items: from text edge to text edge
   std::string code_family = "mono";   ///< for inline code
   double code_scale = 0.92;           ///< size of inline code over the text's
+  diag::Span family_place;            ///< where the family was named: unknown families are found out when fonts are opened
+  diag::Span code_family_place;
   bool operator==(const Style&) const = default;
 };
 
@@ -77,7 +80,7 @@ struct CardDesign {
 
 struct ScaleAnchor {
   std::string value;  ///< "1"
-  std::string words;
+  std::string words;  ///< may be empty: the value alone
 };
 struct Scale {
   std::string id;
@@ -123,6 +126,7 @@ struct Layout {
   std::string source;     ///< where the figures come from
   Purpose purpose = Purpose::cards;
   std::string default_theme;
+  diag::Span theme_place;     ///< where it was named
   std::vector<Style> styles;  ///< resolved, inheritance applied
   std::variant<CardDesign, DocumentDesign> design;
   std::string language;
@@ -133,9 +137,15 @@ struct Layout {
   [[nodiscard]] const Style& style(StyleIndex index) const;
 };
 
-/// Reads a layout file (and those it extends).
+/// The colour names that every theme defines and a layout may use: "ink", "muted", …, "code-keyword", ….
+[[nodiscard]] const std::vector<std::string>& theme_colors();
+
+/// Reads a layout file (and those it extends).  A layout is found by its file name, so its id must equal it.
+///
+/// All problems go to `diagnostics`; nullopt if there was an error.  `reference` is where the layout was named.
 [[nodiscard]] std::optional<Layout> read(const std::string& path, const diag::Span& reference,
                                          diag::Diagnostics& diagnostics);
+/// Reads a theme file (and those it extends).  Text colours reach a contrast of 4.5:1 on white, or it is an error.
 [[nodiscard]] std::optional<Theme> read_theme(const std::string& path, const diag::Span& reference,
                                               diag::Diagnostics& diagnostics);
 

@@ -42,6 +42,9 @@ struct StructureElement {
 
 enum class DuplexHint { none, long_edge, short_edge };
 
+/// Whether the document has a logical structure; contents are written before the structure itself is known.
+enum class Tagging { none, tagged };
+
 struct Info {
   std::string title;
   std::string author;
@@ -50,6 +53,7 @@ struct Info {
   std::string creator;    ///< "recto 1.0"
   std::string language = "en";
   DuplexHint duplex = DuplexHint::none;
+  Tagging tagging = Tagging::none;  ///< tagged if and only if `Ending::structure` will not be empty
   bool operator==(const Info&) const = default;
 };
 

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,18 +13,18 @@ namespace recto::text {
 
 /// One font file (or one font of a collection, or one setting of a variable font).
 struct FontFile {
-  std::string path;     ///< absolute, or relative to the catalogue's folder
-  int index = 0;        ///< within a collection
+  std::string path;  ///< absolute, or relative to the catalogue's folder
+  int index = 0;     ///< within a collection
   int weight = 400;
   bool italic = false;
   std::vector<std::pair<std::string, double>> axes;  ///< variable fonts: ("wght", 650)
-  std::string package;  ///< Debian package that brings it; empty for a user's own file
+  std::string package;                               ///< Debian package that brings it; empty for a user's own file
   diag::Span place;
 };
 
 struct Family {
-  std::string id;       ///< "serif"
-  std::string name;     ///< "Vollkorn"
+  std::string id;    ///< "serif"
+  std::string name;  ///< "Vollkorn"
   std::string license;
   std::vector<FontFile> files;
 };

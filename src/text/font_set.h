@@ -14,7 +14,9 @@ struct hb_font_t;
 
 namespace recto::text {
 
-/// One opened font of a `FontSet`; small numbers, given in the order of first use.
+class HyphenDictionary;
+
+/// One font of a `FontSet`: its position in the catalogue, so that no order of opening, hence no thread, can change it.
 struct FaceId {
   int value = 0;
   auto operator<=>(const FaceId&) const = default;
@@ -68,6 +70,11 @@ class FontSet {
   /// For HarfBuzz calls in this module: immutable, scaled to units per em.
   [[nodiscard]] hb_font_t* font(FaceId face) const;
   [[nodiscard]] std::string describe(FaceId face) const;  ///< "Vollkorn, 700, /usr/share/…"
+  /// Number of faces: ids run from 0.
+  [[nodiscard]] int size() const;
+  /// For this module: the patterns for a language ("en-GB" is served by "en"), loaded when first needed; null if
+  /// the catalogue has none.
+  [[nodiscard]] const HyphenDictionary* hyphenation(std::string_view language) const;
 
  private:
   struct Impl;

@@ -10,15 +10,16 @@
 
 namespace recto::text {
 
-/// One glyph.  Advance and offsets in font units (y up).  Its share of the run's text is what a reader copies: every character
-/// of a cluster belongs to exactly one of its glyphs.
+/// One glyph.  Advance and offsets in font units (y up).  Its share of the run's text is what a reader copies: every
+/// character of a cluster belongs to exactly one of its glyphs.
 struct Glyph {
   std::uint32_t id = 0;
   std::int32_t advance = 0;
   std::int32_t x_offset = 0;
   std::int32_t y_offset = 0;
-  std::uint32_t text_begin = 0;   ///< byte in the run's text
-  std::uint16_t text_length = 0;  ///< bytes; 0 for a further glyph of a cluster, or one that is not in the source (hyphen)
+  std::uint32_t text_begin = 0;  ///< byte in the run's text
+  std::uint16_t text_length =
+      0;  ///< bytes; 0 for a further glyph of a cluster, or one that is not in the source (hyphen)
   bool operator==(const Glyph&) const = default;
 };
 
@@ -28,11 +29,11 @@ struct GlyphRun {
   geometry::Length size;   ///< type size
   geometry::Point origin;  ///< left end of the baseline; relative to what holds the run
   std::vector<Glyph> glyphs;
-  std::string text;        ///< UTF-8, logical order
-  std::uint32_t ink = 0;   ///< 0xRRGGBB
-  int link = -1;           ///< as given with the span; -1 for none
+  std::string text;       ///< UTF-8, logical order
+  std::uint32_t ink = 0;  ///< 0xRRGGBB
+  int link = -1;          ///< as given with the span; -1 for none
   bool right_to_left = false;
-  std::string language;    ///< BCP 47; empty: the document's
+  std::string language;  ///< BCP 47; empty: the document's
   bool operator==(const GlyphRun&) const = default;
 };
 

@@ -14,14 +14,15 @@ struct SpanStyle {
   std::string family = "serif";
   int weight = 400;
   bool italic = false;
-  double scale = 1;           ///< size over the paragraph's
-  double rise = 0;            ///< baseline shift up, in em of the paragraph's size
-  double tracking = 0;        ///< extra advance after each character, in em of the span's own size
+  double scale = 1;                   ///< size over the paragraph's
+  double rise = 0;                    ///< baseline shift up, in em of the paragraph's size
+  double tracking = 0;                ///< extra advance after each character, in em of the span's own size
   std::vector<std::string> features;  ///< OpenType tags, "smcp", "-liga"
-  std::uint32_t ink = 0;      ///< 0xRRGGBB, carried to the runs
-  int link = -1;              ///< carried to the runs
-  bool identifier = false;    ///< code and names: no hyphenation; may break after `.` `_` `/` `:` and before capitals, if it must
-  std::string language;       ///< BCP 47; empty: the paragraph's
+  std::uint32_t ink = 0;              ///< 0xRRGGBB, carried to the runs
+  int link = -1;                      ///< carried to the runs
+  bool identifier =
+      false;  ///< code and names: no hyphenation; may break after `.` `_` `/` `:` and before capitals, if it must
+  std::string language;  ///< BCP 47; empty: the paragraph's
   bool operator==(const SpanStyle&) const = default;
 };
 
@@ -47,12 +48,12 @@ enum class Align { start, center, end, justify };
 
 /// How lines are formed.
 struct Form {
-  geometry::Length measure;        ///< width of the column
-  geometry::Length size;           ///< the paragraph's type size
+  geometry::Length measure;  ///< width of the column
+  geometry::Length size;     ///< the paragraph's type size
   geometry::Length first_indent;
   Align align = Align::start;
   enum class Breaking { total_fit, balanced, none } breaking = Breaking::total_fit;  ///< none: only at forced ends
-  bool hanging_punctuation = true; ///< quotes, hyphens and stops hang a little over the margin
+  bool hanging_punctuation = true;  ///< quotes, hyphens and stops hang a little over the margin
 };
 
 }  // namespace recto::text

@@ -45,18 +45,18 @@ class ShapedParagraph {
 
 /// One set line.  Run origins are relative to the line's left edge (x from the column's left) and baseline (y = 0).
 struct Line {
-  std::vector<GlyphRun> runs;   ///< visual order
-  geometry::Length width;       ///< from the leftmost to the rightmost ink advance, hanging parts included
-  geometry::Length ascent;      ///< tallest font ascent on the line, from the baseline up
-  geometry::Length descent;     ///< deepest, positive
-  bool hyphenated = false;      ///< ends with a hyphen that is not in the text
-  bool forced = false;          ///< ends with a forced break or the paragraph
+  std::vector<GlyphRun> runs;  ///< visual order
+  geometry::Length width;      ///< from the leftmost to the rightmost ink advance, hanging parts included
+  geometry::Length ascent;     ///< tallest font ascent on the line, from the baseline up
+  geometry::Length descent;    ///< deepest, positive
+  bool hyphenated = false;     ///< ends with a hyphen that is not in the text
+  bool forced = false;         ///< ends with a forced break or the paragraph
 };
 
 struct SetParagraph {
   std::vector<Line> lines;
-  geometry::Length overfull;    ///< by how much the widest line exceeds the measure; zero if none does
-  bool emergency = false;       ///< identifiers or words were broken where total fit found nothing feasible
+  geometry::Length overfull;  ///< by how much the widest line exceeds the measure; zero if none does
+  bool emergency = false;     ///< identifiers or words were broken where total fit found nothing feasible
   bool right_to_left = false;
 };
 

@@ -21,7 +21,7 @@ struct xml_attribute_struct;
 
 namespace recto::xml {
 
-class Document;
+struct Tree;  // the parser's own
 
 /// A name and value with its place.  Points into the document.
 struct Attribute {
@@ -36,20 +36,24 @@ class Element;
 /// A child of an element: text (entities resolved) or an element.
 struct Node;
 
-/// A light handle to an element; points into its `Document`, which must outlive it.
+/// A light handle to an element; points into its `Document`, which must outlive it (but may be moved).
 class Element {
  public:
-  Element(const Document& document, pugi::xml_node_struct* node) : document_{&document}, node_{node} {}
+  Element(const Tree& tree, pugi::xml_node_struct* node) : tree_{&tree}, node_{node} {}
 
   [[nodiscard]] std::string_view name() const;
   /// The opening tag's `<name`.
   [[nodiscard]] diag::Span span() const;
+  /// In the order of the file.
   [[nodiscard]] std::vector<Attribute> attributes() const;
   [[nodiscard]] std::optional<Attribute> attribute(std::string_view name) const;
   /// Child elements in order; text between them is not told.
   [[nodiscard]] std::vector<Element> children() const;
   [[nodiscard]] std::vector<Element> children(std::string_view name) const;
   [[nodiscard]] std::optional<Element> child(std::string_view name) const;
+  /// The same without a list: the first child element, and the next element after this one.
+  [[nodiscard]] std::optional<Element> first_child() const;
+  [[nodiscard]] std::optional<Element> next() const;
   /// Elements and texts in order; comments and processing instructions left out; CDATA is text.
   [[nodiscard]] std::vector<Node> nodes() const;
   /// All text inside, child elements' included, white space as written.
@@ -58,7 +62,8 @@ class Element {
   [[nodiscard]] std::string_view language() const;
 
  private:
-  const Document* document_;
+  friend class Document;
+  const Tree* tree_;
   pugi::xml_node_struct* node_;
 };
 
@@ -71,19 +76,19 @@ struct Node {
 /// A parsed file.
 class Document {
  public:
-  struct Tree;  // the parser's own
-
-  Document(std::shared_ptr<const diag::Source> source, std::unique_ptr<Tree> tree);
+  explicit Document(std::unique_ptr<Tree> tree);
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;
   ~Document();
 
   [[nodiscard]] Element root() const;
-  [[nodiscard]] const std::shared_ptr<const diag::Source>& source() const { return source_; }
+  [[nodiscard]] const std::shared_ptr<const diag::Source>& source() const;
+
+  /// Frees the memory of `element` and of the text before it, which have been read; handles into them are void.
+  /// Requires that it is in this document and not its root.
+  void discard(const Element& element);
 
  private:
-  friend class Element;
-  std::shared_ptr<const diag::Source> source_;
   std::unique_ptr<Tree> tree_;
 };
 
@@ -92,7 +97,8 @@ inline constexpr std::uint64_t largest_file = 64ULL << 20;
 inline constexpr int deepest_nesting = 200;
 
 /// Parses `source`.  UTF-8 with or without BOM, LF or CRLF.  Problems (not well-formed, other encoding, invalid
-/// UTF-8, DOCTYPE, unknown entity, control characters, too deep) go to `diagnostics`; nullopt then.
+/// UTF-8, DOCTYPE, unknown entity, control characters, too deep) go to `diagnostics`; nullopt then.  Time and memory
+/// are linear in the file's size, and no nesting makes it recurse.
 [[nodiscard]] std::optional<Document> parse(std::shared_ptr<const diag::Source> source, diag::Diagnostics& diagnostics);
 
 /// Reads and parses a file.  A missing file, a directory, an unreadable or too large one is an error at `reference`

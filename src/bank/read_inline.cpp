@@ -1,0 +1,146 @@
+#include "bank/inline_reader.h"
+#include "bank/read_rich_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace recto::bank {
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view line_separator = "\u2028";
+
+// The source of a text without the white space around it.
+diag::Span visible(const diag::Span& span) {
+  const auto text = span.source->bytes().substr(span.offset, span.length);
+  const auto first = std::min(text.find_first_not_of(blanks), text.size());
+  const auto last = text.find_last_not_of(blanks);
+  return {span.source, span.offset + first, last == std::string_view::npos ? 0 : last + 1 - first};
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+}  // namespace
+
+std::string_view Surroundings::language(const xml::Element& element) const {
+  const auto own = element.language();
+  return own.empty() ? std::string_view(file_language) : own;
+}
+
+const std::vector<std::string>& InlineReader::elements() {
+  static const std::vector<std::string> names{"b", "i", "code", "kbd", "sup", "sub", "a", "br"};
+  return names;
+}
+
+InlineReader::InlineReader(const xml::Element& paragraph, const Surroundings& surroundings)
+    : surroundings_{surroundings}, language_{surroundings.language(paragraph)}, place_{paragraph.span()} {}
+
+void InlineReader::add(const xml::Node& node) { add(node, {}); }
+
+void InlineReader::add(const xml::Node& node, const Style& style) {
+  if (node.element) return add(*node.element, style);
+  add(node.text, node.span, style);
+}
+
+void InlineReader::add(const xml::Element& element, Style style) {
+  const auto name = element.name();
+  if (std::find(elements().begin(), elements().end(), name) == elements().end()) return;  // reported by the parent
+  static const xml::Allowed link{{"href"}, elements()};
+  static const xml::Allowed mark{{}, elements()};
+  static const xml::Allowed nothing{};
+  if (name == "br") {
+    xml::check(element, nothing, xml::Text::forbidden, *surroundings_.diagnostics);
+    return line_break(element.span(), style);
+  }
+  xml::check(element, name == "a" ? link : mark, xml::Text::allowed, *surroundings_.diagnostics);
+  if (name == "b") style.marks.bold = true;
+  if (name == "i") style.marks.italic = true;
+  if (name == "code") style.marks.code = true;
+  if (name == "kbd") style.marks.keyboard = true;
+  if (name == "sup") style.marks.script = Marks::Script::superscript;
+  if (name == "sub") style.marks.script = Marks::Script::subscript;
+  if (name == "a") style.href = target(element, style);
+  if (element.attribute("xml:lang")) {
+    const auto own = element.language();
+    style.language = own == language_ ? std::string_view{} : own;
+  }
+  for (const auto& node : element.nodes()) add(node, style);
+}
+
+std::string InlineReader::target(const xml::Element& link, const Style& style) {
+  if (!style.href.empty()) {
+    surroundings_.diagnostics->error("nested-link", "`a` inside `a`", link.span());
+  }
+  return xml::required(link, "href", *surroundings_.diagnostics).value_or("");
+}
+
+void InlineReader::add(std::string_view text, const diag::Span& place, const Style& style) {
+  Span* span = nullptr;
+  while (!text.empty()) {
+    const auto blank = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_blank) - text.begin());
+    if (blank > 0 && !at_start_or_blank()) {
+      if (span == nullptr) span = &open(place, style, text.size());
+      span->text += ' ';
+    }
+    text.remove_prefix(blank);
+    const auto word = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_blank) - text.begin());
+    if (word == 0) return;
+    if (span == nullptr) span = &open(place, style, text.size());
+    span->text += text.substr(0, word);
+    text.remove_prefix(word);
+  }
+}
+
+Span& InlineReader::open(const diag::Span& place, const Style& style, std::size_t size) {
+  const Place here = visible(place);
+  if (!spans_.empty()) {
+    auto& last = spans_.back();
+    if (last.marks == style.marks && last.href.text() == style.href && last.language.text() == style.language) {
+      last.place.extend_to(here);
+      return last;
+    }
+  }
+  spans_.push_back({{}, style.marks, style.href, style.language, here});
+  spans_.back().text.reserve(size);
+  return spans_.back();
+}
+
+void InlineReader::line_break(const diag::Span& place, const Style& style) {
+  drop_last_blank();
+  open(place, style, line_separator.size()).text += line_separator;
+}
+
+bool InlineReader::at_start_or_blank() const {
+  if (spans_.empty()) return true;
+  const auto& text = spans_.back().text;
+  return text.ends_with(' ') || text.ends_with(line_separator);
+}
+
+void InlineReader::drop_last_blank() {
+  if (spans_.empty() || !spans_.back().text.ends_with(' ')) return;
+  spans_.back().text.pop_back();
+  if (spans_.back().text.empty()) spans_.pop_back();
+}
+
+Inline InlineReader::finish() {
+  drop_last_blank();
+  Inline result;
+  result.spans.assign(std::make_move_iterator(spans_.begin()), std::make_move_iterator(spans_.end()));
+  if (language_ != surroundings_.bank_language) result.language = language_;
+  result.place = std::move(place_);
+  return result;
+}
+
+Inline read_inline(const xml::Element& element, const Surroundings& surroundings) {
+  InlineReader reader(element, surroundings);
+  for (const auto& node : element.nodes()) reader.add(node);
+  auto text = reader.finish();
+  if (text.empty()) {
+    surroundings.diagnostics->error("empty-element", fmt::format("empty `{}`", element.name()), element.span());
+  }
+  return text;
+}
+
+}  // namespace recto::bank

@@ -1,0 +1,268 @@
+#include "bank/read_question.h"
+
+#include "bank/inline_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace recto::bank {
+namespace {
+
+constexpr int most_minutes = 240;
+
+const xml::Allowed& inline_only() {
+  static const xml::Allowed allowed{{}, InlineReader::elements()};
+  return allowed;
+}
+
+Inline checked_inline(const xml::Element& element, const xml::Allowed& allowed, const Surroundings& surroundings) {
+  xml::check(element, allowed, xml::Text::allowed, *surroundings.diagnostics);
+  return read_inline(element, surroundings);
+}
+
+std::vector<std::string> level_names(const Bank& bank) {
+  std::vector<std::string> names;
+  for (const auto& level : bank.levels) {
+    names.push_back(level.id);
+    names.insert(names.end(), level.aliases.begin(), level.aliases.end());
+  }
+  return names;
+}
+
+std::vector<std::string> topic_names(const Bank& bank) {
+  std::vector<std::string> names;
+  for (const auto& topic : bank.topics) names.push_back(topic.id);
+  return names;
+}
+
+std::optional<LevelIndex> find_level(const xml::Word& word, const Bank& bank, diag::Diagnostics& diagnostics) {
+  const auto level = bank.find_level(word.text);
+  if (!level) {
+    diagnostics.error("unknown-level", fmt::format("unknown level `{}`", word.text), word.span)
+        .notes.push_back(diag::suggestion(word.text, level_names(bank)));
+  }
+  return level;
+}
+
+LevelIndex read_level(const xml::Element& element, const Bank& bank, diag::Diagnostics& diagnostics) {
+  if (!element.attribute("level") && bank.levels.size() == 1) return {};
+  const auto text = xml::required(element, "level", diagnostics);
+  if (!text) return {};
+  return find_level({*text, element.attribute("level")->value_span}, bank, diagnostics).value_or(LevelIndex{});
+}
+
+TopicIndex read_topic(const xml::Element& element, const Bank& bank, diag::Diagnostics& diagnostics) {
+  if (!element.attribute("topic") && bank.topics.size() == 1) return {};
+  const auto text = xml::required(element, "topic", diagnostics);
+  if (!text) return {};
+  if (const auto topic = bank.find_topic(*text)) return *topic;
+  diagnostics.error("unknown-topic", fmt::format("unknown topic `{}`", *text), element.attribute("topic")->value_span)
+      .notes.push_back(diag::suggestion(*text, topic_names(bank)));
+  return {};
+}
+
+// Identifiers of a list attribute, each once.
+std::vector<xml::Word> names_of(const xml::Element& element, std::string_view attribute,
+                                diag::Diagnostics& diagnostics) {
+  std::vector<xml::Word> names;
+  for (auto& word : xml::words(element, attribute)) {
+    const auto same = [&](const xml::Word& other) { return other.text == word.text; };
+    if (!xml::is_identifier(word.text)) {
+      xml::report_identifier(word, diagnostics);
+    } else if (std::any_of(names.begin(), names.end(), same)) {
+      diagnostics.error("doubled-word", fmt::format("`{}` given twice", word.text), word.span);
+    } else {
+      names.push_back(std::move(word));
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> texts_of(const std::vector<xml::Word>& words) {
+  std::vector<std::string> texts;
+  texts.reserve(words.size());
+  for (const auto& word : words) texts.push_back(word.text);
+  return texts;
+}
+
+std::vector<std::string> read_keywords(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  static const xml::Allowed allowed{};
+  xml::check(element, allowed, xml::Text::allowed, diagnostics);
+  const auto text = element.text();
+  std::vector<std::string> keywords;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const auto end = std::min(text.find(';', begin), text.size());
+    auto keyword = xml::folded(std::string_view(text).substr(begin, end - begin));
+    if (!keyword.empty()) keywords.push_back(std::move(keyword));
+    begin = end + 1;
+  }
+  if (keywords.empty()) diagnostics.error("empty-element", "empty `keywords`", element.span());
+  keywords.shrink_to_fit();
+  return keywords;
+}
+
+Expectation read_expectation(const xml::Element& element, const Bank& bank, const Surroundings& surroundings) {
+  static const xml::Allowed allowed{{"level"}, InlineReader::elements()};
+  Expectation expectation{checked_inline(element, allowed, surroundings), {}};
+  for (const auto& word : xml::words(element, "level")) {
+    if (const auto level = find_level(word, bank, *surroundings.diagnostics)) expectation.levels.push_back(*level);
+  }
+  std::sort(expectation.levels.begin(), expectation.levels.end());
+  return expectation;
+}
+
+Interview read_interview(const xml::Element& element, const Bank& bank, const Surroundings& surroundings) {
+  static const xml::Allowed allowed{{}, {"follow-up", "look-for", "red-flag"}};
+  xml::check(element, allowed, xml::Text::forbidden, *surroundings.diagnostics);
+  Interview interview;
+  const auto children = element.children();
+  if (children.empty()) surroundings.diagnostics->error("empty-element", "empty `interview`", element.span());
+  for (const auto& child : children) {
+    if (child.name() == "follow-up") {
+      interview.follow_ups.push_back(checked_inline(child, inline_only(), surroundings));
+    } else if (child.name() == "look-for") {
+      interview.look_for.push_back(read_expectation(child, bank, surroundings));
+    } else if (child.name() == "red-flag") {
+      interview.red_flags.push_back(read_expectation(child, bank, surroundings));
+    }
+  }
+  return interview;
+}
+
+void read_field(const xml::Element& element, const Surroundings& surroundings, std::vector<Field>& fields) {
+  static const xml::Allowed allowed{{"name"}, InlineReader::elements()};
+  auto& diagnostics = *surroundings.diagnostics;
+  const auto name = xml::identifier(element, "name", diagnostics);
+  auto text = checked_inline(element, allowed, surroundings);
+  if (!name) return;
+  const auto same = [&](const Field& field) { return field.name == *name; };
+  if (std::any_of(fields.begin(), fields.end(), same)) {
+    diagnostics.error("doubled-field", fmt::format("field `{}` given twice", *name), element.attribute("name")->span);
+  }
+  fields.push_back({*name, std::move(text)});
+}
+
+std::optional<Picture> read_picture(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  static const xml::Allowed allowed{{"src", "alt"}, {}};
+  xml::check(element, allowed, xml::Text::forbidden, diagnostics);
+  const auto file = xml::required(element, "src", diagnostics);
+  const auto alt = xml::required(element, "alt", diagnostics);
+  if (!file || !alt) return std::nullopt;
+  const auto place = element.attribute("src")->value_span;
+  const auto path = (std::filesystem::path(place.source->name()).parent_path() / *file).lexically_normal();
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) {
+    diagnostics.error("no-such-file", fmt::format("no such image `{}`", path.generic_string()), place);
+  }
+  return Picture{path.generic_string(), *alt, place};
+}
+
+void read_see_also(const xml::Element& element, diag::Diagnostics& diagnostics, std::vector<xml::Word>& references) {
+  static const xml::Allowed allowed{{"ref"}, {}};
+  xml::check(element, allowed, xml::Text::forbidden, diagnostics);
+  const auto ref = xml::required(element, "ref", diagnostics);
+  if (ref) references.push_back({*ref, element.attribute("ref")->value_span});
+}
+
+void read_source(const xml::Element& element, diag::Diagnostics& diagnostics, std::vector<Reference>& sources) {
+  static const xml::Allowed allowed{{"href", "checked"}, {}};
+  xml::check(element, allowed, xml::Text::allowed, diagnostics);
+  const auto href = xml::required(element, "href", diagnostics);
+  if (!href) return;
+  auto title = xml::folded(element.text());
+  sources.push_back({*href, xml::optional(element, "checked"), title.empty() ? *href : std::move(title)});
+}
+
+/// The child elements of one question, each name's first remembered so that a second can be reported.
+class Children {
+ public:
+  Children(RawQuestion& raw, const Bank& bank, const Surroundings& surroundings)
+      : raw_{raw}, bank_{bank}, surroundings_{surroundings}, diagnostics_{*surroundings.diagnostics} {}
+
+  void read(const xml::Element& question) {
+    for (auto child = question.first_child(); child; child = child->next()) read_child(*child);
+    if (has_prompt_ == Seen::yes) return;
+    diagnostics_.error("missing-element", "`question` without `prompt`", question.span());
+  }
+
+ private:
+  enum class Seen { no, yes };
+
+  void read_child(const xml::Element& child) {
+    auto& question = raw_.question;
+    const auto name = child.name();
+    if (name == "field") return read_field(child, surroundings_, question.fields);
+    if (name == "source") return read_source(child, diagnostics_, question.sources);
+    if (name == "see-also") return read_see_also(child, diagnostics_, raw_.see_also);
+    refuse_second(child);
+    if (name == "prompt") {
+      has_prompt_ = Seen::yes;
+      question.prompt = text_of(child);
+    }
+    if (name == "short") question.short_answer = text_of(child);
+    if (name == "explanation") question.explanation = read_blocks(child, surroundings_);
+    if (name == "memory-aid") question.memory_aid = text_of(child);
+    if (name == "keywords") question.keywords = read_keywords(child, diagnostics_);
+    if (name == "interview") question.interview = read_interview(child, bank_, surroundings_);
+    if (name == "image") question.picture = read_picture(child, diagnostics_);
+  }
+
+  Inline text_of(const xml::Element& child) { return checked_inline(child, inline_only(), surroundings_); }
+
+  void refuse_second(const xml::Element& child) {
+    const auto same = [&](const xml::Element& other) { return other.name() == child.name(); };
+    const auto first = std::find_if(seen_.begin(), seen_.end(), same);
+    if (first == seen_.end()) return seen_.push_back(child);
+    diagnostics_.error("doubled-element", fmt::format("second `{}` in `question`", child.name()), child.span())
+        .notes.push_back(fmt::format("the first is at {}", diag::location(first->span())));
+  }
+
+  RawQuestion& raw_;
+  const Bank& bank_;
+  const Surroundings& surroundings_;
+  diag::Diagnostics& diagnostics_;
+  std::vector<xml::Element> seen_;
+  Seen has_prompt_ = Seen::no;
+};
+
+void check_question(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  static const xml::Allowed allowed{{"id", "topic", "level", "tags", "minutes", "aliases"},
+                                    {"prompt", "short", "explanation", "memory-aid", "keywords", "field", "image",
+                                     "interview", "see-also", "source"}};
+  xml::check(element, allowed, xml::Text::forbidden, diagnostics);
+}
+
+void read_names(const xml::Element& element, RawQuestion& raw, diag::Diagnostics& diagnostics) {
+  if (const auto id = xml::identifier(element, "id", diagnostics)) {
+    raw.question.id = *id;
+    raw.names.push_back({*id, element.attribute("id")->value_span});
+  }
+  for (auto& alias : names_of(element, "aliases", diagnostics)) {
+    raw.question.aliases.push_back(alias.text);
+    raw.names.push_back(std::move(alias));
+  }
+}
+
+}  // namespace
+
+RawQuestion read_question(const xml::Element& element, const Bank& bank, const Surroundings& surroundings) {
+  auto& diagnostics = *surroundings.diagnostics;
+  check_question(element, diagnostics);
+  RawQuestion raw;
+  auto& question = raw.question;
+  question.place = element.span();
+  read_names(element, raw, diagnostics);
+  question.level = read_level(element, bank, diagnostics);
+  question.topic = read_topic(element, bank, diagnostics);
+  question.tags = texts_of(names_of(element, "tags", diagnostics));
+  question.minutes = xml::integer(element, "minutes", 1, most_minutes, diagnostics).value_or(0);
+  question.language = surroundings.language(element);
+  Children(raw, bank, surroundings).read(element);
+  return raw;
+}
+
+}  // namespace recto::bank

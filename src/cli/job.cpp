@@ -1,0 +1,160 @@
+#include "cli/job.h"
+
+#include "cli/manifest_json.h"
+#include "deck/select.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <utility>
+
+namespace recto::cli {
+namespace {
+
+using deck::ProductKind;
+
+const char* kind_name(ProductKind kind) {
+  switch (kind) {
+    case ProductKind::cards: return "cards";
+    case ProductKind::handout: return "handout";
+    case ProductKind::key: return "key";
+    case ProductKind::packet: return "packet";
+    case ProductKind::sheet: return "sheet";
+  }
+  return "cards";
+}
+
+layout::Purpose purpose_of(ProductKind kind) {
+  switch (kind) {
+    case ProductKind::cards: return layout::Purpose::cards;
+    case ProductKind::handout: return layout::Purpose::handout;
+    case ProductKind::key: return layout::Purpose::key;
+    case ProductKind::packet: return layout::Purpose::packet;
+    case ProductKind::sheet: return layout::Purpose::sheet;
+  }
+  return layout::Purpose::cards;
+}
+
+/// Looks up what the products name and lists the files they make.
+class PrintList {
+ public:
+  PrintList(Job& job, Library& library, diag::Diagnostics& diagnostics)
+      : job_{job}, library_{library}, diagnostics_{diagnostics} {}
+
+  void add(const deck::Product& product) {
+    if (product.kind == ProductKind::handout && !product.versions.empty()) {
+      for (const auto& letter : product.versions) add_version(product, letter);
+    } else {
+      add_version(product, {});
+    }
+  }
+
+ private:
+  void add_version(const deck::Product& product, const std::string& letter) {
+    const auto version = deck::version_of(job_.deck, job_.spec, letter);
+    const auto handout = job_.prints.size();
+    if (!add_print(product, product.layout, purpose_of(product.kind), version, stem(product))) return;
+    if (!product.key_layout) return;
+    if (add_print(product, *product.key_layout, layout::Purpose::key, version, stem(product) + "-key")) {
+      job_.prints.back().key_to = handout;
+    }
+  }
+
+  [[nodiscard]] std::string stem(const deck::Product& product) const {
+    if (!product.name.empty()) return fmt::format("{}-{}", job_.spec.id, product.name);
+    if (product.kind == ProductKind::packet) {
+      const char* role = product.role == deck::Role::candidate ? "candidate" : "interviewer";
+      return fmt::format("{}-{}-{}", job_.spec.id, product.layout.text, role);
+    }
+    return fmt::format("{}-{}", job_.spec.id, product.layout.text);
+  }
+
+  bool add_print(const deck::Product& product, const deck::Name& name, layout::Purpose purpose,
+                 const deck::Version& version, const std::string& stem) {
+    const auto* layout = library_.layout(name, diagnostics_);
+    if (layout == nullptr || !suits(*layout, purpose, name)) return false;
+    const deck::Name theme_name =
+        product.theme ? *product.theme : deck::Name{layout->default_theme, layout->theme_place};
+    const auto* theme = library_.theme(theme_name, diagnostics_);
+    const auto* fonts = library_.fonts(diagnostics_);
+    if (theme == nullptr || fonts == nullptr) return false;
+    if (checked_.insert(layout).second) check_families(*layout, fonts->catalogue(), diagnostics_);
+    const std::string letter = version.letter.empty() ? std::string{} : "-" + version.letter;
+    Print print{&product, layout, theme, version, stem + letter + ".pdf", std::nullopt};
+    if (!names_.insert(print.file).second) {
+      diagnostics_.error("same-file", fmt::format("two products would write `{}`", print.file), product.place)
+          .notes.emplace_back("give one of them a `name`");
+      return false;
+    }
+    job_.prints.push_back(std::move(print));
+    return true;
+  }
+
+  bool suits(const layout::Layout& layout, layout::Purpose purpose, const deck::Name& name) {
+    if (layout.purpose == purpose) return true;
+    const bool both_documents = layout.purpose != layout::Purpose::cards && purpose != layout::Purpose::cards;
+    if (both_documents && purpose == layout::Purpose::sheet) return true;
+    diagnostics_.error("wrong-layout", fmt::format("layout `{}` is not for this product", name.text), name.place)
+        .notes.push_back(fmt::format("it is for {}", purpose_text(layout.purpose)));
+    return false;
+  }
+
+  static const char* purpose_text(layout::Purpose purpose) {
+    for (const auto kind : {ProductKind::cards, ProductKind::handout, ProductKind::key, ProductKind::packet}) {
+      if (purpose_of(kind) == purpose) return kind_name(kind);
+    }
+    return kind_name(ProductKind::sheet);
+  }
+
+  Job& job_;
+  Library& library_;
+  diag::Diagnostics& diagnostics_;
+  std::set<const layout::Layout*> checked_;
+  std::set<std::string> names_;
+};
+
+std::vector<deck::Manifest> read_manifests(const deck::DeckSpec& spec, const std::string& path,
+                                           std::vector<std::string>& files, diag::Diagnostics& diagnostics) {
+  std::vector<deck::Name> names;
+  for (const auto& exclusion : spec.selection.exclusions) {
+    if (exclusion.manifest) names.push_back(*exclusion.manifest);
+  }
+  if (spec.selection.reprint) names.push_back(*spec.selection.reprint);
+  std::vector<deck::Manifest> manifests;
+  const auto folder = std::filesystem::path(path).parent_path();
+  for (const auto& name : names) {
+    const auto file = shown(std::filesystem::path(name.text).is_absolute() ? std::filesystem::path(name.text)
+                                                                            : folder / name.text);
+    if (auto manifest = read_manifest(file, name.place, diagnostics)) {
+      manifests.push_back(std::move(*manifest));
+      files.push_back(file);
+    }
+  }
+  return manifests;
+}
+
+}  // namespace
+
+std::optional<Job> prepare_job(const std::string& path, const deck::Overrides& overrides, Library& library,
+                               diag::Diagnostics& diagnostics) {
+  const std::size_t errors = diagnostics.error_count();
+  auto spec = deck::read(path, {}, diagnostics);
+  if (!spec) return std::nullopt;
+  Job job;
+  job.files.push_back(path);
+  job.spec = deck::overridden(std::move(*spec), overrides);
+  const auto* bank = library.bank(job.spec.resolved_bank, job.spec.bank.place, diagnostics);
+  const auto manifests = read_manifests(job.spec, path, job.files, diagnostics);
+  if (bank == nullptr || diagnostics.error_count() > errors) return std::nullopt;
+  auto selected = deck::select(job.spec, *bank, manifests, diagnostics);
+  if (!selected) return std::nullopt;
+  job.deck = std::move(*selected);
+  PrintList list{job, library, diagnostics};
+  for (const auto& product : job.spec.products) list.add(product);
+  if (diagnostics.error_count() > errors) return std::nullopt;
+  return job;
+}
+
+}  // namespace recto::cli

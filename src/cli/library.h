@@ -1,0 +1,52 @@
+// Everything a run reads, each file once: decks, banks, layouts, themes, fonts.
+#pragma once
+
+#include "bank/bank.h"
+#include "cli/home.h"
+#include "deck/deck_spec.h"
+#include "deck/manifest.h"
+#include "layout/layout.h"
+#include "text/font_set.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recto::cli {
+
+/// Reads on demand and remembers, failures included: a broken bank is reported once, by the first deck that needs it.
+///
+/// Pointers stay valid as long as the library.  Null: there were errors.
+class Library {
+ public:
+  explicit Library(Home home) : home_{std::move(home)} {}
+
+  [[nodiscard]] const Home& home() const { return home_; }
+  [[nodiscard]] const bank::Bank* bank(const std::string& path, const diag::Span& reference,
+                                       diag::Diagnostics& diagnostics);
+  /// By id, from the layouts folder.  An unknown id is an error with the nearest one.
+  [[nodiscard]] const layout::Layout* layout(const deck::Name& name, diag::Diagnostics& diagnostics);
+  [[nodiscard]] const layout::Theme* theme(const deck::Name& name, diag::Diagnostics& diagnostics);
+  /// Throws `diag::EnvironmentError` if there is no catalogue; null if it has errors.
+  [[nodiscard]] const text::FontSet* fonts(diag::Diagnostics& diagnostics);
+  /// Every file read so far, sorted.
+  [[nodiscard]] std::vector<std::string> files() const;
+
+ private:
+  template <typename Value>
+  using Shelf = std::map<std::string, std::optional<Value>>;
+
+  Home home_;
+  Shelf<bank::Bank> banks_;
+  Shelf<layout::Layout> layouts_;
+  Shelf<layout::Theme> themes_;
+  std::unique_ptr<text::FontSet> fonts_;
+  bool fonts_read_ = false;
+};
+
+/// Families of `layout` that the catalogue lacks are errors in the layout.
+void check_families(const layout::Layout& layout, const text::FontCatalogue& catalogue, diag::Diagnostics& diagnostics);
+
+}  // namespace recto::cli

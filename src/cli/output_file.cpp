@@ -1,0 +1,141 @@
+#include "cli/output_file.h"
+
+#include "diag/assertion.h"
+#include "diag/environment_error.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace recto::cli {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::size_t buffer_size = 1U << 18U;
+
+int open_again(const char* path, int flags, mode_t mode = 0) {
+  int descriptor = -1;
+  do {
+    descriptor = ::open(path, flags | O_CLOEXEC, mode);
+  } while (descriptor < 0 && errno == EINTR);
+  return descriptor;
+}
+
+/// The directory entry itself must reach the disk for a rename to survive a power cut.
+void sync_folder(const fs::path& folder) {
+  const int descriptor = open_again(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY);
+  if (descriptor < 0) return;
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
+
+}  // namespace
+
+std::uint64_t content_hash(std::string_view bytes, std::uint64_t start) {
+  for (const char byte : bytes) start = (start ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
+  return start;
+}
+
+OutputFile::OutputFile(fs::path target) : target_{std::move(target)}, hash_{content_hash({})} {
+  std::error_code error;
+  if (fs::is_directory(target_, error)) fail("cannot be written", EISDIR);
+  temporary_ = target_.parent_path() / fmt::format(".{}.{}.part", target_.filename().string(), ::getpid());
+  descriptor_ = open_again(temporary_.c_str(), O_RDWR | O_CREAT | O_TRUNC, 0666);
+  if (descriptor_ < 0) fail("cannot be written", errno);
+  buffer_.reserve(buffer_size);
+}
+
+OutputFile::OutputFile(OutputFile&& other) noexcept
+    : target_{std::move(other.target_)},
+      temporary_{std::exchange(other.temporary_, {})},
+      descriptor_{std::exchange(other.descriptor_, -1)},
+      buffer_{std::move(other.buffer_)},
+      size_{other.size_},
+      hash_{other.hash_} {}
+
+OutputFile::~OutputFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void OutputFile::fail(const char* what, int cause) const {
+  throw diag::EnvironmentError(fmt::format("`{}` {}: {}", target_.string(), what, std::strerror(cause)));
+}
+
+void OutputFile::write(std::string_view bytes) {
+  hash_ = content_hash(bytes, hash_);
+  size_ += bytes.size();
+  buffer_ += bytes;
+  if (buffer_.size() >= buffer_size) flush();
+}
+
+void OutputFile::flush() {
+  std::string_view rest = buffer_;
+  while (!rest.empty()) {
+    const auto count = ::write(descriptor_, rest.data(), rest.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail("cannot be written", errno);
+    rest.remove_prefix(static_cast<std::size_t>(count));
+  }
+  buffer_.clear();
+}
+
+void OutputFile::verify() const {
+  if (::lseek(descriptor_, 0, SEEK_SET) != 0) fail("cannot be read back", errno);
+  std::array<char, 1U << 16U> block{};
+  std::uint64_t size = 0;
+  std::uint64_t hash = content_hash({});
+  while (true) {
+    const auto count = ::read(descriptor_, block.data(), block.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail("cannot be read back", errno);
+    if (count == 0) break;
+    hash = content_hash({block.data(), static_cast<std::size_t>(count)}, hash);
+    size += static_cast<std::uint64_t>(count);
+  }
+  if (size != size_ || hash != hash_) fail("differs from what was written", EIO);
+}
+
+void OutputFile::finish() {
+  flush();
+  if (::fsync(descriptor_) != 0 && errno != EINVAL) fail("cannot be written", errno);
+  verify();
+  if (::close(std::exchange(descriptor_, -1)) != 0) fail("cannot be written", errno);
+}
+
+void OutputFile::keep() {
+  RECTO_ASSERT(descriptor_ < 0 && !temporary_.empty());
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("cannot be replaced", errno);
+  temporary_.clear();
+  sync_folder(target_.parent_path());
+}
+
+std::string read_bytes(const fs::path& path) {
+  const int descriptor = open_again(path.c_str(), O_RDONLY);
+  const auto fail = [&] {
+    throw diag::EnvironmentError(fmt::format("`{}` cannot be read: {}", path.string(), std::strerror(errno)));
+  };
+  if (descriptor < 0) fail();
+  std::string bytes;
+  std::array<char, 1U << 16U> block{};
+  while (true) {
+    const auto count = ::read(descriptor, block.data(), block.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) {
+      ::close(descriptor);
+      fail();
+    }
+    if (count == 0) break;
+    bytes.append(block.data(), static_cast<std::size_t>(count));
+  }
+  ::close(descriptor);
+  return bytes;
+}
+
+}  // namespace recto::cli

@@ -1,0 +1,42 @@
+// Diagnostics for people and for machines.
+#pragma once
+
+#include "diag/diagnostics.h"
+
+#include <cstddef>
+#include <string>
+
+namespace recto::cli {
+
+enum class Format { text, json };
+/// Least severity that is printed.
+enum class Verbosity { quiet, normal, verbose };
+
+/// Prints problems to stderr as they come and counts them.
+class Reporter {
+ public:
+  Reporter(Format format, Verbosity verbosity);
+
+  void print(const diag::Diagnostics& diagnostics);
+  /// Trouble with the world: no place, exit code 3.
+  void print_environment(const std::string& message);
+  [[nodiscard]] std::size_t errors() const { return errors_; }
+  [[nodiscard]] Format format() const { return format_; }
+  [[nodiscard]] Verbosity verbosity() const { return verbosity_; }
+
+ private:
+  [[nodiscard]] bool shows(diag::Severity severity) const;
+
+  Format format_;
+  Verbosity verbosity_;
+  diag::Colors colors_;
+  std::size_t errors_ = 0;
+};
+
+/// One line of NDJSON, newline included: schema, severity, code, message, file, line, column, end_column, notes.
+[[nodiscard]] std::string to_json_line(const diag::Diagnostic& diagnostic);
+
+/// The schema number of all NDJSON that recto prints.
+inline constexpr int json_schema = 1;
+
+}  // namespace recto::cli

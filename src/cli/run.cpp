@@ -1,0 +1,159 @@
+#include "cli/run.h"
+
+#include "cli/build.h"
+#include "cli/list.h"
+#include "diag/environment_error.h"
+#include "geometry/parse_length.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <map>
+#include <thread>
+
+namespace recto::cli {
+namespace {
+
+constexpr int usage_error = 2;
+constexpr int environment_error = 3;
+
+const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}};
+const std::map<std::string, Strict> strictness{
+    {"continue", Strict::continued}, {"tighten", Strict::tightened}, {"shrink", Strict::shrunk}};
+const std::map<std::string, compose::Faces> faces{{"both", compose::Faces::both},
+                                                  {"fronts", compose::Faces::fronts},
+                                                  {"backs", compose::Faces::backs},
+                                                  {"backs-reversed", compose::Faces::backs_reversed}};
+const std::map<std::string, Listed> lists{{"questions", Listed::questions}, {"decks", Listed::decks},
+                                          {"layouts", Listed::layouts},     {"themes", Listed::themes},
+                                          {"fonts", Listed::fonts},         {"levels", Listed::levels},
+                                          {"topics", Listed::topics}};
+
+/// "0.5mm,-0.2mm": right and down, looking at the back.
+geometry::Point parse_shift(const std::string& text) {
+  const auto comma = text.find(',');
+  const auto x = geometry::parse_length(text.substr(0, comma));
+  const auto y = geometry::parse_length(comma == std::string::npos ? "" : text.substr(comma + 1));
+  const auto* right = std::get_if<geometry::Length>(&x);
+  const auto* down = std::get_if<geometry::Length>(&y);
+  if (right == nullptr || down == nullptr) {
+    throw CLI::ValidationError("--back-shift", "`" + text + "` is not two lengths with units, as in 0.5mm,-0.2mm");
+  }
+  return {*right, *down};
+}
+
+int default_jobs() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
+
+/// Words may be given several times or separated by commas.
+void add_words(CLI::App& app, const std::string& name, std::vector<std::string>& to, const std::string& help) {
+  app.add_option(name, to, help)->delimiter(',')->allow_extra_args(false);
+}
+
+void add_selection(CLI::App& app, BuildOptions& options) {
+  auto& overrides = options.overrides;
+  add_words(app, "--level", overrides.levels, "Only these levels, instead of the deck's (ids, aliases, ranges a..b)");
+  add_words(app, "--topic", overrides.topics, "Only these topics");
+  add_words(app, "--tag", overrides.tags, "Only questions with one of these tags");
+  app.add_option("--count", overrides.count, "This many questions, in one slot")->check(CLI::Range(1, 1000000));
+  app.add_option("--minutes", overrides.minutes, "Fill this many planned minutes")->check(CLI::Range(1, 100000));
+  app.add_option_function<std::uint64_t>(
+      "--seed", [&overrides](const std::uint64_t& seed) { overrides.seed = deck::Seed{seed}; },
+      "Another selection and order");
+  app.add_option("--layout", overrides.layout, "Another layout, for products of its kind");
+  app.add_option("--theme", overrides.theme, "Another theme");
+}
+
+void add_common(CLI::App& app, std::optional<std::string>& home, Format& format) {
+  app.add_option("--home", home, "Folder with decks/, layouts/ and fonts/");
+  app.add_option("--format", format, "Diagnostics as text or json (NDJSON)")
+      ->transform(CLI::CheckedTransformer(formats).description("{text,json}"));
+}
+
+void add_build(CLI::App& app, BuildOptions& options, bool& quiet, bool& verbose, std::string& shift) {
+  app.add_option("DECK", options.decks, "Deck files or ids; all of decks/ if none; - for standard input");
+  add_selection(app, options);
+  add_common(app, options.home, options.format);
+  app.add_option("-j,--jobs", options.jobs, "Threads")->check(CLI::Range(1, 256))->capture_default_str();
+  app.add_option("--strict", options.strict, "Make a step against long text an error: continue, tighten, shrink")
+      ->transform(CLI::CheckedTransformer(strictness).description("{continue,tighten,shrink}"));
+  app.add_option("--skip", options.first_position, "Card positions of the first sheet already used")
+      ->check(CLI::Range(0, 10000));
+  app.add_option("--back-shift", shift, "The printer's correction of backs: RIGHT,DOWN with units");
+  app.add_option("--faces", options.faces, "Sides to write, for duplex by hand")
+      ->transform(CLI::CheckedTransformer(faces).description("{both,fronts,backs,backs-reversed}"));
+  app.add_flag("-q,--quiet", quiet, "Errors only");
+  app.add_flag("-v,--verbose", verbose, "Remarks too: every step taken to make text fit");
+}
+
+void add_list(CLI::App& app, ListOptions& options, bool& json) {
+  app.add_option("WHAT", options.what, "questions, decks, layouts, themes, fonts, levels or topics")
+      ->required()
+      ->transform(CLI::CheckedTransformer(lists).description("{questions,decks,layouts,themes,fonts,levels,topics}"));
+  app.add_option("--bank", options.bank, "Bank file");
+  add_words(app, "--level", options.levels, "Only these levels");
+  add_words(app, "--topic", options.topics, "Only these topics");
+  add_words(app, "--tag", options.tags, "Only questions with one of these tags");
+  app.add_flag("--json", json, "A JSON array instead of a table");
+  add_common(app, options.home, options.format);
+}
+
+int dispatch(CLI::App& app, int argc, char** argv) {
+  app.set_version_flag("--version", std::string("recto ") + RECTO_VERSION);
+  app.require_subcommand(1);
+  BuildOptions building;
+  building.jobs = default_jobs();
+  bool quiet = false;
+  bool verbose = false;
+  std::string shift;
+  auto* build_command = app.add_subcommand("build", "Build decks into PDFs");
+  add_build(*build_command, building, quiet, verbose, shift);
+  build_command->add_option("-o,--output", building.output, "Output folder, or - for one product to standard output")
+      ->capture_default_str();
+  build_command->add_option("--deps", building.deps, "Write a dependency file for make or ninja");
+  auto* check_command = app.add_subcommand("check", "Everything that build does but writing");
+  add_build(*check_command, building, quiet, verbose, shift);
+
+  ListOptions listing;
+  bool json = false;
+  auto* list_command = app.add_subcommand("list", "List questions, decks, layouts, themes, fonts, levels or topics");
+  add_list(*list_command, listing, json);
+
+  ShowOptions showing;
+  auto* show_command = app.add_subcommand("show", "Show one question");
+  show_command->add_option("ID", showing.id, "Question id or alias")->required();
+  show_command->add_option("--bank", showing.bank, "Bank file");
+  show_command->add_flag("--json", json, "JSON instead of text");
+  add_common(*show_command, showing.home, showing.format);
+
+  app.parse(argc, argv);
+  if (quiet) building.verbosity = Verbosity::quiet;
+  if (verbose) building.verbosity = Verbosity::verbose;
+  if (!shift.empty()) building.back_shift = parse_shift(shift);
+  if (check_command->parsed()) building.writing = Writing::nothing;
+  const auto as = json ? ListOptions::As::json : ListOptions::As::table;
+  listing.as = as;
+  showing.as = as;
+  if (list_command->parsed()) return list(listing);
+  if (show_command->parsed()) return show(showing);
+  return build(building);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  CLI::App app{"Cards, handouts, keys and interview packets from XML question banks"};
+  app.name("recto");
+  try {
+    return dispatch(app, argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : usage_error;
+  } catch (const diag::EnvironmentError& error) {
+    fmt::print(stderr, "recto: error: {}\n", error.what());
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "recto: error: {}\n", error.what());
+  }
+  return environment_error;
+}
+
+}  // namespace recto::cli

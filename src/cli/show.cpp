@@ -1,0 +1,120 @@
+#include "cli/library.h"
+#include "cli/list.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <iterator>
+
+namespace recto::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A paragraph under its heading; nothing for no text.
+void part(std::string& out, std::string_view heading, const std::string& text) {
+  if (!text.empty()) fmt::format_to(std::back_inserter(out), "\n{}\n{}\n", heading, text);
+}
+
+std::string lines(const std::vector<bank::Inline>& points) {
+  std::string text;
+  for (const auto& point : points) text += (text.empty() ? "- " : "\n- ") + bank::plain_text(point);
+  return text;
+}
+
+std::string lines(const std::vector<bank::Expectation>& points, const bank::Bank& bank) {
+  std::string text;
+  for (const auto& point : points) {
+    text += (text.empty() ? "- " : "\n- ") + bank::plain_text(point.text);
+    for (const auto level : point.levels) text += " (" + bank.level(level).id + ")";
+  }
+  return text;
+}
+
+std::string as_text(const bank::Question& question, const bank::Bank& bank) {
+  std::string out = fmt::format("{}  [{}, {}{}]\n", question.id, bank.level(question.level).id,
+                                bank.topic(question.topic).id,
+                                question.minutes > 0 ? fmt::format(", {} min", question.minutes) : std::string{});
+  if (!question.aliases.empty()) fmt::format_to(std::back_inserter(out), "also: {}\n", fmt::join(question.aliases, " "));
+  if (!question.tags.empty()) fmt::format_to(std::back_inserter(out), "tags: {}\n", fmt::join(question.tags, " "));
+  part(out, "Prompt", bank::plain_text(question.prompt));
+  part(out, "Short answer", bank::plain_text(question.short_answer));
+  part(out, "Explanation", bank::plain_text(question.explanation));
+  part(out, "Memory aid", bank::plain_text(question.memory_aid));
+  part(out, "Keywords", fmt::format("{}", fmt::join(question.keywords, "; ")));
+  for (const auto& field : question.fields) part(out, field.name, bank::plain_text(field.text));
+  part(out, "Follow-ups", lines(question.interview.follow_ups));
+  part(out, "Look for", lines(question.interview.look_for, bank));
+  part(out, "Red flags", lines(question.interview.red_flags, bank));
+  part(out, "See also", fmt::format("{}", fmt::join(question.see_also, " ")));
+  std::string sources;
+  for (const auto& source : question.sources) {
+    sources += fmt::format("{}{} ({}) {}", sources.empty() ? "" : "\n", source.title, source.checked, source.href);
+  }
+  part(out, "Sources", sources);
+  return out;
+}
+
+Json points(const std::vector<bank::Expectation>& points, const bank::Bank& bank) {
+  Json array = Json::array();
+  for (const auto& point : points) {
+    std::vector<std::string> levels;
+    for (const auto level : point.levels) levels.push_back(bank.level(level).id);
+    array.push_back({{"text", bank::plain_text(point.text)}, {"levels", levels}});
+  }
+  return array;
+}
+
+Json as_json(const bank::Question& question, const bank::Bank& bank) {
+  Json follow_ups = Json::array();
+  for (const auto& each : question.interview.follow_ups) follow_ups.push_back(bank::plain_text(each));
+  Json sources = Json::array();
+  for (const auto& source : question.sources) {
+    sources.push_back({{"title", source.title}, {"href", source.href}, {"checked", source.checked}});
+  }
+  Json fields = Json::object();
+  for (const auto& field : question.fields) fields[field.name] = bank::plain_text(field.text);
+  return {{"id", question.id},
+          {"aliases", question.aliases},
+          {"level", bank.level(question.level).id},
+          {"topic", bank.topic(question.topic).id},
+          {"tags", question.tags},
+          {"minutes", question.minutes},
+          {"prompt", bank::plain_text(question.prompt)},
+          {"short", bank::plain_text(question.short_answer)},
+          {"explanation", bank::plain_text(question.explanation)},
+          {"memory_aid", bank::plain_text(question.memory_aid)},
+          {"keywords", question.keywords},
+          {"fields", std::move(fields)},
+          {"follow_ups", std::move(follow_ups)},
+          {"look_for", points(question.interview.look_for, bank)},
+          {"red_flags", points(question.interview.red_flags, bank)},
+          {"see_also", question.see_also},
+          {"sources", std::move(sources)}};
+}
+
+}  // namespace
+
+int show(const ShowOptions& options) {
+  Reporter reporter{options.format, Verbosity::normal};
+  Library library{find_home(options.home)};
+  diag::Diagnostics diagnostics;
+  const auto* bank = library.bank(bank_file(options.home, options.bank), {}, diagnostics);
+  const auto* question = bank == nullptr ? nullptr : bank->find_question(options.id);
+  if (bank != nullptr && question == nullptr) {
+    std::vector<std::string> known;
+    for (const auto& each : bank->questions) known.push_back(each.id);
+    diagnostics.error("unknown-question", fmt::format("no question `{}` in bank `{}`", options.id, bank->id), {})
+        .notes.push_back(diag::suggestion(options.id, known));
+  }
+  reporter.print(diagnostics);
+  if (question == nullptr) return 1;
+  const std::string out = options.as == ListOptions::As::json
+                              ? as_json(*question, *bank).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
+                              : as_text(*question, *bank);
+  std::fwrite(out.data(), 1, out.size(), stdout);
+  return 0;
+}
+
+}  // namespace recto::cli

@@ -1,0 +1,160 @@
+#include "cli/summary.h"
+
+#include "cli/report.h"
+#include "geometry/parse_length.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <set>
+#include <vector>
+
+namespace recto::cli {
+namespace {
+
+using geometry::Length;
+using layout::CardDesign;
+using layout::FlipEdge;
+using layout::Sides;
+
+const CardDesign* card_design(const Print& print) { return std::get_if<CardDesign>(&print.layout->design); }
+
+/// How the sheets are printed; documents go on both sides too, bound at the long edge.
+std::string sides_option(const Print& print) {
+  const auto* cards = card_design(print);
+  if (cards == nullptr) return "two-sided-long-edge";
+  if (!cards->back || cards->duplex.sides != Sides::two_sided) return "one-sided";
+  return cards->duplex.flip == FlipEdge::long_edge ? "two-sided-long-edge" : "two-sided-short-edge";
+}
+
+std::string sides_text(const Print& print) {
+  const auto option = sides_option(print);
+  if (option == "one-sided") return "one side";
+  const char* edge = option == "two-sided-long-edge" ? "long" : "short";
+  if (card_design(print) == nullptr) return fmt::format("one or both sides (flip on the {} edge)", edge);
+  return fmt::format("both sides, flip on the {} edge", edge);
+}
+
+std::string paper(const layout::Layout& layout) {
+  if (!layout.paper.empty()) return layout.paper;
+  return fmt::format("{} x {}", geometry::to_mm(layout.page.width), geometry::to_mm(layout.page.height));
+}
+
+std::string media(const layout::Layout& layout) {
+  if (!layout.paper.empty()) return layout.paper;
+  return fmt::format("Custom.{}x{}mm", std::lround(layout.page.width.in_mm()), std::lround(layout.page.height.in_mm()));
+}
+
+/// Quotes for a POSIX shell where needed.
+std::string quoted(const std::string& word) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+=:,@";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+  std::string result = "'";
+  for (const char c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
+
+std::string lp_line(const Made& made) {
+  return fmt::format("lp -o media={} -o sides={} -o print-scaling=none {}", media(*made.print->layout),
+                     sides_option(*made.print), quoted(made.path));
+}
+
+std::vector<std::string> cuts(const std::set<Length>& edges, Length extent) {
+  std::vector<std::string> result;
+  for (const Length edge : edges) {
+    if (edge > Length{} && edge < extent) result.push_back(fmt::format("{:.4g}", edge.in_mm()));
+  }
+  return result;
+}
+
+std::string cut_plan(const Print& print) {
+  const auto* cards = card_design(print);
+  if (cards == nullptr) return {};
+  std::set<Length> x;
+  std::set<Length> y;
+  for (int i = 0; i < cards->grid.columns * cards->grid.rows; ++i) {
+    const auto cell = layout::cell(cards->grid, i);
+    x.insert({cell.left(), cell.right()});
+    y.insert({cell.top(), cell.bottom()});
+  }
+  const auto across = cuts(x, print.layout->page.width);
+  const auto down = cuts(y, print.layout->page.height);
+  std::string text;
+  if (!across.empty()) text += fmt::format("{} mm from the left", fmt::join(across, ", "));
+  if (!down.empty()) text += fmt::format("{}{} mm from the top", text.empty() ? "" : "; ", fmt::join(down, ", "));
+  return text;
+}
+
+/// "12 pages, 6 sheets, 45 cards, smallest type 6.4 pt".
+std::string facts(const Made& made) {
+  const auto& outcome = made.outcome;
+  const auto counted = [](int count, const char* noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+  };
+  std::string text = counted(outcome.pages, "page") + ", " + counted(outcome.sheets, "sheet");
+  if (outcome.cards > 0) text += ", " + counted(outcome.cards, "card");
+  if (outcome.cards != outcome.questions) text += ", " + counted(outcome.questions, "question");
+  if (outcome.smallest > Length{}) text += fmt::format(", smallest type {:.1f} pt", outcome.smallest.in_pt());
+  return text;
+}
+
+int minutes(const Print& print) {
+  int sum = 0;
+  for (const auto& entry : print.version.entries) sum += entry.question->minutes;
+  return sum;
+}
+
+std::string steps(const compose::Outcome& outcome) {
+  int shrunk = 0;
+  int tightened = 0;
+  int continued = 0;
+  for (const auto& step : outcome.steps) {
+    if (step.fitted.squeeze.size < 1) ++shrunk;
+    if (step.fitted.squeeze.leading < 1) ++tightened;
+    if (step.fitted.parts > 1) ++continued;
+  }
+  std::vector<std::string> parts;
+  if (shrunk > 0) parts.push_back(fmt::format("{} in smaller type", shrunk));
+  if (tightened > 0) parts.push_back(fmt::format("{} with tighter lines", tightened));
+  if (continued > 0) parts.push_back(fmt::format("{} continued on further cards", continued));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+}  // namespace
+
+std::string to_text(const Made& made) {
+  const Print& print = *made.print;
+  std::string text = fmt::format("{}\n  {}\n", made.path, facts(made));
+  if (const auto fitted = steps(made.outcome); !fitted.empty()) text += fmt::format("  fitted: {}\n", fitted);
+  if (print.product->kind == deck::ProductKind::packet && minutes(print) > 0) {
+    text += fmt::format("  time: {} planned minutes\n", minutes(print));
+  }
+  text += fmt::format("  print: {} paper, {}, scale 100 %\n", paper(*print.layout), sides_text(print));
+  text += fmt::format("  {}\n", lp_line(made));
+  if (const auto plan = cut_plan(print); !plan.empty()) text += fmt::format("  cut: {}\n", plan);
+  return text;
+}
+
+std::string to_json_line(const Made& made) {
+  const Print& print = *made.print;
+  nlohmann::ordered_json json{{"schema", json_schema},
+                              {"type", "product"},
+                              {"file", made.path},
+                              {"layout", print.layout->id},
+                              {"version", print.version.letter},
+                              {"hash", print.version.hash},
+                              {"bytes", made.bytes},
+                              {"pages", made.outcome.pages},
+                              {"sheets", made.outcome.sheets},
+                              {"cards", made.outcome.cards},
+                              {"questions", made.outcome.questions},
+                              {"minutes", minutes(print)},
+                              {"smallest_type_pt", std::round(made.outcome.smallest.in_pt() * 100) / 100},
+                              {"paper", paper(*print.layout)},
+                              {"sides", sides_option(print)},
+                              {"lp", lp_line(made)}};
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace recto::cli

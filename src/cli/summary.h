@@ -1,0 +1,24 @@
+// What was made, and what to do at the printer.
+#pragma once
+
+#include "cli/job.h"
+#include "compose/cards.h"
+
+#include <cstdint>
+#include <string>
+
+namespace recto::cli {
+
+struct Made {
+  const Print* print = nullptr;
+  std::string path;
+  std::uint64_t bytes = 0;
+  compose::Outcome outcome;
+};
+
+/// Lines for people: pages, cards, sheets, smallest type, printer settings, `lp` command, cuts.
+[[nodiscard]] std::string to_text(const Made& made);
+/// One line of NDJSON with the same facts.
+[[nodiscard]] std::string to_json_line(const Made& made);
+
+}  // namespace recto::cli

@@ -1,0 +1,250 @@
+#include "compose/block_setter.h"
+
+#include "compose/draw.h"
+#include "compose/paint.h"
+#include "diag/assertion.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace recto::compose {
+namespace {
+
+using geometry::Length;
+using layout::Block;
+using layout::VerticalAlign;
+using Kind = Block::Kind;
+
+// "Optically centred a little above the middle": five parts of the free room above, seven below.
+constexpr int optical_above = 5;
+constexpr int optical_whole = 12;
+
+void append(Slabs& to, Slabs from) { std::ranges::move(from, std::back_inserter(to)); }
+
+Slab filler(Length height) {
+  Slab slab;
+  slab.height = height;
+  slab.cost_before = break_cost::forbidden;
+  return slab;
+}
+
+/// Fills `slabs` up to `height` with blanks above and below.
+Slabs aligned(Slabs slabs, Length height, VerticalAlign valign) {
+  const Length free = height - compose::height(slabs);
+  if (free <= Length{}) return slabs;
+  Length above;
+  if (valign == VerticalAlign::bottom) above = free;
+  if (valign == VerticalAlign::middle) above = free / 2;
+  if (valign == VerticalAlign::optical) above = free * optical_above / optical_whole;
+  Slabs result;
+  if (above > Length{}) {
+    result.push_back(filler(above));
+    if (!slabs.empty()) slabs.front().space_before = {};
+  }
+  append(result, std::move(slabs));
+  if (free > above) result.push_back(filler(free - above));
+  return result;
+}
+
+/// A text block's slabs without their items: for finding where a continued card may end.
+Slabs shape_of(const Slabs& slabs) {
+  Slabs result;
+  result.reserve(slabs.size());
+  for (const auto& slab : slabs) {
+    Slab bare;
+    bare.space_before = slab.space_before;
+    bare.height = slab.height;
+    bare.cost_before = slab.cost_before;
+    result.push_back(std::move(bare));
+  }
+  return result;
+}
+
+void keep(Slabs& slabs, Block::Keep how) {
+  if (how == Block::Keep::none) return;
+  for (std::size_t i = 1; i < slabs.size(); ++i) {
+    slabs[i].cost_before = std::max(slabs[i].cost_before, break_cost::in_item);
+  }
+}
+
+}  // namespace
+
+BlockSetter::BlockSetter(const Setting& setting, const Subject& subject, page::Tag parent, const Repeats* repeats)
+    : setting_{setting}, subject_{subject}, parent_{parent}, repeats_{repeats} {}
+
+void BlockSetter::forget() {
+  findings_.overfull.clear();
+  findings_.too_tall.clear();
+  findings_.emergency_breaks.clear();
+  findings_.smallest = {};
+  for (auto& [block, setters] : inner_) {
+    for (auto& setter : setters) setter.forget();
+  }
+}
+
+std::vector<const Block*> BlockSetter::shown(const Block& block) const {
+  std::vector<const Block*> result;
+  for (const Block& child : block.children) {
+    if (child.kind != Kind::band && holds(child.when, subject_)) result.push_back(&child);
+  }
+  return result;
+}
+
+const std::vector<Prepared>& BlockSetter::prepared(const Block& block) {
+  const auto it = prepared_.find(&block);
+  if (it != prepared_.end()) return it->second;
+  return prepared_.emplace(&block, prepare(block, subject_, setting_, parent_, findings_)).first->second;
+}
+
+/// The structure element of a container or drawing, made when first met.
+page::Tag BlockSetter::element_of(const Block& block) {
+  if (block.role.empty() || block.role == "artifact") return block.role.empty() ? parent_ : page::Tag{};
+  const auto it = elements_.find(&block);
+  if (it != elements_.end()) return it->second;
+  const page::Tag tag = setting_.structure.add(block.role, parent_);
+  if (block.role == "TH") setting_.structure.head(tag, "Column");
+  elements_[&block] = tag;
+  return tag;
+}
+
+Slabs BlockSetter::lay(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
+  if (block.kind == Kind::band || !holds(block.when, subject_)) return {};
+  if (block.height) height = block.height;
+  Slabs slabs = content(block, width, height, squeeze);
+  if (slabs.empty()) return slabs;
+  if (block.height && compose::height(slabs) > *block.height) {
+    findings_.too_tall.push_back({compose::height(slabs) - *block.height, block.place});
+  }
+  keep(slabs, block.keep);
+  slabs.front().space_before += block.space_before;
+  return slabs;
+}
+
+Slabs BlockSetter::content(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
+  switch (block.kind) {
+    case Kind::stack: return block.repeat.empty() ? stack(block, width, height, squeeze) : repeated(block, width, squeeze);
+    case Kind::row: return block.repeat.empty() ? row(block, width, height, squeeze) : repeated(block, width, squeeze);
+    case Kind::box: return box(block, width, height, squeeze);
+    case Kind::text: return text(block, width, height, squeeze);
+    case Kind::spacer: return {filler(height.value_or(Length{}))};
+    case Kind::rule: return draw_rule(block, width, setting_, subject_);
+    case Kind::lines: return draw_lines(block, width, setting_, subject_);
+    case Kind::marks: return draw_level_marks(block, setting_, subject_);
+    case Kind::scale: return draw_scale(block, width, setting_, subject_, element_of(block), findings_);
+    case Kind::qr: return draw_qr(block, setting_, subject_, element_of(block), findings_);
+    case Kind::image: return draw_image(block, width, setting_, subject_, element_of(block), findings_);
+    case Kind::band: return {};
+  }
+  return {};
+}
+
+/// The block once for each subject of its `repeat`, each with a setter of its own.
+Slabs BlockSetter::repeated(const Block& block, Length width, Squeeze squeeze) {
+  if (repeats_ == nullptr) return {};
+  const auto subjects = repeats_->find(block.repeat);
+  if (subjects == repeats_->end()) return {};
+  auto& setters = inner_[&block];
+  if (setters.empty()) {
+    setters.reserve(subjects->second.size());
+    for (const Subject& subject : subjects->second) setters.emplace_back(setting_, subject, element_of(block), repeats_);
+  }
+  Slabs result;
+  for (auto& setter : setters) {
+    Slabs one = block.kind == Kind::row ? setter.row(block, width, std::nullopt, squeeze)
+                                        : setter.stack(block, width, std::nullopt, squeeze);
+    if (one.empty()) continue;
+    if (!result.empty()) one.front().space_before += block.gap;
+    append(result, std::move(one));
+  }
+  return result;
+}
+
+Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
+  const page::Tag outer = std::exchange(parent_, element_of(block));
+  const auto children = shown(block);
+  const Length inner_width = width - block.padding.left - block.padding.right;
+  std::vector<Slabs> laid;
+  for (const Block* child : children) laid.push_back(lay(*child, inner_width, std::nullopt, squeeze));
+
+  // Room left over goes to the children that grow.
+  Length used = block.padding.top + block.padding.bottom;
+  double shares = 0;
+  Length pending;
+  const Block* before = nullptr;
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    if (laid[i].empty()) continue;
+    if (before != nullptr) laid[i].front().space_before += block.gap + before->space_after;
+    pending = before != nullptr ? laid[i].front().space_before : Length{};
+    used += pending + compose::height(laid[i]);
+    if (!children[i]->height) shares += children[i]->grow;
+    before = children[i];
+  }
+  const Length free = height ? *height - used : Length{};
+  Slabs result;
+  bool glued = false;
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    if (laid[i].empty()) continue;
+    const Block& child = *children[i];
+    if (free > Length{} && shares > 0 && child.grow > 0 && !child.height) {
+      const Length space = laid[i].front().space_before;
+      const Length target = compose::height(laid[i]) + free.scaled(child.grow / shares);
+      laid[i] = child.kind == Kind::text || child.kind == Kind::spacer
+                    ? aligned(std::move(laid[i]), target, child.valign)
+                    : lay(child, inner_width, target, squeeze);
+      laid[i].front().space_before = space;
+    }
+    if (glued) laid[i].front().cost_before = break_cost::forbidden;
+    glued = child.keep == Block::Keep::with_next;
+    append(result, std::move(laid[i]));
+  }
+  parent_ = outer;
+  if (height && free > Length{} && shares == 0) result = aligned(std::move(result), *height - block.padding.top - block.padding.bottom, block.valign);
+  for (auto& slab : result) {
+    for (auto& item : slab.items) move(item, {block.padding.left, Length{}});
+    for (auto& decoration : slab.decorations) decoration.left += block.padding.left;
+  }
+  if (!result.empty() && block.padding.top > Length{}) {
+    for (auto& item : result.front().items) move(item, {Length{}, block.padding.top});
+    result.front().height += block.padding.top;
+  }
+  if (!result.empty()) result.back().height += block.padding.bottom;
+  return result;
+}
+
+Slabs BlockSetter::box(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
+  Slabs slabs = stack(block, width, height, squeeze);
+  if (slabs.empty() && height) slabs.push_back(filler(*height));
+  Decoration decoration;
+  decoration.id = ids_.next();
+  decoration.width = width;
+  decoration.fill = color(block.fill, setting_.theme, subject_.bank, subject_.question);
+  decoration.border = color(block.stroke, setting_.theme, subject_.bank, subject_.question);
+  decoration.thickness = block.thickness;
+  decoration.radius = block.radius;
+  decoration.side = block.side;
+  for (auto& slab : slabs) slab.decorations.insert(slab.decorations.begin(), decoration);
+  return slabs;
+}
+
+Slabs BlockSetter::text(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
+  const Squeeze own = squeeze_of(block, squeeze);
+  Slabs slabs = set_text(prepared(block), width, own, setting_, ids_, findings_);
+  heights_[&block] = shape_of(slabs);
+  if (const auto slice = slices_.find(&block); slice != slices_.end()) {
+    slabs.resize(std::min(slice->second.last, slabs.size()));
+    slabs.erase(slabs.begin(), slabs.begin() + static_cast<std::ptrdiff_t>(std::min(slice->second.first, slabs.size())));
+    if (!slabs.empty()) slabs.front().space_before = {};
+  }
+  return height ? aligned(std::move(slabs), *height, block.valign) : slabs;
+}
+
+/// What of `squeeze` applies to `block`: nothing to one that does not shrink, and nothing beyond its own least size.
+Squeeze BlockSetter::squeeze_of(const Block& block, Squeeze squeeze) const {
+  if (block.fit != layout::Fit::shrink) return {};
+  const layout::Style& style = setting_.layout.style(block.style.value_or(layout::StyleIndex{0}));
+  const double least = block.min_size.over(style.size.scaled(setting_.theme.scale));
+  return {std::max(squeeze.size, std::min(1.0, least)), squeeze.leading};
+}
+
+}  // namespace recto::compose

@@ -1,0 +1,79 @@
+// Blocks of a layout to slabs, for one subject.
+#pragma once
+
+#include "compose/prepare.h"
+#include "compose/set_text.h"
+#include "compose/slab.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recto::compose {
+
+/// Composes blocks for one subject.  Text is shaped once, however often a block is laid at other sizes.
+///
+/// The setting, subject and blocks must outlive the setter.
+class BlockSetter {
+ public:
+  /// Subjects for blocks with `repeat`, by its word ("questions").
+  using Repeats = std::map<std::string, std::vector<Subject>>;
+
+  BlockSetter(const Setting& setting, const Subject& subject, page::Tag parent = {}, const Repeats* repeats = nullptr);
+
+  /// Lays `block` out in a column of `width`.  With a `height`, what grows in it shares the room left over and the
+  /// result is as high, or higher if the content is.  Nothing for a block whose condition does not hold.
+  [[nodiscard]] Slabs lay(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
+                          Squeeze squeeze);
+
+  /// What the last calls of `lay` found since `forget`; losses found while shaping stay.
+  [[nodiscard]] const Findings& findings() const { return findings_; }
+  [[nodiscard]] Findings& findings() { return findings_; }
+  /// Drops what depends on size and measure, before another try.
+  void forget();
+
+  /// The part of a text block's slabs that a continued card shows: [first, last).
+  struct Slice {
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+  void show_only(const layout::Block& block, Slice slice) { slices_[&block] = slice; }
+  /// Heights and break costs of all of a text block's slabs as last laid, slice or not; items left out.
+  [[nodiscard]] const Slabs& last_shape(const layout::Block& block) { return heights_[&block]; }
+  [[nodiscard]] Squeeze squeeze_of(const layout::Block& block, Squeeze squeeze) const;
+
+ private:
+  [[nodiscard]] Slabs content(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
+                              Squeeze squeeze);
+  [[nodiscard]] Slabs stack(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
+                            Squeeze squeeze);
+  [[nodiscard]] Slabs repeated(const layout::Block& block, geometry::Length width, Squeeze squeeze);
+  [[nodiscard]] Slabs row(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
+                          Squeeze squeeze);
+  [[nodiscard]] Slabs box(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
+                          Squeeze squeeze);
+  [[nodiscard]] Slabs text(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
+                           Squeeze squeeze);
+  [[nodiscard]] std::vector<geometry::Length> row_widths(const std::vector<const layout::Block*>& children,
+                                                         geometry::Length width, geometry::Length gap, Squeeze squeeze,
+                                                         const diag::Span& place);
+  [[nodiscard]] geometry::Length natural_width(const layout::Block& block, Squeeze squeeze);
+  [[nodiscard]] const std::vector<Prepared>& prepared(const layout::Block& block);
+  [[nodiscard]] std::vector<const layout::Block*> shown(const layout::Block& block) const;
+  [[nodiscard]] page::Tag element_of(const layout::Block& block);
+
+  const Setting& setting_;
+  const Subject& subject_;
+  page::Tag parent_;
+  const Repeats* repeats_;
+  Findings findings_;
+  DecorationIds ids_;
+  std::map<const layout::Block*, std::vector<Prepared>> prepared_;
+  std::map<const layout::Block*, page::Tag> elements_;
+  std::map<const layout::Block*, Slice> slices_;
+  std::map<const layout::Block*, Slabs> heights_;
+  std::map<const layout::Block*, std::vector<BlockSetter>> inner_;
+};
+
+}  // namespace recto::compose

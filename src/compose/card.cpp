@@ -1,0 +1,255 @@
+#include "compose/card.h"
+
+#include "compose/draw.h"
+#include "compose/ladder.h"
+#include "compose/losses.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace recto::compose {
+namespace {
+
+using geometry::Length;
+using layout::Block;
+
+/// The text that goes on on a further card: the shrinking block with the most of it.
+const Block* splittable(const Block& block) {
+  if (block.kind == Block::Kind::text) {
+    const bool blocks = block.field == layout::Field::explanation || block.field == layout::Field::short_answer;
+    return block.fit == layout::Fit::shrink && blocks ? &block : nullptr;
+  }
+  const Block* found = nullptr;
+  for (const auto& child : block.children) {
+    const Block* candidate = splittable(child);
+    if (candidate != nullptr && (found == nullptr || candidate->field == layout::Field::explanation)) found = candidate;
+  }
+  return found;
+}
+
+/// The best place to end a column of `slabs` from `first` within `room`: the cheapest break, fullness counting too.
+/// Returns `first` if not even the first unbreakable part fits.
+std::size_t best_break(const Slabs& slabs, std::size_t first, Length room) {
+  std::size_t best = first;
+  double best_cost = 0;
+  Length used;
+  for (std::size_t i = first; i < slabs.size(); ++i) {
+    if (i > first) used += slabs[i].space_before;
+    if (i > first && used <= room + slabs[i].space_before && slabs[i].cost_before != break_cost::forbidden) {
+      const double empty = std::max(0.0, 1 - used.over(room));
+      const double cost = slabs[i].cost_before + 300 * empty * empty;
+      if (best == first || cost <= best_cost) {
+        best = i;
+        best_cost = cost;
+      }
+    }
+    used += slabs[i].height;
+    if (used > room) return best;
+  }
+  return slabs.size();
+}
+
+/// Composes one face again and again for one subject.
+class FaceSetter {
+ public:
+  FaceSetter(const Setting& setting, const Subject& subject, const layout::Face& face, geometry::Size card,
+             Length bleed)
+      : setting_{setting}, subject_{subject}, face_{face}, card_{card}, bleed_{bleed}, blocks_{setting, subject} {}
+
+  [[nodiscard]] bool fits(Squeeze squeeze) {
+    blocks_.forget();
+    slabs_ = blocks_.lay(face_.content, card_.width, card_.height, squeeze);
+    over_ = height(slabs_) - card_.height;
+    return over_ <= Length{} && blocks_.findings().fits();
+  }
+  /// By how much the last try was too high.
+  [[nodiscard]] Length over() const { return std::max(over_, Length{}); }
+  [[nodiscard]] bool only_too_high() const { return blocks_.findings().overfull.empty(); }
+
+  [[nodiscard]] Items items() {
+    auto result = std::make_shared<std::vector<page::Item>>();
+    for (const auto& child : face_.content.children) {
+      auto band = draw_band(child, card_, bleed_, setting_, subject_);
+      std::ranges::move(band, std::back_inserter(*result));
+    }
+    place(slabs_, 0, slabs_.size(), {}, *result);
+    return result;
+  }
+  [[nodiscard]] Findings findings() {
+    if (over_ > Length{}) blocks_.findings().too_tall.push_back({over_, face_.place});
+    return blocks_.findings();
+  }
+  [[nodiscard]] BlockSetter& blocks() { return blocks_; }
+
+ private:
+  const Setting& setting_;
+  const Subject& subject_;
+  const layout::Face& face_;
+  geometry::Size card_;
+  Length bleed_;
+  BlockSetter blocks_;
+  Slabs slabs_;
+  Length over_;
+};
+
+/// Takes one question down the ladder.
+class QuestionComposer {
+ public:
+  QuestionComposer(const Setting& setting, Subject subject)
+      : setting_{setting},
+        design_{std::get<layout::CardDesign>(setting.layout.design)},
+        subject_{std::move(subject)} {
+    least_ = least_factor(design_.front.content, setting.layout, setting.theme);
+    if (design_.back) least_ = std::min(least_, least_factor(design_.back->content, setting.layout, setting.theme));
+    subject_.references.set("part", "1");
+    subject_.references.set("parts", "1");
+  }
+
+  ComposedQuestion run(std::optional<Squeeze> fixed) {
+    FaceSetter front{setting_, subject_, design_.front, design_.grid.card, design_.bleed};
+    std::optional<FaceSetter> back;
+    if (design_.back) back.emplace(setting_, subject_, *design_.back, design_.grid.card, design_.bleed);
+    const auto both = [&](Squeeze squeeze) { return front.fits(squeeze) && (!back || back->fits(squeeze)); };
+    const auto rungs = fixed ? std::vector<Squeeze>{*fixed} : ladder(least_);
+    const auto found = first_fit(rungs, both);
+    if (found && both(*found)) return whole(front, back, *found);
+    return continued(front, back, rungs);
+  }
+
+ private:
+  /// Everything on one card.
+  ComposedQuestion whole(FaceSetter& front, std::optional<FaceSetter>& back, Squeeze squeeze) {
+    ComposedQuestion result;
+    result.fitted.squeeze = squeeze;
+    add(front, back, result);
+    return result;
+  }
+
+  void add(FaceSetter& front, std::optional<FaceSetter>& back, ComposedQuestion& result) {
+    result.cards.push_back({front.items(), back ? back->items() : nullptr});
+    note(front.findings(), "front", result);
+    if (back) note(back->findings(), "back", result);
+  }
+
+  void note(Findings findings, const char* face, ComposedQuestion& result) {
+    const std::string where = fmt::format("question `{}`, {}", subject_.question->id, face);
+    report_missing(findings, where, result.losses);
+    report_remarks(findings, where, setting_.typesetter.fonts(), result.losses);
+    result.losses.append(std::move(findings.problems));
+    auto& smallest = result.fitted.smallest;
+    if (smallest == Length{} || (findings.smallest > Length{} && findings.smallest < smallest)) {
+      smallest = findings.smallest;
+    }
+  }
+
+  ComposedQuestion lost(FaceSetter& front, std::optional<FaceSetter>& back) {
+    ComposedQuestion result;
+    const auto tell = [&](FaceSetter& face, const char* name) {
+      const auto findings = face.findings();
+      const std::string where = fmt::format("question `{}`, {}", subject_.question->id, name);
+      report_missing(findings, where, result.losses);
+      report_overflow(findings, where, subject_.question->place, result.losses);
+    };
+    if (!front.fits({least_, 0.92})) tell(front, "front");
+    if (back && !back->fits({least_, 0.92})) tell(*back, "back");
+    return result;
+  }
+
+  /// The back's longest text over several cards.  The largest type that needs no more cards than the smallest.
+  ComposedQuestion continued(FaceSetter& front, std::optional<FaceSetter>& back, const std::vector<Squeeze>& rungs) {
+    const Block* block = back ? splittable(design_.back->content) : nullptr;
+    if (block == nullptr || !front.fits(rungs.back())) return lost(front, back);
+    const auto least = split(*block, rungs.back());
+    if (least.empty()) return lost(front, back);
+    for (const auto& rung : rungs) {
+      if (rung.leading < 1 && rungs.size() > 1) break;
+      const auto slices = split(*block, rung);
+      if (slices.size() == least.size() && front.fits(rung)) return parts(*block, rung, slices);
+    }
+    return parts(*block, rungs.back(), least);
+  }
+
+  Subject part_subject(std::size_t part, std::size_t parts) const {
+    Subject subject = subject_;
+    subject.references.set("part", fmt::format("{}", part + 1));
+    subject.references.set("parts", fmt::format("{}", parts));
+    if (part > 0) subject.part = Subject::Part::continuation;
+    return subject;
+  }
+
+  /// Which of the block's slabs go on which card; empty if some part fits on none.
+  std::vector<BlockSetter::Slice> split(const Block& block, Squeeze squeeze) {
+    std::vector<BlockSetter::Slice> slices;
+    std::size_t first = 0;
+    for (std::size_t part = 0;; ++part) {
+      const Subject subject = part_subject(part, 2);
+      FaceSetter back{setting_, subject, *design_.back, design_.grid.card, design_.bleed};
+      back.blocks().show_only(block, {first, static_cast<std::size_t>(-1)});
+      const bool all = back.fits(squeeze);
+      if (!back.only_too_high()) return {};
+      const Slabs& shape = back.blocks().last_shape(block);
+      if (all) {
+        slices.push_back({first, shape.size()});
+        return slices;
+      }
+      Slabs rest(shape.begin() + static_cast<std::ptrdiff_t>(std::min(first, shape.size())), shape.end());
+      if (!rest.empty()) rest.front().space_before = {};
+      const std::size_t taken = best_break(rest, 0, height(rest) - back.over());
+      if (taken == 0 || taken == rest.size()) return {};
+      slices.push_back({first, first + taken});
+      first += taken;
+    }
+  }
+
+  ComposedQuestion parts(const Block& block, Squeeze squeeze, const std::vector<BlockSetter::Slice>& slices) {
+    ComposedQuestion result;
+    result.fitted.squeeze = squeeze;
+    result.fitted.parts = static_cast<int>(slices.size());
+    for (std::size_t part = 0; part < slices.size(); ++part) {
+      const Subject subject = part_subject(part, slices.size());
+      FaceSetter front{setting_, subject, design_.front, design_.grid.card, design_.bleed};
+      std::optional<FaceSetter> back;
+      back.emplace(setting_, subject, *design_.back, design_.grid.card, design_.bleed);
+      back->blocks().show_only(block, slices[part]);
+      if (!front.fits(squeeze) || !back->fits(squeeze)) return lost(front, back);
+      add(front, back, result);
+    }
+    return result;
+  }
+
+  const Setting& setting_;
+  const layout::CardDesign& design_;
+  Subject subject_;
+  double least_ = 1;
+};
+
+}  // namespace
+
+Subject card_subject(const deck::Deck& deck, const deck::Entry& entry, const References& common) {
+  Subject subject;
+  subject.bank = deck.bank;
+  subject.question = entry.question;
+  subject.references = common;
+  subject.language = deck.language;
+  const auto& question = *entry.question;
+  auto& references = subject.references;
+  references.set("number", fmt::format("{}", entry.number));
+  references.set("id", question.id);
+  references.set("level", deck.bank->level(question.level).title);
+  references.set("topic", deck.bank->topic(question.topic).title);
+  references.set("tags", fmt::format("{}", fmt::join(question.tags, ", ")));
+  references.set("minutes", question.minutes > 0 ? fmt::format("{}", question.minutes) : std::string{});
+  references.set("prompt", bank::plain_text(question.prompt));
+  if (!question.sources.empty()) references.set("source", question.sources.front().href);
+  return subject;
+}
+
+ComposedQuestion compose_question(const Setting& setting, const deck::Deck& deck, const deck::Entry& entry,
+                                  const References& common, std::optional<Squeeze> fixed) {
+  return QuestionComposer{setting, card_subject(deck, entry, common)}.run(fixed);
+}
+
+}  // namespace recto::compose

@@ -1,0 +1,48 @@
+// One question as cards: fronts and backs, and what is done when text is long.
+#pragma once
+
+#include "compose/block_setter.h"
+#include "deck/deck.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace recto::compose {
+
+using Items = std::shared_ptr<const std::vector<page::Item>>;
+
+/// A composed card; coordinates relative to its top-left corner.
+struct Card {
+  Items front;
+  Items back;  ///< null: none
+};
+
+/// The steps of the ladder a question went: each is reported.
+struct Fitted {
+  Squeeze squeeze;
+  int parts = 1;           ///< cards it takes
+  geometry::Length smallest;
+  bool operator==(const Fitted&) const = default;
+};
+
+/// What a question became.  `cards` is empty if it does not fit anywhere; the findings say why.
+struct ComposedQuestion {
+  std::vector<Card> cards;
+  Fitted fitted;
+  Findings findings;
+  diag::Diagnostics losses;  ///< errors that name question, face and cause
+};
+
+/// The subject of `entry` on a card.
+[[nodiscard]] Subject card_subject(const deck::Deck& deck, const deck::Entry& entry, const References& common);
+
+/// Composes the cards of one question.
+///
+/// What does not fit walks the ladder: smaller type down to each block's least size (both faces by one factor, or
+/// by `fixed` for all of a deck), tighter lines, a further card for the rest of the longest text, an error.
+[[nodiscard]] ComposedQuestion compose_question(const Setting& setting, const deck::Deck& deck,
+                                                const deck::Entry& entry, const References& common,
+                                                std::optional<Squeeze> fixed);
+
+}  // namespace recto::compose

@@ -1,0 +1,225 @@
+#include "compose/cards.h"
+
+#include "compose/ladder.h"
+#include "compose/sheet_page.h"
+#include "diag/assertion.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <utility>
+
+namespace recto::compose {
+namespace {
+
+using layout::CardDesign;
+using layout::FillOrder;
+using OneSize = layout::CardDesign::OneSize;
+using layout::Sides;
+
+constexpr std::size_t questions_per_window = 128;
+
+/// Composes questions in parallel and lays their cards on sheets in order.
+class CardStream {
+ public:
+  CardStream(const deck::Deck& deck, const layout::Layout& layout, const layout::Theme& theme,
+             const text::FontSet& fonts, CardOptions options, std::shared_ptr<Outcome> outcome)
+      : deck_{deck},
+        layout_{layout},
+        design_{std::get<CardDesign>(layout.design)},
+        theme_{theme},
+        options_{std::move(options)},
+        outcome_{std::move(outcome)} {
+    for (int i = 0; i < std::max(1, options_.jobs.count); ++i) {
+      typesetters_.push_back(std::make_unique<text::Typesetter>(fonts));
+    }
+    outcome_->questions = static_cast<int>(deck.entries.size());
+    set_references();
+    if (design_.one_size == OneSize::deck) fixed_ = one_size();
+  }
+
+  std::vector<page::Page> next() {
+    std::vector<page::Page> pages;
+    const bool stacked = design_.duplex.fill == FillOrder::stacks;
+    while (pages.empty() && (at_ < deck_.entries.size() || !finished_)) {
+      if (at_ < deck_.entries.size()) {
+        compose_window();
+        if (stacked && at_ < deck_.entries.size()) continue;
+      }
+      if (at_ == deck_.entries.size()) finished_ = true;
+      emit(pages);
+    }
+    outcome_->pages += static_cast<int>(pages.size());
+    return order(std::move(pages));
+  }
+
+  page::Ending ending() { return {.outline = std::move(outline_), .structure = {}}; }
+
+ private:
+  void set_references() {
+    common_ = options_.values;
+    common_.set("deck", deck_.title);
+    common_.set("subtitle", deck_.subtitle);
+    common_.set("count", fmt::format("{}", deck_.entries.size()));
+    common_.set("hash", deck_.hash);
+    common_.set("theme", theme_.title);
+    common_.set("language", deck_.language);
+    common_.set("tool", options_.tool);
+  }
+
+  [[nodiscard]] ComposedQuestion compose(std::size_t index, int worker) {
+    Structure untagged{Structure::Mode::untagged};
+    const Setting setting{layout_, theme_, *typesetters_[static_cast<std::size_t>(worker)], untagged};
+    return compose_question(setting, deck_, deck_.entries[index], common_, fixed_);
+  }
+
+  /// The smallest squeeze any question needs, for all: no question is composed for keeps yet.
+  [[nodiscard]] Squeeze one_size() {
+    std::vector<Squeeze> needed(deck_.entries.size());
+    page::for_each(options_.jobs, needed.size(), [&](std::size_t i, int worker) {
+      const auto composed = compose(i, worker);
+      if (!composed.cards.empty() && composed.fitted.parts == 1) needed[i] = composed.fitted.squeeze;
+    });
+    Squeeze smallest;
+    for (const Squeeze& each : needed) {
+      smallest.size = std::min(smallest.size, each.size);
+      smallest.leading = std::min(smallest.leading, each.leading);
+    }
+    return smallest;
+  }
+
+  void compose_window() {
+    const std::size_t count = std::min(questions_per_window, deck_.entries.size() - at_);
+    std::vector<ComposedQuestion> window(count);
+    page::for_each(options_.jobs, count,
+                   [&](std::size_t i, int worker) { window[i] = compose(at_ + i, worker); });
+    for (std::size_t i = 0; i < count; ++i) take(std::move(window[i]), at_ + i);
+    at_ += count;
+  }
+
+  void take(ComposedQuestion question, std::size_t index) {
+    note_section(index);
+    auto& outcome = *outcome_;
+    outcome.diagnostics.append(std::move(question.losses));
+    const Fitted& fitted = question.fitted;
+    const bool as_wished = fitted.parts == 1 && fitted.squeeze == Squeeze{};
+    if (!question.cards.empty() && !as_wished) outcome.steps.push_back({deck_.entries[index].question->id, fitted});
+    if (fitted.smallest > geometry::Length{} &&
+        (outcome.smallest == geometry::Length{} || fitted.smallest < outcome.smallest)) {
+      outcome.smallest = fitted.smallest;
+    }
+    outcome.cards += static_cast<int>(question.cards.size());
+    std::ranges::move(question.cards, std::back_inserter(cards_));
+  }
+
+  /// A section's outline entry points at the sheet that its first card lands on.
+  void note_section(std::size_t index) {
+    for (const auto& section : deck_.sections) {
+      if (section.first != index || section.title.empty()) continue;
+      const int per_sheet = design_.grid.columns * design_.grid.rows;
+      const int position = outcome_->cards + design_.duplex.first_position;
+      const int sheet = design_.duplex.fill == FillOrder::stacks ? 0 : position / per_sheet;
+      outline_.push_back({section.title, 0, {sheet * pages_per_sheet(), {}}});
+    }
+  }
+
+  [[nodiscard]] int pages_per_sheet() const {
+    const bool two = design_.duplex.sides == Sides::two_sided && options_.faces == Faces::both && design_.back;
+    return two ? 2 : 1;
+  }
+
+  /// Every sheet that can be filled now; the last one when all questions are composed.
+  void emit(std::vector<page::Page>& pages) {
+    const int composed = first_card_ + static_cast<int>(cards_.size());
+    const int sheets = layout::sheet_count(design_.grid, design_.duplex, composed);
+    while (sheet_ < sheets) {
+      const auto sheet = layout::impose(layout_.page, design_.grid, design_.duplex, composed, sheet_);
+      if (!finished_ && sheet_ + 1 == sheets) break;
+      add(sheet, pages);
+      ++sheet_;
+      ++outcome_->sheets;
+      drop(sheet);
+    }
+  }
+
+  void drop(const layout::Sheet& sheet) {
+    if (design_.duplex.fill == FillOrder::stacks || sheet.front.empty()) return;
+    int last = first_card_;
+    for (const auto& placement : sheet.front) last = std::max(last, placement.card + 1);
+    cards_.erase(cards_.begin(), cards_.begin() + (last - first_card_));
+    first_card_ = last;
+  }
+
+  void add(const layout::Sheet& sheet, std::vector<page::Page>& pages) {
+    const std::string number = fmt::format("{}", sheet_ + 1);
+    auto front = sheet_page(layout_, sheet.front, cards_, first_card_, SheetSide::front);
+    const bool has_back = design_.back && design_.duplex.sides != Sides::front_only;
+    if (has_back && design_.duplex.sides == Sides::fold_over) {
+      auto backs = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back);
+      std::ranges::move(backs.items, std::back_inserter(front.items));
+      front.label = number;
+      pages.push_back(std::move(front));
+      return;
+    }
+    front.label = has_back ? number + "r" : number;
+    if (options_.faces == Faces::both || options_.faces == Faces::fronts || !has_back) pages.push_back(std::move(front));
+    if (!has_back || options_.faces == Faces::fronts) return;
+    auto back = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back);
+    back.label = number + "v";
+    pages.push_back(std::move(back));
+  }
+
+  /// Backs in reversed order need them all: the window grows to the document for that.
+  [[nodiscard]] std::vector<page::Page> order(std::vector<page::Page> pages) {
+    if (options_.faces != Faces::backs_reversed) return pages;
+    std::ranges::move(pages, std::back_inserter(held_));
+    if (!finished_) return next();
+    std::ranges::reverse(held_);
+    return std::exchange(held_, {});
+  }
+
+  const deck::Deck& deck_;
+  const layout::Layout& layout_;
+  const CardDesign& design_;
+  const layout::Theme& theme_;
+  CardOptions options_;
+  std::shared_ptr<Outcome> outcome_;
+  std::vector<std::unique_ptr<text::Typesetter>> typesetters_;
+  References common_;
+  std::optional<Squeeze> fixed_;
+  std::vector<Card> cards_;      ///< composed, not yet on a sheet; the first is number `first_card_`
+  std::vector<page::Page> held_;
+  int first_card_ = 0;
+  int sheet_ = 0;
+  std::size_t at_ = 0;           ///< next question to compose
+  bool finished_ = false;
+  std::vector<page::OutlineEntry> outline_;
+};
+
+page::DuplexHint duplex_hint(const CardDesign& design, Faces faces) {
+  const bool two = design.back && design.duplex.sides == Sides::two_sided && faces == Faces::both;
+  if (!two) return page::DuplexHint::none;
+  return design.duplex.flip == layout::FlipEdge::long_edge ? page::DuplexHint::long_edge
+                                                           : page::DuplexHint::short_edge;
+}
+
+}  // namespace
+
+page::PageStream cards(const deck::Deck& deck, const layout::Layout& layout, const layout::Theme& theme,
+                       const text::FontSet& fonts, CardOptions options, std::shared_ptr<Outcome> outcome) {
+  RECTO_ASSERT(std::holds_alternative<CardDesign>(layout.design));
+  page::PageStream stream;
+  stream.info.title = deck.title;
+  stream.info.subject = deck.subtitle;
+  stream.info.creator = options.tool;
+  stream.info.language = deck.language;
+  stream.info.duplex = duplex_hint(std::get<CardDesign>(layout.design), options.faces);
+  const auto state = std::make_shared<CardStream>(deck, layout, theme, fonts, std::move(options), std::move(outcome));
+  stream.next = [state] { return state->next(); };
+  stream.ending = [state] { return state->ending(); };
+  return stream;
+}
+
+}  // namespace recto::compose

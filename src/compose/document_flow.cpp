@@ -1,0 +1,194 @@
+#include "compose/document_flow.h"
+
+#include "compose/losses.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+namespace recto::compose {
+namespace {
+
+using geometry::Length;
+
+std::string clock_time(int minutes) { return fmt::format("{}:{:02}", minutes / 60, minutes % 60); }
+
+int minutes_of(const DocumentInput& input, std::size_t first, std::size_t count) {
+  int sum = 0;
+  for (std::size_t i = first; i < first + count; ++i) sum += input.version.entries[i].question->minutes;
+  return sum;
+}
+
+const deck::Section* section_of(const DocumentInput& input, std::size_t index) {
+  for (const auto& section : input.version.sections) {
+    if (index >= section.first && index < section.first + section.count) return &section;
+  }
+  return nullptr;
+}
+
+/// Builds the flow section by section.
+class FlowBuilder {
+ public:
+  FlowBuilder(const DocumentInput& input, const Setting& setting, Length width, const BlockSetter::Repeats& repeats,
+              Outcome& outcome)
+      : input_{input}, setting_{setting}, width_{width}, repeats_{repeats}, outcome_{outcome} {}
+
+  Flow run() {
+    for (std::size_t i = 0; i < input_.version.sections.size(); ++i) section(i);
+    if (input_.design.ending) {
+      block(*input_.design.ending, document_subject(input_), setting_.structure.root(), "the ending");
+    }
+    return std::move(flow_);
+  }
+
+ private:
+  void section(std::size_t index) {
+    const auto& section = input_.version.sections[index];
+    const page::Tag parent = setting_.structure.add("Sect", setting_.structure.root());
+    const Subject subject = section_subject(input_, index);
+    std::size_t heading = flow_.slabs.size();
+    if (input_.design.section && !section.title.empty()) {
+      mark({Anchor::Kind::section, section.title, {}, 0, section.title});
+      block(*input_.design.section, subject, parent, fmt::format("the heading of section `{}`", section.title));
+    }
+    if (input_.design.section_on_new_page && heading > 0 && heading < flow_.slabs.size()) {
+      flow_.slabs[heading].new_page = true;
+    }
+    const std::size_t first_item = flow_.slabs.size();
+    for (std::size_t i = section.first; i < section.first + section.count; ++i) question(i, parent);
+    if (first_item > heading) {
+      for (std::size_t i = heading + 1; i <= first_item && i < flow_.slabs.size(); ++i) {
+        flow_.slabs[i].cost_before = break_cost::forbidden;
+      }
+    }
+    if (input_.design.section_end) {
+      block(*input_.design.section_end, subject, parent, fmt::format("the end of section `{}`", section.title));
+    }
+  }
+
+  void question(std::size_t index, page::Tag parent) {
+    const Subject subject = question_subject(input_, index);
+    const deck::Section* section = section_of(input_, index);
+    const auto& entry = input_.version.entries[index];
+    mark({Anchor::Kind::question, bank::plain_text(entry.question->prompt), entry.question->id, entry.number,
+          section == nullptr ? std::string{} : section->title});
+    const std::size_t first = flow_.slabs.size();
+    block(input_.design.item, subject, setting_.structure.add("Sect", parent),
+          fmt::format("question `{}`", entry.question->id), entry.question->place);
+    if (first < flow_.slabs.size() && first > 0) flow_.slabs[first].space_before += input_.design.item_gap;
+  }
+
+  /// Remembers `anchor` for the next slab that is added.
+  void mark(Anchor anchor) {
+    flow_.anchors.push_back(std::move(anchor));
+    pending_ = static_cast<int>(flow_.anchors.size()) - 1;
+  }
+
+  void block(const layout::Block& block, const Subject& subject, page::Tag parent, const std::string& where,
+             const diag::Span& place = {}) {
+    BlockSetter setter{setting_, subject, parent, &repeats_};
+    Slabs slabs = setter.lay(block, width_, std::nullopt, {});
+    if (slabs.empty()) return;
+    if (pending_) slabs.front().mark = *std::exchange(pending_, std::nullopt);
+    report(setter, where, place.source ? place : block.place, setting_, outcome_);
+    std::ranges::move(slabs, std::back_inserter(flow_.slabs));
+  }
+
+  const DocumentInput& input_;
+  const Setting& setting_;
+  Length width_;
+  const BlockSetter::Repeats& repeats_;
+  Outcome& outcome_;
+  Flow flow_;
+  std::optional<int> pending_;
+};
+
+}  // namespace
+
+VisibleQuestions::VisibleQuestions(const deck::Version& version, const std::string& role) {
+  const bool candidate = role == "candidate";
+  if (candidate) stripped_.reserve(version.entries.size());
+  for (const auto& entry : version.entries) {
+    if (!candidate) {
+      visible_.push_back(entry.question);
+      continue;
+    }
+    bank::Question bare;
+    bare.id = entry.question->id;
+    bare.level = entry.question->level;
+    bare.topic = entry.question->topic;
+    bare.minutes = entry.question->minutes;
+    bare.prompt = entry.question->prompt;
+    bare.language = entry.question->language;
+    bare.picture = entry.question->picture;
+    bare.place = entry.question->place;
+    stripped_.push_back(std::move(bare));
+    visible_.push_back(&stripped_.back());
+  }
+}
+
+Subject document_subject(const DocumentInput& input) {
+  Subject subject;
+  subject.bank = input.deck.bank;
+  subject.references = input.common;
+  subject.language = input.deck.language;
+  subject.role = input.options.role;
+  subject.version = input.version.letter;
+  subject.level = input.options.level;
+  return subject;
+}
+
+Subject section_subject(const DocumentInput& input, std::size_t index) {
+  Subject subject = document_subject(input);
+  const auto& section = input.version.sections[index];
+  subject.references.set("section", section.title);
+  subject.references.set("count", fmt::format("{}", section.count));
+  const int minutes = minutes_of(input, section.first, section.count);
+  if (minutes > 0) subject.references.set("section-minutes", fmt::format("{}", minutes));
+  return subject;
+}
+
+Subject question_subject(const DocumentInput& input, std::size_t index) {
+  const auto& entry = input.version.entries[index];
+  deck::Entry visible{&input.questions.at(index), entry.number};
+  Subject subject = card_subject(input.deck, visible, input.common);
+  subject.role = input.options.role;
+  subject.version = input.version.letter;
+  subject.level = input.options.level;
+  if (const auto* section = section_of(input, index)) subject.references.set("section", section->title);
+  subject.references.set("clock", clock_time(minutes_of(input, 0, index)));
+  if (const auto it = input.options.question_pages.find(entry.question->id); it != input.options.question_pages.end()) {
+    subject.references.set("page-of-question", fmt::format("{}", it->second));
+  }
+  return subject;
+}
+
+BlockSetter::Repeats repeats(const DocumentInput& input) {
+  BlockSetter::Repeats result;
+  auto& questions = result["questions"];
+  for (std::size_t i = 0; i < input.version.entries.size(); ++i) questions.push_back(question_subject(input, i));
+  auto& sections = result["sections"];
+  for (std::size_t i = 0; i < input.version.sections.size(); ++i) sections.push_back(section_subject(input, i));
+  return result;
+}
+
+void report(BlockSetter& setter, const std::string& where, const diag::Span& place, const Setting& setting,
+            Outcome& outcome) {
+  auto& findings = setter.findings();
+  report_missing(findings, where, outcome.diagnostics);
+  report_overflow(findings, where, place, outcome.diagnostics);
+  report_remarks(findings, where, setting.typesetter.fonts(), outcome.diagnostics);
+  outcome.diagnostics.append(std::exchange(findings.problems, {}));
+  const Length smallest = findings.smallest;
+  if (smallest > Length{} && (outcome.smallest == Length{} || smallest < outcome.smallest)) outcome.smallest = smallest;
+}
+
+Flow set_flow(const DocumentInput& input, const Setting& setting, Length width, const BlockSetter::Repeats& repeats,
+              Outcome& outcome) {
+  return FlowBuilder{input, setting, width, repeats, outcome}.run();
+}
+
+}  // namespace recto::compose

@@ -1,0 +1,66 @@
+// A document's content as one vertical list, with anchors to find places again after pagination.
+#pragma once
+
+#include "compose/block_setter.h"
+#include "compose/documents.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace recto::compose {
+
+/// A place that the outline, the contents or another document points to.  `Slab::mark` is its index.
+struct Anchor {
+  enum class Kind { section, question };
+  Kind kind = Kind::question;
+  std::string title;    ///< section title, or the prompt
+  std::string id;       ///< question id
+  int number = 0;
+  std::string section;  ///< title of the section it is in
+};
+
+/// Questions as a role may see them: a candidate's hold their prompts and nothing else.
+class VisibleQuestions {
+ public:
+  VisibleQuestions(const deck::Version& version, const std::string& role);
+  /// By position in the version.
+  [[nodiscard]] const bank::Question& at(std::size_t index) const { return *visible_[index]; }
+
+ private:
+  std::vector<bank::Question> stripped_;
+  std::vector<const bank::Question*> visible_;
+};
+
+/// What all passes over a document share.
+struct DocumentInput {
+  const deck::Deck& deck;
+  const deck::Version& version;
+  const layout::DocumentDesign& design;
+  const VisibleQuestions& questions;
+  const DocumentOptions& options;
+  References common;
+};
+
+/// Subjects of the whole document, a section, and one question; minutes and clock filled in.
+[[nodiscard]] Subject document_subject(const DocumentInput& input);
+[[nodiscard]] Subject section_subject(const DocumentInput& input, std::size_t section);
+[[nodiscard]] Subject question_subject(const DocumentInput& input, std::size_t index);
+/// For blocks with `repeat`.
+[[nodiscard]] BlockSetter::Repeats repeats(const DocumentInput& input);
+
+/// The items of a document, sections and ending included.
+struct Flow {
+  Slabs slabs;
+  std::vector<Anchor> anchors;
+};
+
+/// Sets everything in columns of `width`.  Findings are reported to `outcome`.
+[[nodiscard]] Flow set_flow(const DocumentInput& input, const Setting& setting, geometry::Length width,
+                            const BlockSetter::Repeats& repeats, Outcome& outcome);
+
+/// Turns a setter's findings into diagnostics of the outcome.
+void report(BlockSetter& setter, const std::string& where, const diag::Span& place, const Setting& setting,
+            Outcome& outcome);
+
+}  // namespace recto::compose

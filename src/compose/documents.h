@@ -1,0 +1,31 @@
+// Handouts, answer keys, packets and sheets: questions flowing over pages.
+#pragma once
+
+#include "compose/cards.h"
+#include "deck/deck.h"
+#include "page/document.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace recto::compose {
+
+struct DocumentOptions {
+  std::string tool;
+  References values;                        ///< the product's and the run's own
+  std::string role;                         ///< packets: "interviewer", "candidate"
+  std::optional<bank::LevelIndex> level;    ///< expectations for this level only
+  std::map<std::string, int> question_pages;  ///< of the handout this is the key to: id → 1-based page
+};
+
+/// Composes one version of a deck by a document layout.
+///
+/// Page numbers in the contents settle in at most three passes.  A candidate's copy is composed from questions
+/// that hold nothing but their prompts.  `outcome` tells errors; the document is complete all the same.
+[[nodiscard]] page::Document document(const deck::Deck& deck, const deck::Version& version,
+                                      const layout::Layout& layout, const layout::Theme& theme,
+                                      const text::FontSet& fonts, const DocumentOptions& options, Outcome& outcome);
+
+}  // namespace recto::compose

@@ -1,0 +1,54 @@
+// What composing found out: losses that would be, and facts for the report.
+#pragma once
+
+#include "diag/diagnostics.h"
+#include "geometry/length.h"
+#include "text/typesetter.h"
+
+#include <string>
+#include <vector>
+
+namespace recto::compose {
+
+/// A character without a glyph, with its place in the bank or layout.
+struct Missing {
+  char32_t character = 0;
+  diag::Span place;
+};
+
+/// A text wider than its box though broken wherever it may be.
+struct Overfull {
+  geometry::Length by;
+  std::string text;  ///< the line's beginning
+  diag::Span place;
+};
+
+/// A block higher than the height its layout gives it.
+struct TooTall {
+  geometry::Length by;
+  diag::Span place;  ///< the block's, in the layout
+};
+
+/// A font used because the chosen one lacked a character.
+struct Substitution {
+  text::FaceId face;
+  std::string text;
+  diag::Span place;
+};
+
+struct Findings {
+  std::vector<Missing> missing;
+  std::vector<Overfull> overfull;
+  std::vector<TooTall> too_tall;
+  std::vector<Substitution> substitutions;
+  std::vector<diag::Span> emergency_breaks;  ///< words broken where nothing else would fit
+  diag::Diagnostics problems;                ///< pictures, QR codes and the like
+  geometry::Length smallest;                 ///< smallest type size set; zero: no text
+
+  void note_size(geometry::Length size) {
+    if (smallest == geometry::Length{} || size < smallest) smallest = size;
+  }
+  [[nodiscard]] bool fits() const { return overfull.empty() && too_tall.empty(); }
+};
+
+}  // namespace recto::compose

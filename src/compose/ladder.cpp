@@ -1,0 +1,48 @@
+#include "compose/ladder.h"
+
+#include "layout/layout.h"
+
+#include <algorithm>
+
+namespace recto::compose {
+namespace {
+
+constexpr double size_step = 0.025;
+constexpr double leading_tight = 0.96;
+constexpr double leading_tightest = 0.92;
+
+}  // namespace
+
+std::vector<Squeeze> ladder(double least) {
+  std::vector<Squeeze> rungs;
+  const int steps = static_cast<int>((1 - least) / size_step);
+  for (int i = 0; i <= steps; ++i) rungs.push_back({1 - size_step * i, 1});
+  if (rungs.back().size > least) rungs.push_back({least, 1});
+  rungs.push_back({least, leading_tight});
+  rungs.push_back({least, leading_tightest});
+  return rungs;
+}
+
+double least_factor(const layout::Block& block, const layout::Layout& layout, const layout::Theme& theme) {
+  double least = 1;
+  if (block.kind == layout::Block::Kind::text && block.fit == layout::Fit::shrink) {
+    const auto& style = layout.style(block.style.value_or(layout::StyleIndex{0}));
+    least = std::min(1.0, block.min_size.over(style.size.scaled(theme.scale)));
+  }
+  for (const auto& child : block.children) least = std::min(least, least_factor(child, layout, theme));
+  return least;
+}
+
+std::optional<Squeeze> first_fit(const std::vector<Squeeze>& rungs, const std::function<bool(Squeeze)>& fits) {
+  if (fits(rungs.front())) return rungs.front();
+  if (!fits(rungs.back())) return std::nullopt;
+  std::size_t bad = 0;
+  std::size_t good = rungs.size() - 1;
+  while (good - bad > 1) {
+    const std::size_t middle = bad + (good - bad) / 2;
+    (fits(rungs[middle]) ? good : bad) = middle;
+  }
+  return rungs[good];
+}
+
+}  // namespace recto::compose

@@ -1,0 +1,184 @@
+// Rows: blocks side by side.
+#include "compose/block_setter.h"
+#include "compose/draw.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace recto::compose {
+namespace {
+
+using geometry::Length;
+using layout::Block;
+using layout::VerticalAlign;
+using Kind = Block::Kind;
+
+struct Cell {
+  const Block* block;
+  Length left;
+  Length width;
+  Slabs slabs;
+};
+
+Length first_baseline(const Cell& cell) {
+  return cell.slabs.empty() ? Length{} : cell.slabs.front().baseline.value_or(cell.slabs.front().height);
+}
+
+/// The lowest first baseline of the cells that align by it.
+Length common_baseline(const std::vector<Cell>& cells) {
+  Length lowest;
+  for (const auto& cell : cells) {
+    if (cell.block->valign == VerticalAlign::baseline) lowest = std::max(lowest, first_baseline(cell));
+  }
+  return lowest;
+}
+
+Length offset_in_row(const Cell& cell, Length free, Length baseline) {
+  switch (cell.block->valign) {
+    case VerticalAlign::top: return {};
+    case VerticalAlign::baseline: return baseline - first_baseline(cell);
+    case VerticalAlign::middle:
+    case VerticalAlign::optical: return free / 2;
+    case VerticalAlign::bottom: return free;
+  }
+  return {};
+}
+
+/// Everything side by side in one slab.
+Slab merged(const std::vector<Cell>& cells, Length height) {
+  Slab result;
+  result.height = height;
+  const Length baseline = common_baseline(cells);
+  if (baseline > Length{}) result.baseline = baseline;
+  for (const auto& cell : cells) {
+    const Length own = compose::height(cell.slabs);
+    const Length top = offset_in_row(cell, height - own, baseline);
+    result.height = std::max(result.height, top + own);
+    place(cell.slabs, 0, cell.slabs.size(), {cell.left, top}, result.items);
+  }
+  return result;
+}
+
+/// The cell whose slabs a page may break between, if there is just one and the others are no higher than it.
+Cell* flowing(std::vector<Cell>& cells) {
+  Cell* found = nullptr;
+  for (auto& cell : cells) {
+    if (cell.slabs.size() < 2) continue;
+    if (found != nullptr) return nullptr;
+    found = &cell;
+  }
+  return found;
+}
+
+/// The flowing cell's slabs moved to its place, the other cells' items on the first.
+Slabs flow(std::vector<Cell>& cells, Cell& main) {
+  for (auto& slab : main.slabs) {
+    for (auto& item : slab.items) move(item, {main.left, Length{}});
+    for (auto& decoration : slab.decorations) decoration.left += main.left;
+  }
+  const Length baseline = common_baseline(cells);
+  if (main.block->valign == VerticalAlign::baseline) {
+    const Length down = baseline - first_baseline(main);
+    for (auto& item : main.slabs.front().items) move(item, {Length{}, down});
+    main.slabs.front().height += down;
+  }
+  Length tallest;
+  for (const auto& cell : cells) {
+    if (&cell == &main) continue;
+    const Length top = offset_in_row(cell, Length{}, baseline);
+    place(cell.slabs, 0, cell.slabs.size(), {cell.left, top}, main.slabs.front().items);
+    tallest = std::max(tallest, top + compose::height(cell.slabs));
+  }
+  Length covered;
+  for (std::size_t i = 0; i < main.slabs.size() && covered < tallest; ++i) {
+    if (i > 0) main.slabs[i].cost_before = break_cost::forbidden;
+    covered += main.slabs[i].height + (i > 0 ? main.slabs[i].space_before : Length{});
+  }
+  if (covered < tallest) main.slabs.back().height += tallest - covered;
+  return std::move(main.slabs);
+}
+
+}  // namespace
+
+Length BlockSetter::natural_width(const Block& block, Squeeze squeeze) {
+  if (block.width) return *block.width;
+  const Length padding = block.padding.left + block.padding.right;
+  const auto children = shown(block);
+  Length result;
+  switch (block.kind) {
+    case Kind::text:
+      return compose::natural_width(prepared(block), squeeze_of(block, squeeze), setting_);
+    case Kind::marks: return level_marks_width(block, subject_);
+    case Kind::stack:
+    case Kind::box:
+      for (const Block* child : children) result = std::max(result, natural_width(*child, squeeze));
+      return result + padding;
+    case Kind::row:
+      for (const Block* child : children) result += natural_width(*child, squeeze);
+      return result + padding + block.gap * static_cast<std::int64_t>(children.empty() ? 0 : children.size() - 1);
+    default: return result;
+  }
+}
+
+std::vector<Length> BlockSetter::row_widths(const std::vector<const Block*>& children, Length width, Length gap,
+                                            Squeeze squeeze, const diag::Span& place) {
+  std::vector<Length> widths;
+  Length used = gap * static_cast<std::int64_t>(children.empty() ? 0 : children.size() - 1);
+  double shares = 0;
+  for (const Block* child : children) {
+    const bool grows = child->grow > 0 && !child->width;
+    widths.push_back(grows ? Length{} : natural_width(*child, squeeze));
+    used += widths.back();
+    if (grows) shares += child->grow;
+  }
+  const Length free = width - used;
+  if (free < Length{}) findings_.overfull.push_back({-free, {}, place});
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    if (children[i]->grow > 0 && !children[i]->width && free > Length{}) {
+      widths[i] = free.scaled(children[i]->grow / shares);
+    }
+  }
+  return widths;
+}
+
+Slabs BlockSetter::row(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
+  const page::Tag outer = std::exchange(parent_, element_of(block));
+  const auto children = shown(block);
+  const Length inner = width - block.padding.left - block.padding.right;
+  const auto widths = row_widths(children, inner, block.gap, squeeze, block.place);
+  std::vector<Cell> cells;
+  Length left = block.padding.left;
+  Length tallest = height ? *height - block.padding.top - block.padding.bottom : Length{};
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    Slabs slabs = lay(*children[i], widths[i], std::nullopt, squeeze);
+    tallest = std::max(tallest, compose::height(slabs));
+    cells.push_back({children[i], left, widths[i], std::move(slabs)});
+    left += widths[i] + block.gap;
+  }
+  const bool empty = std::ranges::all_of(cells, [](const Cell& cell) { return cell.slabs.empty(); });
+  Cell* main = height || block.keep == Block::Keep::together ? nullptr : flowing(cells);
+  Slabs result;
+  if (empty && !height) {
+    result = {};
+  } else if (main != nullptr) {
+    result = flow(cells, *main);
+  } else {
+    for (auto& cell : cells) {
+      const bool stretches = cell.block->kind == Kind::box || cell.block->kind == Kind::stack;
+      if (stretches && compose::height(cell.slabs) < tallest && !cell.block->height) {
+        cell.slabs = lay(*cell.block, cell.width, tallest, squeeze);
+      }
+    }
+    result.push_back(merged(cells, tallest));
+  }
+  parent_ = outer;
+  if (!result.empty() && block.padding.top > Length{}) {
+    for (auto& item : result.front().items) move(item, {Length{}, block.padding.top});
+    result.front().height += block.padding.top;
+  }
+  if (!result.empty()) result.back().height += block.padding.bottom;
+  return result;
+}
+
+}  // namespace recto::compose

@@ -1,0 +1,168 @@
+#include "compose/set_code.h"
+
+#include "compose/paint.h"
+#include "compose/span_style.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace recto::compose {
+namespace {
+
+using geometry::Length;
+using namespace geometry::literals;
+
+constexpr Length padding_x = 1.5_mm;
+constexpr Length padding_y = 0.9_mm;
+constexpr int hanging_columns = 2;
+
+bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+std::string text_of(const text::Paragraph& line) {
+  std::string text;
+  for (const auto& span : line.spans) text += span.text;
+  return text;
+}
+
+/// The part [begin, end) of a line's text, styles kept.
+text::Paragraph part(const text::Paragraph& line, std::size_t begin, std::size_t end) {
+  text::Paragraph result = line;
+  result.spans.clear();
+  std::size_t at = 0;
+  for (const auto& span : line.spans) {
+    const std::size_t from = std::clamp(begin, at, at + span.text.size());
+    const std::size_t to = std::clamp(end, at, at + span.text.size());
+    if (to > from) result.spans.push_back({span.text.substr(from - at, to - from), span.style});
+    at += span.text.size();
+  }
+  return result;
+}
+
+/// Sets the lines of one block.
+class CodeSetter {
+ public:
+  CodeSetter(const Prepared& code, Length width, Squeeze squeeze, const Setting& setting, Findings& findings)
+      : code_{code},
+        setting_{setting},
+        findings_{findings},
+        size_{type_size(*code.style, setting, squeeze)},
+        leading_{size_.scaled(code.style->leading * squeeze.leading)},
+        base_{baseline(*code.style, size_, leading_, setting.typesetter.fonts())},
+        measure_{width - padding_x * 2} {
+    column_ = column_width();
+  }
+
+  Slabs run() {
+    findings_.note_size(size_);
+    for (const auto& line : code_.code) set_line(line);
+    for (std::size_t i = 1; i < slabs_.size(); ++i) {
+      const bool near_edge = i == 1 || i + 1 == slabs_.size();
+      if (near_edge) slabs_[i].cost_before = break_cost::forbidden;
+    }
+    return std::move(slabs_);
+  }
+
+ private:
+  /// The width of one character: all of a monospaced font's are alike.
+  Length column_width() {
+    text::Paragraph zero;
+    zero.spans.push_back({"0", span_style(*code_.style, {})});
+    return setting_.typesetter.natural_width(setting_.typesetter.shape(zero), size_);
+  }
+
+  void set_line(const CodeLine& line) {
+    if (setting_.typesetter.natural_width(line.shaped, size_) <= measure_) {
+      add(line.shaped, Length{}, break_cost::line);
+      return;
+    }
+    wrap(line);
+  }
+
+  void wrap(const CodeLine& line) {
+    const std::string text = text_of(line.source);
+    const int columns = std::max(4, static_cast<int>(measure_.over(column_)));
+    const auto blanks = std::min(text.find_first_not_of(' '), text.size());
+    const int indent = std::min(static_cast<int>(blanks) + hanging_columns, columns / 2);
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+      const bool first = begin == 0;
+      const int room = first ? columns : columns - indent;
+      const std::size_t end = begin + code_break(std::string_view(text).substr(begin), room);
+      const auto piece = setting_.typesetter.shape(part(line.source, begin, end));
+      add(piece, first ? Length{} : column_ * indent, first ? break_cost::line : break_cost::forbidden);
+      if (!first) mark(column_ * (indent - hanging_columns));
+      begin = end;
+    }
+  }
+
+  void mark(Length x) {
+    const auto set = set_whole(*code_.continuation_mark);
+    if (set.lines.empty()) return;
+    place_runs(set.lines.front(), {padding_x + x, base_}, code_, {}, setting_.typesetter.fonts(), slabs_.back().items);
+  }
+
+  text::SetParagraph set_whole(const text::ShapedParagraph& shaped) {
+    return setting_.typesetter.set(shaped, {.measure = measure_, .size = size_, .first_indent = {},
+                                            .align = text::Align::start, .breaking = text::Form::Breaking::none,
+                                            .hanging_punctuation = false});
+  }
+
+  void add(const text::ShapedParagraph& shaped, Length x, int cost) {
+    Slab slab;
+    slab.height = leading_;
+    slab.cost_before = cost;
+    const auto set = set_whole(shaped);
+    for (const auto& line : set.lines) {
+      place_runs(line, {padding_x + x, base_}, code_, code_.tag, setting_.typesetter.fonts(), slab.items);
+    }
+    slabs_.push_back(std::move(slab));
+  }
+
+  const Prepared& code_;
+  const Setting& setting_;
+  Findings& findings_;
+  Length size_;
+  Length leading_;
+  Length base_;
+  Length measure_;
+  Length column_;
+  Slabs slabs_;
+};
+
+void shift_down(Slab& slab, Length by) {
+  for (auto& item : slab.items) move(item, {Length{}, by});
+  slab.height += by;
+}
+
+}  // namespace
+
+std::size_t code_break(std::string_view text, int columns) {
+  constexpr std::string_view breakable = " ,([{=+-*/|&.";
+  std::size_t best = 0;
+  bool only_blanks = true;
+  int column = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!starts_character(text[i])) continue;
+    if (column == columns) return best > 0 ? best : i;
+    ++column;
+    only_blanks = only_blanks && text[i] == ' ';
+    if (!only_blanks && breakable.find(text[i]) != std::string_view::npos) best = i + 1;
+  }
+  return text.size();
+}
+
+Slabs set_code(const Prepared& code, Length width, Squeeze squeeze, const Setting& setting, DecorationIds& ids,
+               Findings& findings) {
+  if (code.code.empty()) return {};
+  Slabs slabs = CodeSetter{code, width, squeeze, setting, findings}.run();
+  Decoration ground;
+  ground.id = ids.next();
+  ground.width = width;
+  ground.fill = theme_color(setting.theme, "code-background", {0xF0F0F0});
+  for (auto& slab : slabs) slab.decorations.push_back(ground);
+  shift_down(slabs.front(), padding_y);
+  slabs.back().height += padding_y;
+  return slabs;
+}
+
+}  // namespace recto::compose

@@ -1,0 +1,19 @@
+// Sheets of cards as pages: placed faces and cut marks.
+#pragma once
+
+#include "compose/card.h"
+#include "layout/imposition.h"
+#include "page/document.h"
+
+namespace recto::compose {
+
+enum class SheetSide { front, back };
+
+/// The page of one side.  `cards` are those that `placements` number, counted from `first_card`.
+[[nodiscard]] page::Page sheet_page(const layout::Layout& layout, const std::vector<layout::Placement>& placements,
+                                    const std::vector<Card>& cards, int first_card, SheetSide side);
+
+/// Cut lines of the layout for one side: each edge once, 5 mm clear of the sheet's own edges.
+[[nodiscard]] std::vector<page::Item> cut_marks(const layout::Layout& layout, SheetSide side);
+
+}  // namespace recto::compose

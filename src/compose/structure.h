@@ -1,0 +1,31 @@
+// Building the logical structure of a tagged document while it is composed.
+#pragma once
+
+#include "page/document.h"
+
+#include <string>
+#include <vector>
+
+namespace recto::compose {
+
+/// The tree of structure elements, in reading order.  An untagged document has none: every call then gives an artifact.
+class Structure {
+ public:
+  enum class Mode { untagged, tagged };
+  explicit Structure(Mode mode, const std::string& language = {});
+
+  /// A new element under `parent` (the document if it is -1).
+  [[nodiscard]] page::Tag add(std::string role, page::Tag parent, std::string language = {});
+  void describe(page::Tag element, std::string alt);
+  void head(page::Tag element, std::string scope);
+  [[nodiscard]] page::Tag root() const;
+  [[nodiscard]] bool tagged() const { return mode_ == Mode::tagged; }
+  /// The tree, parents before children.
+  [[nodiscard]] std::vector<page::StructureElement> take() { return std::move(elements_); }
+
+ private:
+  Mode mode_;
+  std::vector<page::StructureElement> elements_;
+};
+
+}  // namespace recto::compose

@@ -1,0 +1,88 @@
+#include "compose/subject.h"
+
+#include "diag/assertion.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace recto::compose {
+namespace {
+
+using layout::Field;
+
+constexpr std::array<std::pair<std::string_view, Field>, 14> field_names{{
+    {"prompt", Field::prompt},
+    {"short", Field::short_answer},
+    {"explanation", Field::explanation},
+    {"memory-aid", Field::memory_aid},
+    {"keywords", Field::keywords},
+    {"tags", Field::tags},
+    {"follow-ups", Field::follow_ups},
+    {"look-for", Field::look_for},
+    {"red-flags", Field::red_flags},
+    {"see-also", Field::see_also},
+    {"sources", Field::sources},
+    {"level", Field::level},
+    {"topic", Field::topic},
+    {"custom", Field::custom},
+}};
+
+bool has_custom(const bank::Question& question, std::string_view name) {
+  return std::ranges::any_of(question.fields, [&](const auto& field) { return field.name == name; });
+}
+
+bool has_in_question(const bank::Question& question, Field field, std::string_view custom_name) {
+  switch (field) {
+    case Field::literal: return true;
+    case Field::prompt: return !question.prompt.empty();
+    case Field::short_answer: return !question.short_answer.empty();
+    case Field::explanation: return !question.explanation.empty();
+    case Field::memory_aid: return !question.memory_aid.empty();
+    case Field::keywords: return !question.keywords.empty();
+    case Field::tags: return !question.tags.empty();
+    case Field::follow_ups: return !question.interview.follow_ups.empty();
+    case Field::look_for: return !question.interview.look_for.empty();
+    case Field::red_flags: return !question.interview.red_flags.empty();
+    case Field::see_also: return !question.see_also.empty();
+    case Field::sources: return !question.sources.empty();
+    case Field::level:
+    case Field::topic: return true;
+    case Field::custom: return has_custom(question, custom_name);
+  }
+  return false;
+}
+
+}  // namespace
+
+bool has_field(const Subject& subject, Field field, std::string_view custom_name) {
+  if (field == Field::literal) return true;
+  return subject.question != nullptr && has_in_question(*subject.question, field, custom_name);
+}
+
+bool has_field(const Subject& subject, std::string_view name) {
+  for (const auto& [known, field] : field_names) {
+    if (known == name && field != Field::custom) return has_field(subject, field, {});
+  }
+  if (name == "picture") return subject.question != nullptr && subject.question->picture.has_value();
+  if (subject.question != nullptr && has_custom(*subject.question, name)) return true;
+  return !subject.references.find(name).empty();
+}
+
+bool holds(const layout::Condition& condition, const Subject& subject) {
+  using Kind = layout::Condition::Kind;
+  const auto plain = [&] {
+    switch (condition.kind) {
+      case Kind::always: return true;
+      case Kind::has_field: return has_field(subject, condition.name);
+      case Kind::role: return subject.role == condition.name;
+      case Kind::version: return !subject.version.empty();
+      case Kind::tag: return subject.question != nullptr && subject.question->has_tag(condition.name);
+      case Kind::continued: return subject.part == Subject::Part::continuation;
+    }
+    diag::assertion_failed("known condition", __FILE__, __LINE__);
+  };
+  return plain() != condition.negated;
+}
+
+}  // namespace recto::compose

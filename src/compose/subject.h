@@ -1,0 +1,32 @@
+// What a block is composed for: a question in a deck, a section, or a document as a whole.
+#pragma once
+
+#include "bank/bank.h"
+#include "compose/references.h"
+#include "layout/layout.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace recto::compose {
+
+/// Everything about one place in a deck that a block may show or depend on.
+struct Subject {
+  const bank::Bank* bank = nullptr;
+  const bank::Question* question = nullptr;  ///< null for headings, covers and running lines
+  References references;
+  std::string language = "en";               ///< of literal texts
+  std::string role;                          ///< "interviewer", "candidate" or empty
+  std::string version;                       ///< "A", or empty
+  enum class Part { whole, continuation } part = Part::whole;
+  std::optional<bank::LevelIndex> level;     ///< expectations are shown for this level; empty: for all, with level names
+};
+
+/// Whether `subject` has what `field` shows.
+[[nodiscard]] bool has_field(const Subject& subject, layout::Field field, std::string_view custom_name);
+/// By the name a condition uses: a built-in field's ("memory-aid", "picture"), or a bank's own field's.
+[[nodiscard]] bool has_field(const Subject& subject, std::string_view name);
+[[nodiscard]] bool holds(const layout::Condition& condition, const Subject& subject);
+
+}  // namespace recto::compose

@@ -1,0 +1,19 @@
+// What the files of a deck's products are called.
+#pragma once
+
+#include "deck/deck_spec.h"
+
+#include <string>
+#include <vector>
+
+namespace recto::deck {
+
+/// A product's file name without version and ending: deck id, then the product's name or, without one, its layout
+/// and, for packets, the role.  "django-junior-packet-a4-candidate".
+[[nodiscard]] std::string file_stem(const DeckSpec& spec, const Product& product);
+
+/// All PDFs that a product writes, in order of versions, a handout's key after it: "workshop-handout-a4-A.pdf",
+/// "workshop-handout-a4-key-A.pdf".
+[[nodiscard]] std::vector<std::string> file_names(const DeckSpec& spec, const Product& product);
+
+}  // namespace recto::deck

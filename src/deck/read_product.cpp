@@ -1,0 +1,103 @@
+#include "deck/read_product.h"
+
+#include "deck/read_names.h"
+#include "xml/schema.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace recto::deck {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, ProductKind>, 5> kinds{{{"cards", ProductKind::cards},
+                                                                        {"handout", ProductKind::handout},
+                                                                        {"key", ProductKind::key},
+                                                                        {"packet", ProductKind::packet},
+                                                                        {"sheet", ProductKind::sheet}}};
+
+const xml::Allowed& allowed_in(ProductKind kind) {
+  static const xml::Allowed handout{{"layout", "theme", "name", "key", "versions"}, {"value"}};
+  static const xml::Allowed packet{{"layout", "theme", "name", "role"}, {"value"}};
+  static const xml::Allowed other{{"layout", "theme", "name"}, {"value"}};
+  if (kind == ProductKind::handout) return handout;
+  return kind == ProductKind::packet ? packet : other;
+}
+
+// An identifier that may be left out.
+std::optional<Name> read_name(const xml::Element& element, std::string_view attribute,
+                              diag::Diagnostics& diagnostics) {
+  if (!element.attribute(attribute)) return std::nullopt;
+  auto text = xml::identifier(element, attribute, diagnostics);
+  if (!text) return std::nullopt;
+  return Name{std::move(*text), element.attribute(attribute)->value_span};
+}
+
+std::string folded(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  std::string words;
+  for (auto at = text.find_first_not_of(blanks); at != std::string_view::npos;
+       at = text.find_first_not_of(blanks, at)) {
+    const auto end = std::min(text.find_first_of(blanks, at), text.size());
+    if (!words.empty()) words += ' ';
+    words += text.substr(at, end - at);
+    at = end;
+  }
+  return words;
+}
+
+void read_value(const xml::Element& element, Product& product, diag::Diagnostics& diagnostics) {
+  static const xml::Allowed allowed{{"name"}, {}};
+  xml::check(element, allowed, xml::Text::allowed, diagnostics);
+  auto name = xml::identifier(element, "name", diagnostics);
+  auto text = folded(element.text());
+  if (text.empty()) diagnostics.error("empty-element", "empty `value`", element.span());
+  if (!name) return;
+  if (std::ranges::any_of(product.values, [&](const auto& value) { return value.first == *name; })) {
+    diagnostics.error("doubled-value", fmt::format("value `{}` given twice", *name), element.attribute("name")->span);
+  }
+  product.values.emplace_back(std::move(*name), std::move(text));
+}
+
+void read_handout(const xml::Element& element, Product& product, diag::Diagnostics& diagnostics) {
+  product.key_layout = read_name(element, "key", diagnostics);
+  for (auto& version : read_names(element, "versions", Ranges::no, diagnostics)) {
+    product.versions.push_back(std::move(version.text));
+  }
+}
+
+// Whether a packet shows answers is too grave for a silent default.
+void read_role(const xml::Element& element, Product& product, diag::Diagnostics& diagnostics) {
+  if (!xml::required(element, "role", diagnostics)) return;
+  product.role = xml::choice<Role>(element, "role",
+                                   {{"interviewer", Role::interviewer}, {"candidate", Role::candidate}}, diagnostics)
+                     .value_or(Role::interviewer);
+}
+
+}  // namespace
+
+std::optional<ProductKind> product_kind(std::string_view element) {
+  const auto found = std::ranges::find(kinds, element, [](const auto& kind) { return kind.first; });
+  if (found == kinds.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<Product> read_product(const xml::Element& element, ProductKind kind, diag::Diagnostics& diagnostics) {
+  const auto errors = diagnostics.error_count();
+  xml::check(element, allowed_in(kind), xml::Text::forbidden, diagnostics);
+  Product product{.kind = kind, .place = element.span()};
+  if (auto layout = xml::identifier(element, "layout", diagnostics)) {
+    product.layout = {std::move(*layout), element.attribute("layout")->value_span};
+  }
+  product.theme = read_name(element, "theme", diagnostics);
+  if (const auto name = read_name(element, "name", diagnostics)) product.name = name->text;
+  if (kind == ProductKind::handout) read_handout(element, product, diagnostics);
+  if (kind == ProductKind::packet) read_role(element, product, diagnostics);
+  for (const auto& value : element.children("value")) read_value(value, product, diagnostics);
+  if (diagnostics.error_count() > errors) return std::nullopt;
+  return product;
+}
+
+}  // namespace recto::deck

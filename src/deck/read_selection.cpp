@@ -1,0 +1,171 @@
+#include "deck/read_selection.h"
+
+#include "deck/read_names.h"
+#include "xml/schema.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace recto::deck {
+namespace {
+
+constexpr int most_questions = 100000;
+constexpr int most_minutes = 6000;
+
+Filter read_filter(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  return {.levels = read_names(element, "level", Ranges::yes, diagnostics),
+          .topics = read_names(element, "topic", Ranges::no, diagnostics),
+          .any_tags = read_names(element, "tag", Ranges::no, diagnostics),
+          .all_tags = read_names(element, "all-tags", Ranges::no, diagnostics),
+          .no_tags = read_names(element, "no-tags", Ranges::no, diagnostics)};
+}
+
+Slot read_slot(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  static const xml::Allowed allowed{{"level", "topic", "tag", "all-tags", "no-tags", "count"}, {}};
+  xml::check(element, allowed, xml::Text::forbidden, diagnostics);
+  Slot slot{.filter = read_filter(element, diagnostics), .place = element.span()};
+  slot.count = xml::integer(element, "count", 1, most_questions, diagnostics);
+  if (slot.count) slot.place = element.attribute("count")->span;
+  return slot;
+}
+
+void read_picks(const xml::Element& element, Selection& selection, diag::Diagnostics& diagnostics) {
+  static const xml::Allowed allowed{{"ref", "pin"}, {}};
+  xml::check(element, allowed, xml::Text::forbidden, diagnostics);
+  const auto pin = xml::choice<Pick::Pin>(element, "pin", {{"first", Pick::Pin::first}, {"last", Pick::Pin::last}},
+                                          diagnostics);
+  if (!xml::required(element, "ref", diagnostics)) return;
+  for (auto& name : read_names(element, "ref", Ranges::no, diagnostics)) {
+    selection.entries.emplace_back(Pick{std::move(name), pin.value_or(Pick::Pin::no)});
+  }
+}
+
+constexpr std::array<std::string_view, 5> filter_attributes{"level", "topic", "tag", "all-tags", "no-tags"};
+
+// By what an exclusion excludes: one thing only, for the sum of several would be anyone's guess.
+bool check_exclusion(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  const auto given = [&](std::string_view name) { return element.attribute(name).has_value(); };
+  const auto filter = std::ranges::find_if(filter_attributes, given);
+  std::vector<std::string_view> ways;
+  if (filter != filter_attributes.end()) ways.push_back(*filter);
+  for (const std::string_view name : {"ref", "manifest"}) {
+    if (given(name)) ways.push_back(name);
+  }
+  if (ways.empty()) {
+    diagnostics.error("empty-exclude", "`exclude` without a filter, `ref` or `manifest`", element.span());
+  } else if (ways.size() > 1) {
+    diagnostics
+        .error("mixed-exclude", fmt::format("`{}` beside `{}`", ways[1], ways[0]), element.attribute(ways[1])->span)
+        .notes.emplace_back("write an `exclude` for each");
+  }
+  return ways.size() == 1;
+}
+
+void read_exclusions(const xml::Element& element, Selection& selection, diag::Diagnostics& diagnostics) {
+  static const xml::Allowed allowed{{"level", "topic", "tag", "all-tags", "no-tags", "ref", "manifest"}, {}};
+  xml::check(element, allowed, xml::Text::forbidden, diagnostics);
+  if (!check_exclusion(element, diagnostics)) return;
+  Exclusion exclusion{.place = element.span()};
+  if (element.attribute("ref")) {
+    for (auto& name : read_names(element, "ref", Ranges::no, diagnostics)) {
+      exclusion.ref = std::move(name);
+      selection.exclusions.push_back(exclusion);
+    }
+  } else if (element.attribute("manifest")) {
+    const auto path = xml::required(element, "manifest", diagnostics);
+    if (!path) return;
+    exclusion.manifest = Name{*path, element.attribute("manifest")->value_span};
+    selection.exclusions.push_back(std::move(exclusion));
+  } else {
+    exclusion.filter = read_filter(element, diagnostics);
+    selection.exclusions.push_back(std::move(exclusion));
+  }
+}
+
+void read_select_attributes(const xml::Element& element, Selection& selection, diag::Diagnostics& diagnostics) {
+  selection.seed = {xml::unsigned_integer(element, "seed", diagnostics).value_or(0)};
+  selection.minutes = xml::integer(element, "minutes", 1, most_minutes, diagnostics);
+  if (selection.minutes) selection.minutes_place = element.attribute("minutes")->span;
+  if (!element.attribute("reprint")) return;
+  if (const auto path = xml::required(element, "reprint", diagnostics)) {
+    selection.reprint = Name{*path, element.attribute("reprint")->value_span};
+  }
+}
+
+constexpr std::array<std::pair<std::string_view, OrderKey>, 6> order_keys{{{"bank", OrderKey::bank},
+                                                                          {"topic", OrderKey::topic},
+                                                                          {"level", OrderKey::level},
+                                                                          {"title", OrderKey::title},
+                                                                          {"shuffle", OrderKey::shuffle},
+                                                                          {"deck", OrderKey::deck}}};
+
+void report_unknown_key(const Name& word, diag::Diagnostics& diagnostics) {
+  std::vector<std::string> known;
+  for (const auto& [name, key] : order_keys) known.emplace_back(name);
+  diagnostics.error("unknown-value", fmt::format("unknown `by` `{}`", word.text), word.place)
+      .notes.push_back(diag::suggestion(word.text, known));
+}
+
+// Whether nothing is left to order after `key`.
+bool is_total(OrderKey key) { return key == OrderKey::bank || key == OrderKey::shuffle; }
+
+std::vector<OrderKey> read_keys(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  std::vector<OrderKey> keys;
+  const auto words = read_names(element, "by", Ranges::no, diagnostics);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto found = std::ranges::find(order_keys, words[i].text, [](const auto& known) { return known.first; });
+    if (found == order_keys.end()) {
+      report_unknown_key(words[i], diagnostics);
+      continue;
+    }
+    if (!keys.empty() && is_total(keys.back())) {
+      const auto& before = words[i - 1].text;
+      diagnostics
+          .error("idle-key", fmt::format("`{}` after `{}` has no effect", words[i].text, before), words[i].place)
+          .notes.push_back(fmt::format("`{}` leaves nothing to order: put it last", before));
+      break;
+    }
+    keys.push_back(found->second);
+  }
+  return keys;
+}
+
+OrderKey usual_sections(const std::vector<OrderKey>& keys) {
+  if (keys.empty() || keys.front() == OrderKey::deck) return OrderKey::topic;
+  const bool grouped = keys.front() == OrderKey::topic || keys.front() == OrderKey::level;
+  return grouped ? keys.front() : OrderKey::deck;
+}
+
+}  // namespace
+
+Selection read_selection(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  static const xml::Allowed allowed{{"seed", "minutes", "reprint"}, {"questions", "question", "exclude"}};
+  xml::check(element, allowed, xml::Text::forbidden, diagnostics);
+  Selection selection;
+  selection.place = element.span();
+  read_select_attributes(element, selection, diagnostics);
+  for (const auto& child : element.children()) {
+    if (child.name() == "questions") selection.entries.emplace_back(read_slot(child, diagnostics));
+    if (child.name() == "question") read_picks(child, selection, diagnostics);
+    if (child.name() == "exclude") read_exclusions(child, selection, diagnostics);
+  }
+  return selection;
+}
+
+Order read_order(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  static const xml::Allowed allowed{{"by", "sections"}, {}};
+  xml::check(element, allowed, xml::Text::forbidden, diagnostics);
+  Order order{read_keys(element, diagnostics)};
+  const auto sections = xml::choice<OrderKey>(
+      element, "sections", {{"topic", OrderKey::topic}, {"level", OrderKey::level}, {"none", OrderKey::deck}},
+      diagnostics);
+  order.sections = sections.value_or(usual_sections(order.keys));
+  return order;
+}
+
+}  // namespace recto::deck

@@ -1,0 +1,30 @@
+#include "diag/diagnostics.h"
+
+#include <iterator>
+#include <utility>
+
+namespace recto::diag {
+
+Diagnostic& Diagnostics::error(std::string code, std::string message, Span span) {
+  return add(Severity::error, std::move(code), std::move(message), std::move(span));
+}
+
+Diagnostic& Diagnostics::warning(std::string code, std::string message, Span span) {
+  return add(Severity::warning, std::move(code), std::move(message), std::move(span));
+}
+
+Diagnostic& Diagnostics::remark(std::string code, std::string message, Span span) {
+  return add(Severity::remark, std::move(code), std::move(message), std::move(span));
+}
+
+void Diagnostics::append(Diagnostics other) {
+  all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()), std::make_move_iterator(other.all_.end()));
+  error_count_ += other.error_count_;
+}
+
+Diagnostic& Diagnostics::add(Severity severity, std::string code, std::string message, Span span) {
+  if (severity == Severity::error) ++error_count_;
+  return all_.emplace_back(Diagnostic{severity, std::move(code), std::move(message), std::move(span), {}});
+}
+
+}  // namespace recto::diag

@@ -1,0 +1,118 @@
+#include "layout/chain.h"
+
+#include "xml/schema.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <ranges>
+#include <system_error>
+
+namespace recto::layout {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Ids of the other files beside `file`, sorted.
+std::vector<std::string> ids_beside(const fs::path& file) {
+  std::vector<std::string> ids;
+  std::error_code unreadable;  // a folder that cannot be listed has no suggestions
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
+  for (const auto& entry : fs::directory_iterator{folder, unreadable}) {
+    if (entry.path().extension() == ".xml" && entry.path().stem() != file.stem()) ids.push_back(entry.path().stem().string());
+  }
+  std::ranges::sort(ids);
+  return ids;
+}
+
+void check_id(const xml::Element& root, const fs::path& path, diag::Diagnostics& diagnostics) {
+  const auto id = xml::identifier(root, "id", diagnostics);
+  if (!id || *id == path.stem().string()) return;
+  diagnostics
+      .error("id-not-file-name", fmt::format("{} `{}` in file `{}`", root.name(), *id, path.filename().string()),
+             root.attribute("id")->value_span)
+      .notes.push_back(fmt::format("a {} is found by its file name: name the file `{}.xml`", root.name(), *id));
+}
+
+/// The file that `root` extends, if it is there and not one of `seen`.
+std::optional<fs::path> extended(const xml::Element& root, const std::vector<fs::path>& seen,
+                                 diag::Diagnostics& diagnostics) {
+  if (!root.attribute("extends")) return std::nullopt;
+  const auto id = xml::identifier(root, "extends", diagnostics);
+  if (!id) return std::nullopt;
+  const diag::Span place = root.attribute("extends")->value_span;
+  const fs::path path = seen.back().parent_path() / (*id + ".xml");
+  if (std::ranges::find(seen, path) != seen.end()) {
+    diagnostics.error("extends-cycle", fmt::format("{} `{}` extends itself", root.name(), *id), place);
+    return std::nullopt;
+  }
+  std::error_code unreadable;
+  if (fs::exists(path, unreadable)) return path;
+  auto& error = diagnostics.error("unknown-" + std::string{root.name()},
+                                  fmt::format("unknown {} `{}`", root.name(), *id), place);
+  if (auto cure = diag::suggestion(*id, ids_beside(seen.back())); !cure.empty()) error.notes.push_back(std::move(cure));
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<xml::Attribute> Chain::attribute(std::string_view name) const {
+  for (const auto& document : documents) {
+    if (auto found = document.root().attribute(name)) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<xml::Element> Chain::child(std::string_view name) const {
+  for (const auto& document : documents) {
+    if (auto found = document.root().child(name)) return found;
+  }
+  return std::nullopt;
+}
+
+std::vector<xml::Element> Chain::children(std::string_view name) const {
+  std::vector<xml::Element> all;
+  for (const auto& document : std::views::reverse(documents)) {
+    const auto own = document.root().children(name);
+    all.insert(all.end(), own.begin(), own.end());
+  }
+  return all;
+}
+
+std::vector<std::string> Chain::files() const {
+  std::vector<std::string> names;
+  for (const auto& document : documents) names.push_back(document.source()->name());
+  return names;
+}
+
+std::optional<Chain> read_chain(const std::string& path, std::string_view root, const diag::Span& reference,
+                                diag::Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.error_count();
+  Chain chain;
+  std::vector<fs::path> seen;
+  std::optional<fs::path> next = fs::path{path};
+  diag::Span named = reference;
+  while (next) {
+    auto document = xml::read_file(next->string(), named, diagnostics);
+    if (!document || !xml::check_root(document->root(), root, diagnostics)) return std::nullopt;
+    const auto& kept = chain.documents.emplace_back(std::move(*document));
+    seen.push_back(*next);
+    check_id(kept.root(), *next, diagnostics);
+    if (const auto extends = kept.root().attribute("extends")) named = extends->value_span;
+    next = extended(kept.root(), seen, diagnostics);
+  }
+  // A file that extends nothing it can find would be reported again for everything it lacks.
+  if (diagnostics.error_count() > errors_before) return std::nullopt;
+  return chain;
+}
+
+void check_single(const xml::Element& element, const std::vector<std::string>& names, diag::Diagnostics& diagnostics) {
+  for (const auto& name : names) {
+    for (const auto& again : element.children(name) | std::views::drop(1)) {
+      diagnostics.error("second-element", fmt::format("second `{}` in `{}`", name, element.name()), again.span());
+    }
+  }
+}
+
+}  // namespace recto::layout

@@ -1,0 +1,88 @@
+#include "layout/check_room.h"
+
+#include "geometry/parse_length.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace recto::layout {
+namespace {
+
+using geometry::Length;
+using geometry::to_mm;
+using Kind = Block::Kind;
+
+enum class Direction { across, down };
+
+/// The element that the block was read from: its place is the opening `<name`.
+std::string_view name_of(const Block& block) {
+  return block.place.source->bytes().substr(block.place.offset + 1, block.place.length - 1);
+}
+
+std::optional<Length> stated(const Block& block, Direction direction) {
+  return direction == Direction::across ? block.width : block.height;
+}
+
+/// What the children need that stand one after the other in `direction`.
+Length needed(const Block& block, Direction direction) {
+  Length sum;
+  int shown = 0;
+  for (const auto& child : block.children) {
+    if (child.kind == Kind::band || child.when.kind != Condition::Kind::always) continue;
+    sum += stated(child, direction).value_or(Length{});
+    if (direction == Direction::down) sum += child.space_before + child.space_after;
+    ++shown;
+  }
+  return sum + block.gap * std::max(0, shown - 1);
+}
+
+std::optional<Length> less(std::optional<Length> room, Length padding) {
+  if (!room) return std::nullopt;
+  return *room - padding;
+}
+
+void check_sum(const Block& block, Direction direction, std::optional<Length> room, diag::Diagnostics& diagnostics) {
+  const Length sum = needed(block, direction);
+  if (!room || sum <= *room) return;
+  const char* dimension = direction == Direction::across ? "wide" : "high";
+  diagnostics.error("children-too-large",
+                    fmt::format("the children of `{}` are {} {} together, their place {}", name_of(block),
+                                to_mm(sum), dimension, to_mm(*room)),
+                    block.place);
+}
+
+void check_each(const Block& block, Direction direction, std::optional<Length> room, diag::Diagnostics& diagnostics) {
+  for (const auto& child : block.children) {
+    const auto size = stated(child, direction);
+    if (!size || !room || *size <= *room) continue;
+    const char* dimension = direction == Direction::across ? "wide" : "high";
+    diagnostics.error("block-too-large",
+                      fmt::format("`{}` is {} {}, its place {}", name_of(child), to_mm(*size), dimension,
+                                  to_mm(*room)),
+                      child.place);
+  }
+}
+
+}  // namespace
+
+void check_room(const Block& block, Room room, diag::Diagnostics& diagnostics) {
+  if (block.children.empty()) return;
+  const auto& padding = block.padding;
+  const Room inner{less(room.width, padding.left + padding.right), less(room.height, padding.top + padding.bottom)};
+  if (inner.width.value_or(Length::ticks(1)) <= Length{} || inner.height.value_or(Length::ticks(1)) <= Length{}) {
+    diagnostics.error("padding-too-large", fmt::format("the padding of `{}` leaves no room", name_of(block)),
+                      block.place);
+    return;
+  }
+  const bool is_row = block.kind == Kind::row;
+  check_sum(block, is_row ? Direction::across : Direction::down, is_row ? inner.width : inner.height, diagnostics);
+  check_each(block, is_row ? Direction::down : Direction::across, is_row ? inner.height : inner.width, diagnostics);
+  for (const auto& child : block.children) {
+    const auto width = child.width ? child.width : is_row ? std::nullopt : inner.width;
+    const auto height = child.height ? child.height : is_row ? inner.height : std::nullopt;
+    check_room(child, {width, height}, diagnostics);
+  }
+}
+
+}  // namespace recto::layout

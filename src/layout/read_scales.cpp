@@ -1,0 +1,67 @@
+#include "layout/read_scales.h"
+
+#include "xml/schema.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace recto::layout {
+namespace {
+
+std::vector<ScaleAnchor> read_anchors(const xml::Element& scale, diag::Diagnostics& diagnostics) {
+  std::vector<ScaleAnchor> anchors;
+  for (const auto& element : scale.children("anchor")) {
+    xml::check(element, {.attributes = {"value", "words"}, .children = {}}, xml::Text::forbidden, diagnostics);
+    const auto value = xml::required(element, "value", diagnostics);
+    if (!value) continue;
+    if (std::ranges::find(anchors, *value, &ScaleAnchor::value) != anchors.end()) {
+      diagnostics.error("second-anchor", fmt::format("second anchor `{}`", *value),
+                        element.attribute("value")->value_span);
+      continue;
+    }
+    anchors.push_back({.value = *value, .words = xml::optional(element, "words")});
+  }
+  return anchors;
+}
+
+std::optional<Scale> read_scale(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  xml::check(element, {.attributes = {"id", "title", "not-assessed"}, .children = {"anchor"}}, xml::Text::forbidden,
+             diagnostics);
+  Scale scale;
+  scale.place = element.span();
+  scale.title = xml::optional(element, "title");
+  scale.not_assessed = xml::optional(element, "not-assessed");
+  scale.anchors = read_anchors(element, diagnostics);
+  if (scale.anchors.empty() && element.children("anchor").empty()) {
+    diagnostics.error("scale-without-anchors", "`scale` without anchors", element.span())
+        .notes.push_back("say what each rating means: `<anchor value=\"1\" words=\"…\"/>`");
+  }
+  const auto id = xml::required(element, "id", diagnostics);
+  if (!id) return std::nullopt;
+  scale.id = *id;
+  return scale;
+}
+
+}  // namespace
+
+std::vector<Scale> read_scales(const Chain& chain, diag::Diagnostics& diagnostics) {
+  std::vector<Scale> scales;
+  for (const auto& element : chain.children("scale")) {
+    auto scale = read_scale(element, diagnostics);
+    if (!scale) continue;
+    const auto known = std::ranges::find(scales, scale->id, &Scale::id);
+    if (known == scales.end()) {
+      scales.push_back(std::move(*scale));
+    } else if (known->place.source == scale->place.source) {
+      diagnostics.error("second-scale", fmt::format("second scale `{}`", scale->id),
+                        element.attribute("id")->value_span);
+    } else {
+      *known = std::move(*scale);
+    }
+  }
+  return scales;
+}
+
+}  // namespace recto::layout

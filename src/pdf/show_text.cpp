@@ -1,0 +1,159 @@
+#include "pdf/show_text.h"
+
+#include "diag/assertion.h"
+#include "pdf/font.h"
+#include "pdf/text_string.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+
+namespace recto::pdf {
+namespace {
+
+constexpr geometry::Length display_size = geometry::Length::ticks(20 * geometry::Length::ticks_per_pt);
+
+/// A stretch of glyphs that stand for fewer characters than glyphs: a reader is told its text as a whole.
+struct Cluster {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// The clusters with more glyphs than characters, in order.  Usually none.  The further glyphs come after, right to left before
+/// the one that has the text.
+std::vector<Cluster> clusters(const text::GlyphRun& run, const GlyphCodes& codes) {
+  std::vector<Cluster> found;
+  const auto count = run.glyphs.size();
+  const auto is_further = [&](std::size_t i) {
+    return run.glyphs[i].text_length == 0 && codes.text_of(run, run.glyphs[i]).empty();
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!is_further(i)) continue;
+    Cluster cluster{i, i};
+    while (cluster.last + 1 < count && is_further(cluster.last + 1)) ++cluster.last;
+    if (run.right_to_left && cluster.last + 1 < count) ++cluster.last;
+    if (!run.right_to_left && i > 0) --cluster.first;
+    i = cluster.last;
+    found.push_back(cluster);
+  }
+  return found;
+}
+
+class Shower {
+ public:
+  Shower(Canvas& canvas, const text::GlyphRun& run, const GlyphCodes& codes)
+      : canvas_{canvas},
+        out_{canvas.out()},
+        run_{run},
+        codes_{codes},
+        face_{codes.find(run.face)} {
+    RECTO_ASSERT(face_ != nullptr);
+    em_ = face_->face().metrics().units_per_em;
+    error_limit_ = run.size > display_size ? em_ : 2 * em_;
+  }
+
+  void show() {
+    const auto together = clusters(run_, codes_);
+    auto next = together.begin();
+    for (std::size_t i = 0; i < run_.glyphs.size(); ++i) {
+      const bool in_cluster = next != together.end() && i >= next->first;
+      if (in_cluster && i == next->first) begin_cluster(*next);
+      glyph(run_.glyphs[i]);
+      if (in_cluster && i == next->last) {
+        close_array();
+        canvas_.end_marked();
+        ++next;
+      }
+    }
+    close_array();
+  }
+
+ private:
+  void begin_cluster(const Cluster& cluster) {
+    close_array();
+    std::string text;
+    for (std::size_t i = cluster.first; i <= cluster.last; ++i) text += codes_.text_of(run_, run_.glyphs[i]);
+    std::string properties = "/Span <</ActualText <FEFF";
+    append_utf16_hex(properties, text);
+    canvas_.begin_marked(properties + ">>> BDC\n");
+  }
+
+  void glyph(const text::Glyph& glyph) {
+    const auto code = face_->find(glyph.id, codes_.text_of(run_, glyph));
+    RECTO_ASSERT(code.has_value());
+    set_state(glyph, *code);
+    correct(glyph);
+    if (!in_string_) {
+      if (!in_array_) out_ += '[';
+      out_ += '<';
+      in_array_ = true;
+      in_string_ = true;
+    }
+    append_code(code->code());
+    pen_ += code->width;
+    advance_ += glyph.advance;
+  }
+
+  void set_state(const text::Glyph& glyph, const Code& code) {
+    const auto rise = to_milli(run_.size.scaled(static_cast<double>(glyph.y_offset) / static_cast<double>(em_)));
+    const bool other_font = !font_set_ || font_ != code.font();
+    if (!other_font && rise == rise_) return;
+    close_array();
+    if (other_font) canvas_.font(resource_name(run_.face, code.font()), to_milli(run_.size));
+    canvas_.rise(rise);
+    font_set_ = true;
+    font_ = code.font();
+    rise_ = rise;
+  }
+
+  /// Moves the pen to where the glyph belongs, if it is too far from there.
+  void correct(const text::Glyph& glyph) {
+    const std::int64_t error = (advance_ + glyph.x_offset) * 1000 - pen_ * em_;  // in em / (1000 em_)
+    if (2 * std::abs(error) < error_limit_) return;
+    const std::int64_t shift = (2 * std::abs(error) + em_) / (2 * em_) * (error < 0 ? -1 : 1);
+    if (in_string_) out_ += '>';
+    if (!in_array_) out_ += '[';
+    in_array_ = true;
+    in_string_ = false;
+    append_integer(out_, -shift);
+    pen_ += shift;
+  }
+
+  void append_code(std::uint16_t code) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    for (int shift = 12; shift >= 0; shift -= 4) out_ += digits[(code >> shift) & 0xF];
+  }
+
+  void close_array() {
+    if (in_string_) out_ += '>';
+    if (in_array_) out_ += "] TJ\n";
+    in_array_ = false;
+    in_string_ = false;
+  }
+
+  Canvas& canvas_;
+  std::string& out_;
+  const text::GlyphRun& run_;
+  const GlyphCodes& codes_;
+  const FaceCodes* face_;
+  std::int64_t em_ = 1000;
+  std::int64_t error_limit_ = 0;
+  std::int64_t advance_ = 0;  ///< where the run wants to be, font units
+  std::int64_t pen_ = 0;      ///< where a reader is, thousandths of an em
+  std::int64_t rise_ = 0;
+  std::uint32_t font_ = 0;
+  bool font_set_ = false;
+  bool in_array_ = false;
+  bool in_string_ = false;
+};
+
+}  // namespace
+
+void show_text(Canvas& canvas, const text::GlyphRun& run, Spot origin, const GlyphCodes& codes) {
+  if (run.glyphs.empty()) return;
+  canvas.fill_color({run.ink});
+  canvas.text_line(origin);
+  Shower{canvas, run, codes}.show();
+}
+
+}  // namespace recto::pdf

@@ -1,0 +1,204 @@
+#include "text/break_list.h"
+
+#include "text/protrusion.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+namespace recto::text {
+namespace {
+
+using Data = ShapedParagraph::Data;
+
+bool begins_cluster(const Data& data, std::uint32_t byte) { return data.clusters[data.cluster_of[byte]].begin == byte; }
+
+/// The nearest byte at or before `byte` where a line may end without reshaping.
+std::uint32_t safe_before(const Data& data, const Item& item, std::uint32_t byte) {
+  auto cluster = data.cluster_of[byte];
+  while (cluster > item.clusters.begin && data.clusters[cluster].unsafe) --cluster;
+  return data.clusters[cluster].begin;
+}
+
+/// The nearest at or after `byte`.
+std::uint32_t safe_after(const Data& data, const Item& item, std::uint32_t byte) {
+  auto cluster = data.cluster_of[byte] + (begins_cluster(data, byte) ? 0U : 1U);
+  while (cluster < item.clusters.end && data.clusters[cluster].unsafe) ++cluster;
+  return cluster < item.clusters.end ? data.clusters[cluster].begin : item.text.end;
+}
+
+double x_at(const Data& data, std::uint32_t byte) {
+  return byte >= data.source.size() ? data.x.back() : data.x[data.cluster_of[byte]];
+}
+
+bool is_safe(const Data& data, const Item& item, std::uint32_t byte) {
+  if (byte >= data.source.size() || byte == item.text.begin || byte == item.text.end) return true;
+  return begins_cluster(data, byte) && !data.clusters[data.cluster_of[byte]].unsafe;
+}
+
+double stretch_at(const Data& data, std::uint32_t byte) {
+  return byte >= data.source.size() ? data.stretch.back() : data.stretch[data.cluster_of[byte]];
+}
+
+bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2013; }
+
+/// A word of a single letter before `byte`: it looks lost at a line's end.
+bool ends_with_one_letter(const SourceText& text, std::uint32_t byte) {
+  if (byte == 0) return false;
+  const auto letter = text.previous(byte);
+  if (u_isalpha(static_cast<UChar32>(text.after(letter))) == 0) return false;
+  return letter > 0 && is_blank(text.before(letter));
+}
+
+bool in_identifier(const Data& data, std::uint32_t byte) {
+  return byte < data.source.size() && data.styles[data.source.span_at(byte)].identifier;
+}
+
+std::int32_t penalty_of(const Data& data, BreakKind kind, std::uint32_t end) {
+  switch (kind) {
+    case BreakKind::forced:
+      return 0;
+    case BreakKind::blank:
+      if (in_identifier(data, end) && end > 0 && in_identifier(data, end - 1)) return penalty::within_code;
+      return ends_with_one_letter(data.source, end) ? penalty::after_one_letter : 0;
+    case BreakKind::plain:
+      return breaks_freely_after(data.source.before(end)) ? 0 : penalty::text_hyphen;
+    case BreakKind::hyphen:
+      return penalty::hyphen;
+    case BreakKind::identifier:
+      return penalty::identifier;
+    case BreakKind::emergency:
+      return penalty::emergency;
+  }
+  return 0;
+}
+
+/// Adds the identifier points of all code spans.
+void list_identifier_breaks(Data& data) {
+  const std::string_view text = data.source.utf8;
+  const auto in_code = [&](std::uint32_t byte) { return in_identifier(data, byte); };
+  for (std::uint32_t at = 0; at < text.size();) {
+    const auto begin = at;
+    while (at < text.size() && in_code(at) && text[at] != ' ') ++at;
+    for (const auto place : identifier_breaks(text.substr(begin, at - begin))) {
+      data.identifier_breaks.push_back(begin + place);
+    }
+    while (at < text.size() && (!in_code(at) || text[at] == ' ')) ++at;
+  }
+}
+
+/// Opportunities of UAX #14 become points; collects them in order.
+class Lister {
+ public:
+  Lister(Data& data, Shaper& shaper) : data_{data}, list_{data, shaper} { add(0, 0, BreakKind::forced); }
+
+  void add(const Opportunity& opportunity) {
+    const auto end = without_blanks(opportunity.byte);
+    if (opportunity.forced) return add(end, opportunity.byte, BreakKind::forced);
+    if (end <= line_begin_ || (end == opportunity.byte && data_.source.after(end) == 0)) return;
+    if (end < opportunity.byte) return add(end, opportunity.byte, BreakKind::blank);
+    if (in_identifier(data_, end) && in_identifier(data_, end - 1)) {
+      data_.identifier_breaks.push_back(end);
+    } else {
+      add(end, end, BreakKind::plain);
+    }
+  }
+
+  void finish() {
+    const auto end = data_.source.size();
+    const auto text_end = without_blanks(end);
+    // What would begin an empty last line ends the text instead.
+    while (data_.breaks.back().kind != BreakKind::forced && data_.breaks.back().end >= text_end)
+      data_.breaks.pop_back();
+    add(text_end, end, BreakKind::forced);
+  }
+
+ private:
+  void add(std::uint32_t end, std::uint32_t start, BreakKind kind) {
+    data_.breaks.push_back(list_.point(end, start, kind));
+    words_ += kind == BreakKind::blank || kind == BreakKind::forced ? 1 : 0;
+    data_.breaks.back().words = words_;
+    if (kind == BreakKind::forced) line_begin_ = start;
+  }
+
+  [[nodiscard]] std::uint32_t without_blanks(std::uint32_t byte) const {
+    while (byte > line_begin_ && is_blank(data_.source.before(byte))) byte = data_.source.previous(byte);
+    return byte;
+  }
+
+  Data& data_;
+  BreakList list_;
+  std::uint32_t line_begin_ = 0;
+  std::int32_t words_ = 0;
+};
+
+}  // namespace
+
+double BreakList::x_of_end(std::uint32_t byte) {
+  if (byte == 0) return 0;
+  const Item& item = data_.item_at(byte - 1);
+  if (is_safe(data_, item, byte)) return x_at(data_, byte);
+  const auto safe = safe_before(data_, item, byte);
+  const auto units = shaper_.width_at_line_end(data_.source.utf8, {safe, byte}, *item.setting);
+  return x_at(data_, safe) + static_cast<double>(units) * item.em;
+}
+
+double BreakList::x_of_start(std::uint32_t byte) {
+  if (byte >= data_.source.size()) return data_.x.back();
+  const Item& item = data_.item_at(byte);
+  if (is_safe(data_, item, byte)) return x_at(data_, byte);
+  const auto safe = safe_after(data_, item, byte);
+  const auto units = shaper_.width_at_line_begin(data_.source.utf8, {byte, safe}, *item.setting);
+  return x_at(data_, safe) - static_cast<double>(units) * item.em;
+}
+
+bool BreakList::may_hang(const Item& item) const {
+  return item.level == data_.level && !data_.styles[item.span].identifier;
+}
+
+double BreakList::advance(std::uint32_t byte) const {
+  const auto cluster = data_.cluster_of[byte];
+  return data_.x[cluster + 1] - data_.x[cluster];
+}
+
+double BreakList::end_hang(std::uint32_t byte, BreakKind kind, const Item& item) const {
+  if (byte == 0 || !may_hang(item)) return 0;
+  if (kind == BreakKind::hyphen) return item.setting->hyphen_advance * item.em * end_protrusion(U'-');
+  const auto last = data_.source.previous(byte);
+  const double share = end_protrusion(data_.source.after(last));
+  return share == 0 ? 0 : share * advance(last);
+}
+
+double BreakList::start_hang(std::uint32_t byte) const {
+  if (byte >= data_.source.size()) return 0;
+  const double share = start_protrusion(data_.source.after(byte));
+  return share == 0 || !may_hang(data_.item_at(byte)) ? 0 : share * advance(byte);
+}
+
+BreakPoint BreakList::point(std::uint32_t end, std::uint32_t start, BreakKind kind) {
+  BreakPoint made{.end = end, .start = start, .kind = kind};
+  if (data_.items.empty()) return made;
+  const Item& item = data_.item_at(end == 0 ? 0 : end - 1);
+  made.x_end = x_of_end(end);
+  made.x_start = x_of_start(start);
+  made.hyphen = kind == BreakKind::hyphen ? item.setting->hyphen_advance * item.em : 0;
+  made.end_hang = end_hang(end, kind, item);
+  made.start_hang = start_hang(start);
+  made.stretch_end = stretch_at(data_, end);
+  made.stretch_start = stretch_at(data_, start);
+  made.penalty = penalty_of(data_, kind, end);
+  made.flagged = kind == BreakKind::hyphen || (kind == BreakKind::plain && is_hyphen(data_.source.before(end)));
+  return made;
+}
+
+void list_breaks(Data& data, const std::vector<Opportunity>& opportunities, Shaper& shaper) {
+  list_identifier_breaks(data);
+  Lister lister{data, shaper};
+  for (const auto& opportunity : opportunities) lister.add(opportunity);
+  lister.finish();
+  auto& places = data.identifier_breaks;
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+}
+
+}  // namespace recto::text

@@ -1,0 +1,47 @@
+// From places in shaped text to break points with widths.
+#pragma once
+
+#include "text/segmenter.h"
+#include "text/shaped.h"
+#include "text/shaper.h"
+
+#include <vector>
+
+namespace recto::text {
+
+/// Demerits are squares of these (Knuth & Plass 1981); badness 100 is a line half a stretch too short.
+namespace penalty {
+inline constexpr std::int32_t hyphen = 150;
+inline constexpr std::int32_t soft_hyphen = 100;
+inline constexpr std::int32_t text_hyphen = 50;       ///< after a hyphen, dash or slash of the text
+inline constexpr std::int32_t after_one_letter = 40;  ///< "a", "I", "в" at a line's end
+inline constexpr std::int32_t within_code = 40;       ///< at a blank within code
+inline constexpr std::int32_t identifier = 400;
+inline constexpr std::int32_t emergency = 2000;
+}  // namespace penalty
+
+/// Measures places in one shaped paragraph.
+class BreakList {
+ public:
+  BreakList(const ShapedParagraph::Data& data, Shaper& shaper) : data_{data}, shaper_{shaper} {}
+
+  /// A point for a line that ends at `end` and a next one that begins at `start`.
+  [[nodiscard]] BreakPoint point(std::uint32_t end, std::uint32_t start, BreakKind kind);
+
+ private:
+  [[nodiscard]] double x_of_end(std::uint32_t byte);
+  [[nodiscard]] double x_of_start(std::uint32_t byte);
+  [[nodiscard]] double end_hang(std::uint32_t byte, BreakKind kind, const Item& item) const;
+  [[nodiscard]] double start_hang(std::uint32_t byte) const;
+  [[nodiscard]] bool may_hang(const Item& item) const;
+  [[nodiscard]] double advance(std::uint32_t byte) const;
+
+  const ShapedParagraph::Data& data_;
+  Shaper& shaper_;
+};
+
+/// The points every set begins with: begin, forced ends, opportunities, end.  Opportunities within identifiers go to
+/// `data.identifier_breaks`.
+void list_breaks(ShapedParagraph::Data& data, const std::vector<Opportunity>& opportunities, Shaper& shaper);
+
+}  // namespace recto::text

@@ -1,0 +1,180 @@
+#include "text/shaper.h"
+
+#include <fmt/format.h>
+#include <hb.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace recto::text {
+namespace {
+
+/// More remembered widths than this are forgotten at once: a bound on memory, seldom reached.
+constexpr std::size_t most_widths = 50'000;
+
+void set_hyphen(Setting& setting, hb_font_t* font) {
+  hb_codepoint_t glyph = 0;
+  if (hb_font_get_nominal_glyph(font, 0x2010, &glyph) == 0) hb_font_get_nominal_glyph(font, '-', &glyph);
+  setting.hyphen_glyph = glyph;
+  setting.hyphen_advance = hb_font_get_glyph_h_advance(font, glyph) + setting.tracking;
+}
+
+/// Ligatures join what readers of code must tell apart, and letterspaced text cannot hold them (CSS Text 3, 8.2).
+std::vector<std::string> features_of(const SpanStyle& style, const FaceMetrics& metrics) {
+  std::vector<std::string> features;
+  if ((style.identifier && metrics.monospaced) || style.tracking != 0) features = {"-liga", "-clig"};
+  if (style.identifier && metrics.monospaced) features.emplace_back("-calt");
+  features.insert(features.end(), style.features.begin(), style.features.end());
+  return features;
+}
+
+/// Calls `use` with the begin of each character in [begin, end).
+template <typename Use>
+void each_character(std::string_view text, std::uint32_t begin, std::uint32_t end, const Use& use) {
+  for (std::uint32_t at = begin; at < end; ++at) {
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) use(at);
+  }
+}
+
+/// Shares [begin, end) out: a character to each glyph, in logical order, the rest to the last.
+template <typename NthGlyph>
+void share_text(std::string_view text, std::uint32_t begin, std::uint32_t end, std::size_t count, const NthGlyph& nth) {
+  std::size_t index = 0;
+  for (std::size_t i = 0; i < count; ++i) nth(i).text_begin = end;
+  each_character(text, begin, end, [&](std::uint32_t at) {
+    if (index < count) nth(index).text_begin = at;
+    ++index;
+  });
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto next = i + 1 < count ? nth(i + 1).text_begin : end;
+    nth(i).text_length = static_cast<std::uint16_t>(next - nth(i).text_begin);
+  }
+}
+
+/// Widens each letter with its marks once: after the last mark left to right, on the letter itself right to left, so
+/// that marks keep their places.
+void track(ShapedPiece& piece, const Setting& setting) {
+  for (std::size_t i = 0; i < piece.clusters.size(); ++i) {
+    const bool marks_follow = i + 1 < piece.clusters.size() && piece.advances[i + 1] == 0;
+    if (setting.right_to_left ? piece.advances[i] == 0 : marks_follow) continue;
+    piece.advances[i] += setting.tracking;
+    piece.glyphs[piece.clusters[i].glyph + piece.clusters[i].glyphs - 1U].advance += setting.tracking;
+  }
+}
+
+}  // namespace
+
+void ShapedPiece::clear() {
+  glyphs.clear();
+  clusters.clear();
+  advances.clear();
+}
+
+std::int64_t ShapedPiece::width() const {
+  std::int64_t sum = 0;
+  for (const auto advance : advances) sum += advance;
+  return sum;
+}
+
+Shaper::Shaper(const FontSet& fonts) : fonts_{fonts}, buffer_{hb_buffer_create()} {
+  hb_buffer_set_cluster_level(buffer_, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+}
+
+Shaper::~Shaper() { hb_buffer_destroy(buffer_); }
+
+std::shared_ptr<const Setting> Shaper::setting(const SpanStyle& style, FaceId face, const std::string& script,
+                                               Direction direction) {
+  const auto& metrics = fonts_.metrics(face);
+  Setting setting;
+  setting.face = face;
+  setting.units_per_em = metrics.units_per_em;
+  setting.script = script;
+  setting.language = style.language;
+  setting.right_to_left = direction == Direction::right_to_left;
+  setting.tracking = static_cast<std::int32_t>(std::lround(style.tracking * metrics.units_per_em));
+  setting.features = features_of(style, metrics);
+  setting.key = fmt::format("{}|{}|{}|{}|{}|{}|", face.value, script, style.language, setting.right_to_left,
+                            setting.tracking, fmt::join(setting.features, ","));
+  if (const auto found = settings_.find(setting.key); found != settings_.end()) return found->second;
+  set_hyphen(setting, fonts_.font(face));
+  auto shared = std::make_shared<const Setting>(std::move(setting));
+  settings_.emplace(shared->key, shared);
+  return shared;
+}
+
+const ShapedPiece& Shaper::shape(std::string_view text, Range piece, Range context, const Setting& setting) {
+  hb_buffer_clear_contents(buffer_);
+  hb_buffer_add_utf8(buffer_, text.data() + context.begin, static_cast<int>(context.end - context.begin),
+                     piece.begin - context.begin, static_cast<int>(piece.end - piece.begin));
+  hb_buffer_set_direction(buffer_, setting.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer_, hb_script_from_string(setting.script.data(), -1));
+  hb_buffer_set_language(buffer_, hb_language_from_string(setting.language.data(), -1));
+  std::array<hb_feature_t, 32> features{};
+  unsigned count = 0;
+  for (const auto& feature : setting.features) {
+    if (count < features.size() && hb_feature_from_string(feature.data(), -1, &features[count]) != 0) ++count;
+  }
+  hb_shape(fonts_.font(setting.face), buffer_, features.data(), count);
+  collect(text.substr(context.begin), {piece.begin - context.begin, piece.end - context.begin}, setting);
+  if (context.begin > 0) {
+    for (auto& glyph : piece_.glyphs) glyph.text_begin += context.begin;
+    for (auto& cluster : piece_.clusters) cluster.begin += context.begin;
+  }
+  return piece_;
+}
+
+void Shaper::collect(std::string_view text, Range piece, const Setting& setting) {
+  unsigned count = 0;
+  const auto* infos = hb_buffer_get_glyph_infos(buffer_, &count);
+  const auto* positions = hb_buffer_get_glyph_positions(buffer_, &count);
+  piece_.clear();
+  piece_.glyphs.resize(count);
+  for (unsigned i = 0; i < count; ++i) {
+    piece_.glyphs[i] = {.id = infos[i].codepoint,
+                        .advance = positions[i].x_advance,
+                        .x_offset = positions[i].x_offset,
+                        .y_offset = positions[i].y_offset};
+  }
+  const auto index = [&](std::size_t logical) { return setting.right_to_left ? count - 1 - logical : logical; };
+  std::uint32_t begin = piece.begin;  // also of a first cluster whose leading characters HarfBuzz dropped
+  for (std::size_t first = 0; first < count;) {
+    std::size_t next = first;
+    bool unsafe = false;
+    std::int32_t advance = 0;
+    while (next < count && infos[index(next)].cluster == infos[index(first)].cluster) {
+      unsafe = unsafe || (hb_glyph_info_get_glyph_flags(&infos[index(next)]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+      advance += positions[index(next)].x_advance;
+      ++next;
+    }
+    const std::uint32_t end = next < count ? infos[index(next)].cluster : piece.end;
+    const auto lowest = static_cast<std::uint32_t>(std::min(index(first), index(next - 1)));
+    piece_.clusters.push_back({begin, lowest, static_cast<std::uint16_t>(next - first), unsafe});
+    piece_.advances.push_back(advance);
+    share_text(text, begin, end, next - first,
+               [&](std::size_t i) -> Glyph& { return piece_.glyphs[index(first + i)]; });
+    begin = end;
+    first = next;
+  }
+  if (setting.tracking != 0) track(piece_, setting);
+}
+
+std::int64_t Shaper::remembered(std::string_view text, Range piece, Range context, const Setting& setting) {
+  key_.assign(setting.key);
+  key_.append(text.substr(piece.begin, piece.end - piece.begin));
+  if (const auto found = widths_.find(key_); found != widths_.end()) return found->second;
+  if (widths_.size() >= most_widths) widths_.clear();
+  const auto width = shape(text, piece, context, setting).width();
+  widths_.emplace(key_, width);
+  return width;
+}
+
+std::int64_t Shaper::width_at_line_begin(std::string_view text, Range piece, const Setting& setting) {
+  return remembered(text, piece, {piece.begin, static_cast<std::uint32_t>(text.size())}, setting);
+}
+
+std::int64_t Shaper::width_at_line_end(std::string_view text, Range piece, const Setting& setting) {
+  return remembered(text, piece, {0, piece.end}, setting);
+}
+
+}  // namespace recto::text

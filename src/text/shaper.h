@@ -1,0 +1,59 @@
+// HarfBuzz: glyphs and positions of a stretch.
+#pragma once
+
+#include "text/shaped.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+struct hb_buffer_t;
+
+namespace recto::text {
+
+/// What came of a stretch: glyphs in visual order, clusters in logical order (`glyph` counts from the stretch's first).
+struct ShapedPiece {
+  std::vector<Glyph> glyphs;
+  std::vector<Cluster> clusters;
+  std::vector<std::int32_t> advances;  ///< of each cluster, font units
+
+  void clear();
+  /// Font units from begin to end.
+  [[nodiscard]] std::int64_t width() const;
+};
+
+/// Shapes stretches.  Keeps buffers, so that one serves one thread.
+class Shaper {
+ public:
+  explicit Shaper(const FontSet& fonts);
+  Shaper(const Shaper&) = delete;
+  Shaper& operator=(const Shaper&) = delete;
+  ~Shaper();
+
+  /// The setting for a style in a font; equal ones are one object.
+  [[nodiscard]] std::shared_ptr<const Setting> setting(const SpanStyle& style, FaceId face, const std::string& script,
+                                                       Direction direction);
+
+  /// Shapes `piece` seeing the text of `context` around it.  The result lives until the next call.
+  [[nodiscard]] const ShapedPiece& shape(std::string_view text, Range piece, Range context, const Setting& setting);
+
+  /// Font units of `piece` when a line begins (ends) with it.  Remembers widths: words come back.
+  [[nodiscard]] std::int64_t width_at_line_begin(std::string_view text, Range piece, const Setting& setting);
+  [[nodiscard]] std::int64_t width_at_line_end(std::string_view text, Range piece, const Setting& setting);
+
+ private:
+  void collect(std::string_view text, Range piece, const Setting& setting);
+  [[nodiscard]] std::int64_t remembered(std::string_view text, Range piece, Range context, const Setting& setting);
+
+  const FontSet& fonts_;
+  hb_buffer_t* buffer_;
+  ShapedPiece piece_;
+  std::map<std::string, std::shared_ptr<const Setting>, std::less<>> settings_;
+  std::unordered_map<std::string, std::int64_t> widths_;
+  std::string key_;
+};
+
+}  // namespace recto::text
