@@ -33,7 +33,7 @@ std::size_t display_width(std::string_view text) {
     for (std::size_t k = 1; k < length && i + k < text.size(); ++k) {
       character = (character << 6U) | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
     }
-    width += in(no_width, character) ? 0 : in(wide, character) ? 2 : 1;
+    width += in(no_width, character) ? 0U : in(wide, character) ? 2U : 1U;
     i += length;
   }
   return width;

@@ -119,9 +119,8 @@ text::Paragraph Preparer::plain(std::string text, const layout::Style& style, co
 
 text::Paragraph Preparer::paragraph(const bank::Inline& text, const layout::Style& style, Prepared& holder) {
   text::Paragraph result;
-  result.language = !text.language.empty()       ? text.language
-                    : subject_.question != nullptr ? subject_.question->language
-                                                   : subject_.language;
+  result.language = subject_.question != nullptr ? subject_.question->language : subject_.language;
+  if (!text.language.empty()) result.language = text.language;
   result.hyphenate = style.hyphenate;
   const auto base = span_style(style, ink(style));
   for (const auto& span : text.spans) {

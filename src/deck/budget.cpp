@@ -1,7 +1,6 @@
 #include "deck/budget.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -60,7 +59,7 @@ class Search {
       const auto group = static_cast<std::size_t>(questions_[i].group);
       if (full[group]) continue;
       if (take(i)) {
-        sum = std::min(sum + questions_[i].minutes, std::numeric_limits<int>::max() / 2);
+        sum += questions_[i].minutes;
       } else {
         full[group] = true;
       }
@@ -88,7 +87,6 @@ class Search {
 
   bool find(int sum) {
     empty();
-    failed_.clear();
     rest_ = sum;
     std::size_t next = 0;
     while (rest_ > 0) {
@@ -98,7 +96,7 @@ class Search {
         note_best(sum - rest_);
       } else {
         if (chosen_.empty() || steps_ >= most_steps) return false;
-        note_failure(next);
+        note_failure();
         next = drop() + 1;
         rest_ += questions_[next - 1].minutes;
       }
@@ -122,10 +120,11 @@ class Search {
     return reachable(next, rest_) && static_cast<long long>(matching_.room()) * longest_[next] >= rest_;
   }
 
-  // With these groups in and this much to go, nothing from `next` on will do.
-  void note_failure(std::size_t next) {
-    const auto [known, added] = failed_.emplace(state(), next);
-    if (!added) known->second = std::min(known->second, next);
+  // With these groups in and this much to go, nothing after the last question taken will do, whatever the whole sum.
+  void note_failure() {
+    const std::size_t first = chosen_.empty() ? 0 : chosen_.back() + 1;
+    const auto [known, added] = failed_.emplace(state(), first);
+    if (!added) known->second = std::min(known->second, first);
   }
 
   [[nodiscard]] std::vector<int> state() const {

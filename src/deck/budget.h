@@ -14,8 +14,8 @@ struct Timed {
   int group = 0;    ///< of the matching
 };
 
-/// The indices, ascending, of questions that fit into the slots of `matching`, where their times sum up to at most `budget`
-/// and to as much as any such choice.  Of several it takes the one with the earliest questions: the first as
+/// The indices, ascending, of questions that fit into the slots of `matching`, where their times sum up to at most
+/// `budget` and to as much as any such choice.  Of several it takes the one with the earliest questions: the first as
 /// early as possible, and so on.  `matching` must be empty and holds the choice afterwards.
 ///
 /// A depth-first search for each sum from the largest, which remembers where it failed (a sum of subsets bounded by a

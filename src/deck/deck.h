@@ -36,8 +36,8 @@ struct Deck {
 
 /// One version's order (and, with alternatives, its own questions) of a handout.
 struct Version {
-  std::string letter;  ///< empty for the only one
-  std::vector<Entry> entries;      ///< renumbered
+  std::string letter;          ///< empty for the only one
+  std::vector<Entry> entries;  ///< renumbered
   std::vector<Section> sections;
   std::string hash;
 };

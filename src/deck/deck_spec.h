@@ -71,14 +71,15 @@ struct Selection {
 enum class OrderKey { bank, topic, level, title, shuffle, deck };
 
 struct Order {
-  std::vector<OrderKey> keys;  ///< within a section; empty: as selected (`deck`)
+  std::vector<OrderKey> keys;           ///< within a section; empty: as selected (`deck`)
   OrderKey sections = OrderKey::topic;  ///< what documents make sections of: topic, level, or deck (none)
 };
 
 enum class ProductKind { cards, handout, key, packet, sheet };
 enum class Role { interviewer, candidate };
 
-/// `<cards>`, `<handout>`, `<key>`, `<packet>`, `<sheet>`: one PDF each (a handout with versions: one a version, with its key).
+/// `<cards>`, `<handout>`, `<key>`, `<packet>`, `<sheet>`: one PDF each (a handout with versions: one a version, with
+/// its key).
 struct Product {
   ProductKind kind = ProductKind::cards;
   Name layout;
@@ -99,7 +100,7 @@ struct DeckSpec {
   Name bank;                  ///< path, relative to the deck file
   std::string resolved_bank;  ///< the same, resolved
   Selection selection;
-  Order order;                  ///< a deck without `<order>`: as selected, in sections by topic
+  Order order;  ///< a deck without `<order>`: as selected, in sections by topic
   std::vector<Product> products;
   diag::Span place;
 };

@@ -1,6 +1,9 @@
 #include "deck/fill.h"
 
-#include "deck/matching.h"
+#include "deck/fill_minutes.h"
+#include "deck/pool.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -8,75 +11,98 @@
 namespace recto::deck {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+class Filler {
+ public:
+  Filler(const Wishes& wishes, const Selection& selection, const bank::Bank& bank, diag::Diagnostics& diagnostics)
+      : wishes_{wishes}, selection_{selection}, bank_{bank}, diagnostics_{diagnostics}, choices_{wishes.picks} {}
 
-// Only slots with a count compete; what they leave is shared out afterwards.
-struct Counted {
-  std::vector<std::size_t> room;       // by slot
-  std::vector<std::vector<int>> fits;  // by question
-  std::vector<char> spare;             // by question: a slot without a count would take it too
-};
+  std::vector<Choice> run() {
+    fill_counted();
+    for (const auto& slot : wishes_.slots) {
+      if (!slot.slot.count) take_rest(slot);
+    }
+    return std::move(choices_);
+  }
 
-Counted counted(const Candidates& candidates) {
-  Counted result{{}, std::vector<std::vector<int>>(candidates.fits.size()),
-                 std::vector<char>(candidates.fits.size(), 0)};
-  for (const auto* slot : candidates.slots) result.room.push_back(at(slot->count.value_or(0)));
-  for (std::size_t question = 0; question < candidates.fits.size(); ++question) {
-    for (const int slot : candidates.fits[question]) {
-      if (candidates.slots[at(slot)]->count) {
-        result.fits[question].push_back(slot);
-      } else {
-        result.spare[question] = 1;
-      }
+ private:
+  void fill_counted() {
+    std::vector<std::size_t> slots;
+    std::vector<int> counts;
+    for (std::size_t i = 0; i < wishes_.slots.size(); ++i) {
+      if (!wishes_.slots[i].slot.count) continue;
+      slots.push_back(i);
+      counts.push_back(*wishes_.slots[i].slot.count);
+    }
+    const auto pool = pool_of(wishes_, std::move(slots), bank_, selection_.seed);
+    Matching matching(pool.groups, std::move(counts));
+    const auto chosen = choose(pool, matching);
+    matching = matching.settled();
+    for (auto& choice : placed(pool, chosen, matching, wishes_)) choices_.push_back(choice);
+    for (std::size_t i = 0; i < pool.slots.size(); ++i) {
+      check(wishes_.slots[pool.slots[i]], matching.filled(static_cast<int>(i)));
     }
   }
-  return result;
-}
 
-// A question that a slot without a count would print anyway is the last choice for the others.
-std::vector<int> in_order_of_choice(const Candidates& candidates, const Counted& counted) {
-  auto order = candidates.by_rank;
-  std::stable_partition(order.begin(), order.end(), [&](int question) { return counted.spare[at(question)] == 0; });
-  return order;
-}
+  // By rising rank whatever finds room: what fits into slots is a matroid, so this is the best there is.
+  static std::vector<std::size_t> choose(const Pool& pool, Matching& matching) {
+    std::vector<std::size_t> chosen;
+    std::vector<bool> full(pool.groups.size());
+    for (std::size_t i = 0; i < pool.candidates.size() && matching.room() > 0; ++i) {
+      const auto group = pool.candidates[i].group;
+      if (full[static_cast<std::size_t>(group)]) continue;
+      if (matching.add(group) == Matching::Room::found) {
+        chosen.push_back(i);
+      } else {
+        full[static_cast<std::size_t>(group)] = true;  // and stays so, however the others move
+      }
+    }
+    return chosen;
+  }
+
+  void check(const Wish& slot, int filled) {
+    const int asked = *slot.slot.count;
+    if (filled == asked) return;
+    auto& error = diagnostics_.error(
+        "short-slot", fmt::format("{} question{} asked for, {} available", asked, asked == 1 ? "" : "s", filled),
+        slot.slot.place);
+    error.notes.push_back(account(slot, filled, wishes_, bank_));
+    if (filled > 0) error.notes.push_back(fmt::format("ask for {} or widen the filter", filled));
+  }
+
+  void take_rest(const Wish& slot) {
+    std::vector<bool> taken(bank_.questions.size());
+    for (const auto& choice : choices_)
+      taken[static_cast<std::size_t>(choice.question - bank_.questions.data())] = true;
+    const auto before = choices_.size();
+    for (std::size_t i = 0; i < bank_.questions.size(); ++i) {
+      const auto& question = bank_.questions[i];
+      if (wishes_.excluded[i] || taken[i] || !slot.accepts(question)) continue;
+      choices_.push_back({&question, slot.entry, Pick::Pin::no});
+    }
+    if (choices_.size() == before) report_empty(slot, wishes_, bank_, diagnostics_);
+  }
+
+  const Wishes& wishes_;
+  const Selection& selection_;
+  const bank::Bank& bank_;
+  diag::Diagnostics& diagnostics_;
+  std::vector<Choice> choices_;
+};
 
 }  // namespace
 
-std::optional<Filling> fill(const Candidates& candidates, diag::Diagnostics& diagnostics) {
-  const auto rules = counted(candidates);
-  Matching matching(rules.room, rules.fits);
-  std::vector<char> seated(candidates.fits.size(), 0);
-  for (const int question : in_order_of_choice(candidates, rules)) {
-    if (matching.complete()) break;
-    if (rules.fits[at(question)].empty()) continue;
-    if (matching.seat(question) == Matching::Outcome::seated) seated[at(question)] = 1;
-  }
-  Filling filling;
-  for (std::size_t slot = 0; slot < candidates.slots.size(); ++slot) {
-    filling.push_back(matching.seated_in(static_cast<int>(slot)));
-  }
-  for (std::size_t question = 0; question < candidates.fits.size(); ++question) {
-    if (seated[question] != 0) continue;
-    for (const int slot : candidates.fits[question]) {
-      if (candidates.slots[at(slot)]->count) continue;
-      filling[at(slot)].push_back(static_cast<int>(question));
-      break;
-    }
-  }
-  const auto errors_before = diagnostics.error_count();
-  for (std::size_t slot = 0; slot < candidates.slots.size(); ++slot) {
-    const auto asked = at(candidates.slots[slot]->count.value_or(0));
-    if (filling[slot].size() < asked) report_short(candidates, filling, static_cast<int>(slot), asked, diagnostics);
-    const bool nothing = !candidates.slots[slot]->count && filling[slot].empty();
-    const auto fits_here = [&](const std::vector<int>& fits) {
-      return std::find(fits.begin(), fits.end(), static_cast<int>(slot)) != fits.end();
-    };
-    if (nothing && std::none_of(candidates.fits.begin(), candidates.fits.end(), fits_here)) {
-      report_short(candidates, filling, static_cast<int>(slot), 0, diagnostics);
-    }
-  }
-  if (diagnostics.error_count() > errors_before) return std::nullopt;
-  return filling;
+void report_empty(const Wish& slot, const Wishes& wishes, const bank::Bank& bank, diag::Diagnostics& diagnostics) {
+  diagnostics.error("empty-slot", "no question left to take", slot.slot.place)
+      .notes.push_back(account(slot, 0, wishes, bank));
+}
+
+std::optional<std::vector<Choice>> fill(const Wishes& wishes, const Selection& selection, const bank::Bank& bank,
+                                        diag::Diagnostics& diagnostics) {
+  const auto errors = diagnostics.error_count();
+  auto choices = selection.minutes ? fill_minutes(wishes, selection, bank, diagnostics)
+                                   : Filler(wishes, selection, bank, diagnostics).run();
+  if (diagnostics.error_count() > errors) return std::nullopt;
+  return choices;
 }
 
 }  // namespace recto::deck

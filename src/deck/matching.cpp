@@ -2,6 +2,7 @@
 
 #include "diag/assertion.h"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -90,19 +91,14 @@ bool Matching::draw(int slot, std::vector<int>& waiting) {
   for (std::size_t next = 0; next < reached.size(); ++next) {
     const int needy = reached[next];
     for (std::size_t group = 0; group < groups_.size(); ++group) {
-      const auto& slots = groups_[group];
-      if (std::find(slots.begin(), slots.end(), needy) == slots.end()) continue;
+      if (!std::ranges::binary_search(groups_[group], needy)) continue;
       if (waiting[group] > 0) {
         --waiting[group];
         ++placed_[group][index(needy)];
-        for (int at = needy; steps[index(at)].from >= 0; at = steps[index(at)].from) {
-          const auto& step = steps[index(at)];
-          --placed_[index(step.group)][index(at)];
-          ++placed_[index(step.group)][index(step.from)];
-        }
+        pass_on(steps, needy);
         return true;
       }
-      for (const int other : slots) {
+      for (const int other : groups_[group]) {
         if (steps[index(other)].seen() || placed_[group][index(other)] == 0) continue;
         steps[index(other)] = {static_cast<int>(group), needy};
         reached.push_back(other);
@@ -110,6 +106,15 @@ bool Matching::draw(int slot, std::vector<int>& waiting) {
     }
   }
   return false;
+}
+
+// Each slot on the path hands one on to the slot that asked it.
+void Matching::pass_on(const std::vector<Step>& steps, int slot) {
+  for (int at = slot; steps[index(at)].from >= 0; at = steps[index(at)].from) {
+    const auto& step = steps[index(at)];
+    --placed_[index(step.group)][index(at)];
+    ++placed_[index(step.group)][index(step.from)];
+  }
 }
 
 }  // namespace recto::deck

@@ -1,7 +1,7 @@
 // Questions to slots, each question at most once, each slot at most as often as it asks.
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <vector>
 
 namespace recto::deck {
@@ -41,6 +41,7 @@ class Matching {
   void follow(const std::vector<Step>& steps, int slot);
   void fill(int slot, std::vector<int>& waiting);
   [[nodiscard]] bool draw(int slot, std::vector<int>& waiting);
+  void pass_on(const std::vector<Step>& steps, int slot);
 
   std::vector<std::vector<int>> groups_;
   std::vector<int> capacities_;

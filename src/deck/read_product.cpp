@@ -13,10 +13,10 @@ namespace recto::deck {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, ProductKind>, 5> kinds{{{"cards", ProductKind::cards},
-                                                                        {"handout", ProductKind::handout},
-                                                                        {"key", ProductKind::key},
-                                                                        {"packet", ProductKind::packet},
-                                                                        {"sheet", ProductKind::sheet}}};
+                                                                         {"handout", ProductKind::handout},
+                                                                         {"key", ProductKind::key},
+                                                                         {"packet", ProductKind::packet},
+                                                                         {"sheet", ProductKind::sheet}}};
 
 const xml::Allowed& allowed_in(ProductKind kind) {
   static const xml::Allowed handout{{"layout", "theme", "name", "key", "versions"}, {"value"}};
@@ -27,8 +27,7 @@ const xml::Allowed& allowed_in(ProductKind kind) {
 }
 
 // An identifier that may be left out.
-std::optional<Name> read_name(const xml::Element& element, std::string_view attribute,
-                              diag::Diagnostics& diagnostics) {
+std::optional<Name> read_name(const xml::Element& element, std::string_view attribute, diag::Diagnostics& diagnostics) {
   if (!element.attribute(attribute)) return std::nullopt;
   auto text = xml::identifier(element, attribute, diagnostics);
   if (!text) return std::nullopt;

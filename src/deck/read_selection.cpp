@@ -37,8 +37,8 @@ Slot read_slot(const xml::Element& element, diag::Diagnostics& diagnostics) {
 void read_picks(const xml::Element& element, Selection& selection, diag::Diagnostics& diagnostics) {
   static const xml::Allowed allowed{{"ref", "pin"}, {}};
   xml::check(element, allowed, xml::Text::forbidden, diagnostics);
-  const auto pin = xml::choice<Pick::Pin>(element, "pin", {{"first", Pick::Pin::first}, {"last", Pick::Pin::last}},
-                                          diagnostics);
+  const auto pin =
+      xml::choice<Pick::Pin>(element, "pin", {{"first", Pick::Pin::first}, {"last", Pick::Pin::last}}, diagnostics);
   if (!xml::required(element, "ref", diagnostics)) return;
   for (auto& name : read_names(element, "ref", Ranges::no, diagnostics)) {
     selection.entries.emplace_back(Pick{std::move(name), pin.value_or(Pick::Pin::no)});
@@ -98,11 +98,11 @@ void read_select_attributes(const xml::Element& element, Selection& selection, d
 }
 
 constexpr std::array<std::pair<std::string_view, OrderKey>, 6> order_keys{{{"bank", OrderKey::bank},
-                                                                          {"topic", OrderKey::topic},
-                                                                          {"level", OrderKey::level},
-                                                                          {"title", OrderKey::title},
-                                                                          {"shuffle", OrderKey::shuffle},
-                                                                          {"deck", OrderKey::deck}}};
+                                                                           {"topic", OrderKey::topic},
+                                                                           {"level", OrderKey::level},
+                                                                           {"title", OrderKey::title},
+                                                                           {"shuffle", OrderKey::shuffle},
+                                                                           {"deck", OrderKey::deck}}};
 
 void report_unknown_key(const Name& word, diag::Diagnostics& diagnostics) {
   std::vector<std::string> known;
@@ -125,8 +125,7 @@ std::vector<OrderKey> read_keys(const xml::Element& element, diag::Diagnostics& 
     }
     if (!keys.empty() && is_total(keys.back())) {
       const auto& before = words[i - 1].text;
-      diagnostics
-          .error("idle-key", fmt::format("`{}` after `{}` has no effect", words[i].text, before), words[i].place)
+      diagnostics.error("idle-key", fmt::format("`{}` after `{}` has no effect", words[i].text, before), words[i].place)
           .notes.push_back(fmt::format("`{}` leaves nothing to order: put it last", before));
       break;
     }

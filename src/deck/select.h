@@ -14,21 +14,21 @@ namespace recto::deck {
 
 /// Fills the slots of `spec` from `bank` and orders the result.
 ///
-/// No question is taken twice.  Picks are taken first, also where a filter or manifest excludes them; if a filling of all
-/// slots exists it is found (bipartite matching by augmenting paths, Kuhn 1955).  Of all fillings it is the one with the
-/// lowest ranks under the seed (the greedy choice is the best: Edmonds & Fulkerson 1965), so that a question added to
-/// the bank replaces at most one.  A slot without a count takes all that match and that others leave.  A slot that
-/// stays short is an error that says how many were asked and available, and what was excluded.  Unknown levels,
+/// No question is taken twice.  Picks are taken first, also where a filter or manifest excludes them; if a filling of
+/// all slots exists it is found (bipartite matching by augmenting paths, Kuhn 1955).  Of all fillings it is the one
+/// with the lowest ranks under the seed (the greedy choice is the best: Edmonds & Fulkerson 1965), so that a question
+/// added to the bank replaces at most one.  A slot without a count takes all that match and that others leave.  A slot
+/// that stays short is an error that says how many were asked and available, and what was excluded.  Unknown levels,
 /// topics, tags and ids are errors with the nearest known name.
 ///
 /// With `minutes`, questions are chosen so that their times sum up to at most that and as near as the slots allow (see
 /// budget.h); counts are upper bounds then.  A budget that is missed by more than the longest question is an error.
 ///
-/// Sections stand in the bank's order of topics or levels, with the order `deck` as the slots name them.  Questions added
-/// to the bank never reorder the others, as long as these stay in their slots where the order is `deck`.
+/// Sections stand in the bank's order of topics or levels, with the order `deck` as the slots name them.  Questions
+/// added to the bank never reorder the others, as long as these stay in their slots where the order is `deck`.
 ///
-/// `manifests` holds those named by the spec, read beforehand (same order as named: exclusions, then reprint).  A reprint
-/// takes questions, order and seed from its manifest; one whose texts have changed since is a warning.
+/// `manifests` holds those named by the spec, read beforehand (same order as named: exclusions, then reprint).  A
+/// reprint takes questions, order and seed from its manifest; one whose texts have changed since is a warning.
 [[nodiscard]] std::optional<Deck> select(const DeckSpec& spec, const bank::Bank& bank,
                                          const std::vector<Manifest>& manifests, diag::Diagnostics& diagnostics);
 

@@ -1,7 +1,7 @@
 // The vocabulary of blocks from which card faces and documents are built.
 //
-// A block is a value with its place in the layout file.  One vocabulary serves both; which blocks and fields make sense where is
-// checked by the reader.
+// A block is a value with its place in the layout file.  One vocabulary serves both; which blocks and fields make sense
+// where is checked by the reader.
 #pragma once
 
 #include "diag/source.h"
@@ -31,10 +31,21 @@ struct Paint {
 
 /// What a text block shows.
 enum class Field {
-  literal,      ///< `text`, with `{references}`
-  prompt, short_answer, explanation, memory_aid, keywords, tags,
-  follow_ups, look_for, red_flags, see_also, sources,
-  level, topic, custom  ///< `custom="pronunciation"`: a bank's own field, by name in `text`
+  literal,  ///< `text`, with `{references}`
+  prompt,
+  short_answer,
+  explanation,
+  memory_aid,
+  keywords,
+  tags,
+  follow_ups,
+  look_for,
+  red_flags,
+  see_also,
+  sources,
+  level,
+  topic,
+  custom  ///< `custom="pronunciation"`: a bank's own field, by name in `text`
 };
 
 enum class Fit { fixed, shrink };
@@ -65,20 +76,20 @@ struct Block {
   // Size and place in the parent.
   std::optional<geometry::Length> width;
   std::optional<geometry::Length> height;
-  double grow = 0;              ///< share of the space left over in the parent's direction
-  geometry::Length gap;         ///< stack, row: between children
-  geometry::Insets padding;     ///< stack, row, box; band: the track's distance from the card's edges
+  double grow = 0;           ///< share of the space left over in the parent's direction
+  geometry::Length gap;      ///< stack, row: between children
+  geometry::Insets padding;  ///< stack, row, box; band: the track's distance from the card's edges
   geometry::Length space_before;
   geometry::Length space_after;
   VerticalAlign valign = VerticalAlign::top;
 
   // text
   Field field = Field::literal;
-  std::string text;             ///< literal with `{references}`, or a custom field's name
-  std::string lead;             ///< text set before the field's, in the style's lead
+  std::string text;  ///< literal with `{references}`, or a custom field's name
+  std::string lead;  ///< text set before the field's, in the style's lead
   Fit fit = Fit::fixed;
-  geometry::Length min_size;    ///< shrink: smallest type size of the block's own style
-  std::string group;            ///< shrink: blocks of one group share one factor
+  geometry::Length min_size;  ///< shrink: smallest type size of the block's own style
+  std::string group;          ///< shrink: blocks of one group share one factor
 
   // rule, box, lines, band, marks
   geometry::Length thickness;
@@ -86,12 +97,12 @@ struct Block {
   Paint fill;
   geometry::Length radius;
   enum class Side { none, left, right, top, bottom } side = Side::none;  ///< box: border on this side only; band: where
-  /// band: the whole edge, or the share of it that belongs to the question's topic or level (a thumb index).  A band takes no
-  /// room: it lies on the card, `thickness` wide, along `side` of the card less `padding`.
+  /// band: the whole edge, or the share of it that belongs to the question's topic or level (a thumb index).  A band
+  /// takes no room: it lies on the card, `thickness` wide, along `side` of the card less `padding`.
   enum class Extent { full, topic, level } extent = Extent::full;
 
   // lines (writing space), scale, image, qr
-  int count = 0;                ///< lines; 0: by the question's minutes
+  int count = 0;  ///< lines; 0: by the question's minutes
   geometry::Length pitch;
   enum class Ruling { ruled, squared, blank } ruling = Ruling::ruled;
   double lines_per_minute = 0;  ///< lines: `count` 0 takes this many per planned minute, at least two
@@ -102,7 +113,7 @@ struct Block {
 
   // documents
   enum class Keep { none, together, with_next } keep = Keep::none;
-  std::string role;             ///< structure type for tagging: "H1" "P" "TR" …, "artifact"; empty: by kind
+  std::string role;  ///< structure type for tagging: "H1" "P" "TR" …, "artifact"; empty: by kind
 
   diag::Span place;
 };

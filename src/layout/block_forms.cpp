@@ -59,9 +59,9 @@ const Names& block_names() {
 
 const std::vector<std::pair<std::string, std::string>>& structure_roles() {
   static const std::vector<std::pair<std::string, std::string>> roles{
-      {"h1", "H1"},       {"h2", "H2"}, {"h3", "H3"}, {"p", "P"},   {"section", "Sect"},   {"part", "Part"},
-      {"table", "Table"}, {"tr", "TR"}, {"th", "TH"}, {"td", "TD"}, {"caption", "Caption"}, {"figure", "Figure"},
-      {"toc", "TOC"},     {"toci", "TOCI"}, {"artifact", "artifact"}};
+      {"h1", "H1"},           {"h2", "H2"},         {"h3", "H3"},   {"p", "P"},       {"section", "Sect"},
+      {"part", "Part"},       {"table", "Table"},   {"tr", "TR"},   {"th", "TH"},     {"td", "TD"},
+      {"caption", "Caption"}, {"figure", "Figure"}, {"toc", "TOC"}, {"toci", "TOCI"}, {"artifact", "artifact"}};
   return roles;
 }
 

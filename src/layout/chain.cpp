@@ -20,7 +20,8 @@ std::vector<std::string> ids_beside(const fs::path& file) {
   std::error_code unreadable;  // a folder that cannot be listed has no suggestions
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
   for (const auto& entry : fs::directory_iterator{folder, unreadable}) {
-    if (entry.path().extension() == ".xml" && entry.path().stem() != file.stem()) ids.push_back(entry.path().stem().string());
+    if (entry.path().extension() == ".xml" && entry.path().stem() != file.stem())
+      ids.push_back(entry.path().stem().string());
   }
   std::ranges::sort(ids);
   return ids;
@@ -49,8 +50,8 @@ std::optional<fs::path> extended(const xml::Element& root, const std::vector<fs:
   }
   std::error_code unreadable;
   if (fs::exists(path, unreadable)) return path;
-  auto& error = diagnostics.error("unknown-" + std::string{root.name()},
-                                  fmt::format("unknown {} `{}`", root.name(), *id), place);
+  auto& error =
+      diagnostics.error("unknown-" + std::string{root.name()}, fmt::format("unknown {} `{}`", root.name(), *id), place);
   if (auto cure = diag::suggestion(*id, ids_beside(seen.back())); !cure.empty()) error.notes.push_back(std::move(cure));
   return std::nullopt;
 }

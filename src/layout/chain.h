@@ -10,7 +10,8 @@
 
 namespace recto::layout {
 
-/// Documents that extend one another, the one asked for first.  What a nearer one says replaces what a farther one says.
+/// Documents that extend one another, the one asked for first.  What a nearer one says replaces what a farther one
+/// says.
 struct Chain {
   std::vector<xml::Document> documents;
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace recto::layout {
 namespace {
@@ -42,46 +43,57 @@ std::optional<Length> less(std::optional<Length> room, Length padding) {
   return *room - padding;
 }
 
-void check_sum(const Block& block, Direction direction, std::optional<Length> room, diag::Diagnostics& diagnostics) {
+void report(const Block& block, std::string code, std::string message, const Layout& layout,
+            diag::Diagnostics& diagnostics) {
+  auto& error = diagnostics.error(std::move(code), std::move(message), block.place);
+  if (block.place.source != layout.place.source) {
+    error.notes.push_back(fmt::format("as used by layout `{}`", layout.id));
+  }
+}
+
+void check_sum(const Block& block, Direction direction, std::optional<Length> room, const Layout& layout,
+               diag::Diagnostics& diagnostics) {
   const Length sum = needed(block, direction);
   if (!room || sum <= *room) return;
   const char* dimension = direction == Direction::across ? "wide" : "high";
-  diagnostics.error("children-too-large",
-                    fmt::format("the children of `{}` are {} {} together, their place {}", name_of(block),
-                                to_mm(sum), dimension, to_mm(*room)),
-                    block.place);
+  report(block, "children-too-large",
+         fmt::format("the children of `{}` are {} {} together, their place {}", name_of(block), to_mm(sum), dimension,
+                     to_mm(*room)),
+         layout, diagnostics);
 }
 
-void check_each(const Block& block, Direction direction, std::optional<Length> room, diag::Diagnostics& diagnostics) {
+void check_each(const Block& block, Direction direction, std::optional<Length> room, const Layout& layout,
+                diag::Diagnostics& diagnostics) {
   for (const auto& child : block.children) {
     const auto size = stated(child, direction);
     if (!size || !room || *size <= *room) continue;
     const char* dimension = direction == Direction::across ? "wide" : "high";
-    diagnostics.error("block-too-large",
-                      fmt::format("`{}` is {} {}, its place {}", name_of(child), to_mm(*size), dimension,
-                                  to_mm(*room)),
-                      child.place);
+    report(child, "block-too-large",
+           fmt::format("`{}` is {} {}, its place {}", name_of(child), to_mm(*size), dimension, to_mm(*room)), layout,
+           diagnostics);
   }
 }
 
 }  // namespace
 
-void check_room(const Block& block, Room room, diag::Diagnostics& diagnostics) {
+void check_room(const Block& block, Room room, const Layout& layout, diag::Diagnostics& diagnostics) {
   if (block.children.empty()) return;
   const auto& padding = block.padding;
   const Room inner{less(room.width, padding.left + padding.right), less(room.height, padding.top + padding.bottom)};
   if (inner.width.value_or(Length::ticks(1)) <= Length{} || inner.height.value_or(Length::ticks(1)) <= Length{}) {
-    diagnostics.error("padding-too-large", fmt::format("the padding of `{}` leaves no room", name_of(block)),
-                      block.place);
+    report(block, "padding-too-large", fmt::format("the padding of `{}` leaves no room", name_of(block)), layout,
+           diagnostics);
     return;
   }
   const bool is_row = block.kind == Kind::row;
-  check_sum(block, is_row ? Direction::across : Direction::down, is_row ? inner.width : inner.height, diagnostics);
-  check_each(block, is_row ? Direction::down : Direction::across, is_row ? inner.height : inner.width, diagnostics);
+  check_sum(block, is_row ? Direction::across : Direction::down, is_row ? inner.width : inner.height, layout,
+            diagnostics);
+  check_each(block, is_row ? Direction::down : Direction::across, is_row ? inner.height : inner.width, layout,
+             diagnostics);
   for (const auto& child : block.children) {
     const auto width = child.width ? child.width : is_row ? std::nullopt : inner.width;
     const auto height = child.height ? child.height : is_row ? inner.height : std::nullopt;
-    check_room(child, {width, height}, diagnostics);
+    check_room(child, {width, height}, layout, diagnostics);
   }
 }
 

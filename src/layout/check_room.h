@@ -2,10 +2,9 @@
 #pragma once
 
 #include "diag/diagnostics.h"
-#include "layout/block.h"
+#include "layout/layout.h"
 
 #include <optional>
-#include <string_view>
 
 namespace recto::layout {
 
@@ -15,8 +14,9 @@ struct Room {
   std::optional<geometry::Length> height;
 };
 
-/// Reports children wider or higher than the block that holds them, as far as sizes are stated.  Blocks with a condition
-/// are looked at one by one only: they may stand for each other.
-void check_room(const Block& block, Room room, diag::Diagnostics& diagnostics);
+/// Reports children wider or higher than the block that holds them, as far as sizes are stated.  Blocks with a
+/// condition are looked at one by one only: they may stand for each other. A block of a file that `layout` extends is
+/// told with the name of the layout.
+void check_room(const Block& block, Room room, const Layout& layout, diag::Diagnostics& diagnostics);
 
 }  // namespace recto::layout

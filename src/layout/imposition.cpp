@@ -88,8 +88,7 @@ Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, int ca
       result.back.push_back(folded(card, grid, position, duplex.turn));
       continue;
     }
-    result.back.push_back(
-        {card, mirrored(front, page, axis).moved(duplex.back_shift), back_turn(axis, duplex.turn)});
+    result.back.push_back({card, mirrored(front, page, axis).moved(duplex.back_shift), back_turn(axis, duplex.turn)});
   }
   return result;
 }

@@ -17,17 +17,18 @@ enum class FlipEdge { long_edge, short_edge };
 /// How a reader turns a card to its back: sideways like a book page, or over the top like a calendar.
 enum class CardTurn { book, calendar };
 enum class Axis { vertical, horizontal };
-/// `rows`: card 2 is beside card 1.  `columns`: below.  `stacks`: cut piles stack in order (card 2 is on the next sheet).
+/// `rows`: card 2 is beside card 1.  `columns`: below.  `stacks`: cut piles stack in order (card 2 is on the next
+/// sheet).
 enum class FillOrder { rows, columns, stacks };
-/// `fold_over`: front and back side by side on one page, folded along the line between them; each front stands in an odd
-/// column (1st, 3rd …) and its back in the next.
+/// `fold_over`: front and back side by side on one page, folded along the line between them; each front stands in an
+/// odd column (1st, 3rd …) and its back in the next.
 enum class Sides { two_sided, front_only, fold_over };
 
 struct Grid {
   int columns = 1;
   int rows = 1;
   geometry::Size card;
-  geometry::Point origin;  ///< top-left corner of the first card
+  geometry::Point origin;    ///< top-left corner of the first card
   geometry::Length pitch_x;  ///< between neighbouring cards' left edges
   geometry::Length pitch_y;
   bool operator==(const Grid&) const = default;

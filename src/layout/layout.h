@@ -28,13 +28,13 @@ struct Style {
   std::vector<std::string> features;  ///< OpenType: "onum", "smcp", "tnum"
   double tracking = 0;                ///< extra space between letters, in em
   bool hyphenate = false;
-  bool balance = false;               ///< even lines (headings, prompts)
-  geometry::Length space_before;      ///< before a paragraph in this style (not the first of its box)
+  bool balance = false;           ///< even lines (headings, prompts)
+  geometry::Length space_before;  ///< before a paragraph in this style (not the first of its box)
   geometry::Length space_after;
-  geometry::Length indent;            ///< list items: from text edge to text edge
-  std::string code_family = "mono";   ///< for inline code
-  double code_scale = 0.92;           ///< size of inline code over the text's
-  diag::Span family_place;            ///< where the family was named: unknown families are found out when fonts are opened
+  geometry::Length indent;           ///< list items: from text edge to text edge
+  std::string code_family = "mono";  ///< for inline code
+  double code_scale = 0.92;          ///< size of inline code over the text's
+  diag::Span family_place;  ///< where the family was named: unknown families are found out when fonts are opened
   diag::Span code_family_place;
   bool operator==(const Style&) const = default;
 };
@@ -49,10 +49,10 @@ struct Theme {
   std::string title;
   std::map<std::string, ThemeEntry> levels;  ///< by level id
   std::map<std::string, ThemeEntry> topics;
-  std::vector<ThemeEntry> level_cycle;       ///< for ids not named, by position in the bank
+  std::vector<ThemeEntry> level_cycle;  ///< for ids not named, by position in the bank
   std::vector<ThemeEntry> topic_cycle;
-  std::map<std::string, std::uint32_t> colors;  ///< "ink", "muted", "rule", "tint", "accent", and the code token colours "code-keyword", …
-  double scale = 1;                          ///< multiplies every type size (large print)
+  std::map<std::string, std::uint32_t> colors;  ///< by the names of `theme_colors()`
+  double scale = 1;                             ///< multiplies every type size (large print)
   std::vector<std::string> files;
 };
 
@@ -75,7 +75,7 @@ struct CardDesign {
   Face front;
   std::optional<Face> back;
   enum class OneSize { box, card, deck } one_size = OneSize::card;  ///< what shrinks together
-  geometry::Length baseline;  ///< zero: none
+  geometry::Length baseline;                                        ///< zero: none
 };
 
 struct ScaleAnchor {
@@ -95,16 +95,16 @@ struct DocumentDesign {
   geometry::Insets margins;
   int columns = 1;
   geometry::Length column_gap;
-  std::optional<Block> header;        ///< running, in the top margin
+  std::optional<Block> header;  ///< running, in the top margin
   std::optional<Block> footer;
   geometry::Length header_gap;
   geometry::Length footer_gap;
-  std::optional<Block> title;         ///< at the head of the first page, across columns
-  std::optional<Block> cover;         ///< a page of its own
-  std::optional<Block> section;       ///< before each section
-  Block item;                         ///< each question
+  std::optional<Block> title;    ///< at the head of the first page, across columns
+  std::optional<Block> cover;    ///< a page of its own
+  std::optional<Block> section;  ///< before each section
+  Block item;                    ///< each question
   std::optional<Block> section_end;
-  std::optional<Block> ending;        ///< after the last item (summary, debrief)
+  std::optional<Block> ending;  ///< after the last item (summary, debrief)
   enum class Contents { none, sections, questions } contents = Contents::none;
   std::optional<Block> contents_entry;
   geometry::Length item_gap;
@@ -120,10 +120,10 @@ enum class Purpose { cards, handout, key, packet, sheet };
 struct Layout {
   std::string id;
   std::string title;
-  std::string paper;      ///< "A4", "Letter", or empty for a size of its own
-  geometry::Size page;    ///< trimmed page as it lies in front of the reader (orientation applied)
+  std::string paper;    ///< "A4", "Letter", or empty for a size of its own
+  geometry::Size page;  ///< trimmed page as it lies in front of the reader (orientation applied)
   Orientation orientation = Orientation::portrait;
-  std::string source;     ///< where the figures come from
+  std::string source;  ///< where the figures come from
   Purpose purpose = Purpose::cards;
   std::string default_theme;
   diag::Span theme_place;     ///< where it was named
@@ -137,7 +137,8 @@ struct Layout {
   [[nodiscard]] const Style& style(StyleIndex index) const;
 };
 
-/// The colour names that every theme defines and a layout may use: "ink", "muted", …, "code-keyword", ….
+/// The colour names that every theme defines and a layout may use: "ink", "muted", "rule", "tint", "accent", and for
+/// program text "code-background", "code" and one for each kind of token ("code-keyword").
 [[nodiscard]] const std::vector<std::string>& theme_colors();
 
 /// Reads a layout file (and those it extends).  A layout is found by its file name, so its id must equal it.

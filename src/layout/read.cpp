@@ -18,8 +18,8 @@ using Names = std::vector<std::string>;
 
 const Names& elements(Kind kind) {
   static const Names cards{"sheet", "style", "grid", "duplex", "marks", "bleed", "type", "front", "back"};
-  static const Names document{"sheet", "style",    "scale",   "page",        "flow",   "header", "footer", "title",
-                              "cover", "contents", "section", "section-end", "ending", "item"};
+  static const Names document{"sheet", "style", "scale",    "page",    "flow",        "header", "footer",
+                              "title", "cover", "contents", "section", "section-end", "ending", "item"};
   return kind == Kind::cards ? cards : document;
 }
 
@@ -56,10 +56,10 @@ std::optional<Kind> read_kind(const Chain& chain, diag::Diagnostics& diagnostics
 void check_elements(const Chain& chain, Kind kind, diag::Diagnostics& diagnostics) {
   for (const auto& document : chain.documents) {
     const auto root = document.root();
-    xml::check(root,
-               {.attributes = {"id", "kind", "purpose", "title", "extends", "theme", "lang"},
-                .children = elements(kind)},
-               xml::Text::forbidden, diagnostics);
+    xml::check(
+        root,
+        {.attributes = {"id", "kind", "purpose", "title", "extends", "theme", "lang"}, .children = elements(kind)},
+        xml::Text::forbidden, diagnostics);
     check_single(root, single_elements(kind), diagnostics);
   }
 }

@@ -57,12 +57,12 @@ void BlockReader::read_common() {
   block_.grow = xml::number(element_, "grow", 0, largest_share, diagnostics()).value_or(0);
   block_.space_before = length_or("space-before", {});
   block_.space_after = length_or("space-after", {});
-  block_.keep = xml::choice<Block::Keep>(element_, "keep",
-                                         {{"none", Block::Keep::none},
-                                          {"together", Block::Keep::together},
-                                          {"with-next", Block::Keep::with_next}},
-                                         diagnostics())
-                    .value_or(Block::Keep::none);
+  block_.keep =
+      xml::choice<Block::Keep>(
+          element_, "keep",
+          {{"none", Block::Keep::none}, {"together", Block::Keep::together}, {"with-next", Block::Keep::with_next}},
+          diagnostics())
+          .value_or(Block::Keep::none);
   block_.valign = xml::choice<VerticalAlign>(element_, "valign",
                                              {{"top", VerticalAlign::top},
                                               {"middle", VerticalAlign::middle},
@@ -92,8 +92,8 @@ std::optional<StyleIndex> BlockReader::read_style(std::optional<StyleIndex> inhe
   if (found != context_.styles.end()) return StyleIndex{static_cast<int>(found - context_.styles.begin())};
   std::vector<std::string> known;
   for (const auto& style : context_.styles) known.push_back(style.id);
-  auto& error = diagnostics().error("unknown-style", fmt::format("unknown style `{}`", attribute->value),
-                                    attribute->value_span);
+  auto& error =
+      diagnostics().error("unknown-style", fmt::format("unknown style `{}`", attribute->value), attribute->value_span);
   if (auto cure = diag::suggestion(attribute->value, known); !cure.empty()) error.notes.push_back(std::move(cure));
   return inherited.value_or(StyleIndex{});  // so that the missing style is told once
 }
@@ -101,17 +101,39 @@ std::optional<StyleIndex> BlockReader::read_style(std::optional<StyleIndex> inhe
 void BlockReader::read_kind() {
   switch (block_.kind) {
     case Kind::stack:
-    case Kind::row: read_holder(); break;
-    case Kind::box: read_box(); break;
-    case Kind::text: read_text(); break;
-    case Kind::rule: read_line("rule"); break;
-    case Kind::spacer: read_spacer(); break;
-    case Kind::lines: read_lines(); break;
-    case Kind::scale: read_scale(); break;
-    case Kind::image: read_picture(); break;
-    case Kind::qr: read_qr(); break;
-    case Kind::marks: read_marks(); break;
-    case Kind::band: read_band(); break;
+    case Kind::row:
+      read_holder();
+      break;
+    case Kind::box:
+      read_box();
+      break;
+    case Kind::text:
+      read_text();
+      break;
+    case Kind::rule:
+      read_line("rule");
+      break;
+    case Kind::spacer:
+      read_spacer();
+      break;
+    case Kind::lines:
+      read_lines();
+      break;
+    case Kind::scale:
+      read_scale();
+      break;
+    case Kind::image:
+      read_picture();
+      break;
+    case Kind::qr:
+      read_qr();
+      break;
+    case Kind::marks:
+      read_marks();
+      break;
+    case Kind::band:
+      read_band();
+      break;
   }
 }
 
@@ -124,12 +146,12 @@ void BlockReader::read_padding() {
 void BlockReader::read_holder() {
   read_padding();
   block_.gap = length_or("gap", {});
-  const auto repeat = xml::choice<std::string>(
-      element_, "repeat", {{"questions", "questions"}, {"sections", "sections"}},
-      diagnostics());
+  const auto repeat = xml::choice<std::string>(element_, "repeat",
+                                               {{"questions", "questions"}, {"sections", "sections"}}, diagnostics());
   block_.repeat = repeat.value_or("");
   if (!block_.repeat.empty() && context_.holder == BlockContext::Holder::face) {
-    diagnostics().error("repeat-on-face", "`repeat` on a card face", place_of("repeat"))
+    diagnostics()
+        .error("repeat-on-face", "`repeat` on a card face", place_of("repeat"))
         .notes.push_back("a card shows one question; `repeat` is for documents");
   }
   read_children();
@@ -140,12 +162,15 @@ void BlockReader::read_children() {
     const BlockForm* form = find_form(child.name());
     if (form == nullptr) continue;  // told by xml::check
     if (form->kind == Kind::band && place_ == Place::inner) {
-      diagnostics().error("band-inside", fmt::format("`band` in a `{}`", element_.name()), child.span())
+      diagnostics()
+          .error("band-inside", fmt::format("`band` in a `{}`", element_.name()), child.span())
           .notes.push_back("a band lies along the edge of the card: put it directly in `front` or `back`");
     }
     const bool is_text = form->kind == Kind::text;
-    xml::check(child, {.attributes = form->attributes, .children = holds_blocks(*form) ? block_names() : std::vector<std::string>{}},
-               is_text ? xml::Text::allowed : xml::Text::forbidden, diagnostics());
+    xml::check(
+        child,
+        {.attributes = form->attributes, .children = holds_blocks(*form) ? block_names() : std::vector<std::string>{}},
+        is_text ? xml::Text::allowed : xml::Text::forbidden, diagnostics());
     block_.children.push_back(BlockReader{child, context_, Place::inner}.read(form->kind, block_.style));
   }
 }

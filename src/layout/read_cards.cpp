@@ -22,10 +22,10 @@ constexpr Length unprintable = Length::mm(5);
 void read_type(const xml::Element& element, CardDesign& design, diag::Diagnostics& diagnostics) {
   xml::check(element, {.attributes = {"one-size", "baseline"}, .children = {}}, xml::Text::forbidden, diagnostics);
   using OneSize = CardDesign::OneSize;
-  design.one_size = xml::choice<OneSize>(element, "one-size",
-                                         {{"box", OneSize::box}, {"card", OneSize::card}, {"deck", OneSize::deck}},
-                                         diagnostics)
-                        .value_or(design.one_size);
+  design.one_size =
+      xml::choice<OneSize>(element, "one-size",
+                           {{"box", OneSize::box}, {"card", OneSize::card}, {"deck", OneSize::deck}}, diagnostics)
+          .value_or(design.one_size);
   design.baseline = xml::length(element, "baseline", xml::Sign::positive, diagnostics).value_or(Length{});
 }
 
@@ -42,8 +42,7 @@ void check_margin(const Block& face, const CardDesign& design, const Layout& lay
   const Length down = std::min(padding.top, padding.bottom) + distance.height;
   const Length nearest = std::min(across, down);
   if (nearest >= unprintable) return;
-  diagnostics
-      .warning("unsafe-margin", fmt::format("content {} from the edge of the sheet", to_mm(nearest)), face.place)
+  diagnostics.warning("unsafe-margin", fmt::format("content {} from the edge of the sheet", to_mm(nearest)), face.place)
       .notes.push_back(fmt::format("most printers leave {} white: cards that reach the edge need that much `padding`",
                                    to_mm(unprintable)));
 }
@@ -57,7 +56,7 @@ Face read_face(const xml::Element& element, const CardDesign& design, const Layo
   const BlockContext context{layout.styles, no_scales, BlockContext::Holder::face, diagnostics};
   Face face{.content = read_part(element, {}, context), .place = element.span()};
   if (geometry == Geometry::unsound) return face;
-  check_room(face.content, {design.grid.card.width, design.grid.card.height}, diagnostics);
+  check_room(face.content, {design.grid.card.width, design.grid.card.height}, layout, diagnostics);
   check_margin(face.content, design, layout, diagnostics);
   return face;
 }
@@ -83,7 +82,8 @@ CardDesign read_cards(const Chain& chain, const Layout& layout, diag::Diagnostic
   } else {
     diagnostics.error("missing-element", "layout of cards without `front`", layout.place);
   }
-  if (const auto element = chain.child("back")) design.back = read_face(*element, design, layout, geometry, diagnostics);
+  if (const auto element = chain.child("back"))
+    design.back = read_face(*element, design, layout, geometry, diagnostics);
   return design;
 }
 

@@ -34,8 +34,8 @@ const std::vector<std::string>& known_parts() {
 const std::vector<std::string>& known_words() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> result = known_parts();
-    result.insert(result.end(), {"continued", "tag:NAME", "role:interviewer", "role:candidate",
-                                 "value:NAME", "custom:NAME"});
+    result.insert(result.end(),
+                  {"continued", "tag:NAME", "role:interviewer", "role:candidate", "value:NAME", "custom:NAME"});
     return result;
   }();
   return names;

@@ -25,8 +25,7 @@ void read_page(const xml::Element& element, DocumentDesign& design, diag::Diagno
   };
   design.margins = {margin("top"), margin("right"), margin("bottom"), margin("left")};
   design.columns = xml::integer(element, "columns", 1, most_columns, diagnostics).value_or(1);
-  design.column_gap =
-      xml::length(element, "column-gap", xml::Sign::not_negative, diagnostics).value_or(Length{});
+  design.column_gap = xml::length(element, "column-gap", xml::Sign::not_negative, diagnostics).value_or(Length{});
   design.mirror_margins = flag(element, "mirror", diagnostics).value_or(false);
   if (design.columns > 1 && !element.attribute("column-gap")) {
     diagnostics.error("columns-without-gap", fmt::format("{} columns without `column-gap`", design.columns),
@@ -46,7 +45,7 @@ void read_flow(const xml::Element& element, DocumentDesign& design, diag::Diagno
 
 /// Widths that parts of a document have.
 struct Measures {
-  std::optional<Length> page;    ///< between the margins; absent if the page is not known
+  std::optional<Length> page;  ///< between the margins; absent if the page is not known
   std::optional<Length> column;
   std::optional<Length> height;  ///< between the margins
 };
@@ -58,9 +57,9 @@ Measures measures(const DocumentDesign& design, const Layout& layout, const diag
   const Length height = layout.page.height - design.margins.top - design.margins.bottom;
   const Length column = (width - design.column_gap * (design.columns - 1)) / design.columns;
   if (column > Length{} && height > Length{}) return {width, column, height};
-  diagnostics.error("margins-too-large", fmt::format("margins that leave {} × {} of the page",
-                                                     to_mm(column > Length{} ? column : Length{}),
-                                                     to_mm(height > Length{} ? height : Length{})),
+  diagnostics.error("margins-too-large",
+                    fmt::format("margins that leave {} × {} of the page", to_mm(column > Length{} ? column : Length{}),
+                                to_mm(height > Length{} ? height : Length{})),
                     place);
   return {};
 }
@@ -71,6 +70,7 @@ class PartReader {
   PartReader(const Chain& chain, const Layout& layout, const DocumentDesign& design, const Measures& measures,
              diag::Diagnostics& diagnostics)
       : chain_{chain},
+        layout_{layout},
         context_{layout.styles, design.scales, BlockContext::Holder::document, diagnostics},
         measures_{measures} {}
 
@@ -85,11 +85,12 @@ class PartReader {
     const auto element = chain_.child(name);
     if (!element) return std::nullopt;
     Block block = read_part(*element, own, context_);
-    check_room(block, {width, name == "cover" ? measures_.height : std::nullopt}, context_.diagnostics);
+    check_room(block, {width, name == "cover" ? measures_.height : std::nullopt}, layout_, context_.diagnostics);
     return block;
   }
 
   const Chain& chain_;
+  const Layout& layout_;
   BlockContext context_;
   const Measures& measures_;
 };
@@ -105,11 +106,11 @@ void read_contents(PartReader& parts, DocumentDesign& design, diag::Diagnostics&
   const auto element = parts.element("contents");
   if (!element) return;
   if (!element->attribute("of")) static_cast<void>(xml::required(*element, "of", diagnostics));
-  design.contents = xml::choice<Contents>(
-                        *element, "of",
-                        {{"none", Contents::none}, {"sections", Contents::sections}, {"questions", Contents::questions}},
-                        diagnostics)
-                        .value_or(Contents::none);
+  design.contents =
+      xml::choice<Contents>(
+          *element, "of",
+          {{"none", Contents::none}, {"sections", Contents::sections}, {"questions", Contents::questions}}, diagnostics)
+          .value_or(Contents::none);
 }
 
 void read_parts(PartReader parts, const Layout& layout, DocumentDesign& design, diag::Diagnostics& diagnostics) {

@@ -53,8 +53,9 @@ Length read_start(const xml::Element& element, const Run& run, Length page, bool
 void check_run(const xml::Element& element, const Run& run, Length page, diag::Diagnostics& diagnostics) {
   if (run.count > 1 && run.pitch < run.card) {
     diagnostics
-        .error("cards-overlap", fmt::format("`{}` {} is less than `{}` {}", run.pitch_name, to_mm(run.pitch),
-                                            run.card_name, to_mm(run.card)),
+        .error("cards-overlap",
+               fmt::format("`{}` {} is less than `{}` {}", run.pitch_name, to_mm(run.pitch), run.card_name,
+                           to_mm(run.card)),
                place_of(element, run.pitch_name))
         .notes.push_back("the pitch goes from one card's edge to the same edge of the next; these cards overlap");
     return;
@@ -62,8 +63,9 @@ void check_run(const xml::Element& element, const Run& run, Length page, diag::D
   const Length end = run.start + run.extent();
   if (page == Length{} || (end <= page && run.start >= Length{})) return;
   diagnostics
-      .error("grid-beyond-sheet", fmt::format("grid {} {} on a sheet {} {}", to_mm(std::max(end, run.extent())),
-                                              run.dimension, to_mm(page), run.dimension),
+      .error("grid-beyond-sheet",
+             fmt::format("grid {} {} on a sheet {} {}", to_mm(std::max(end, run.extent())), run.dimension, to_mm(page),
+                         run.dimension),
              element.span())
       .notes.push_back(fmt::format("{} cards of {} at a pitch of {}, starting at {}", run.count, to_mm(run.card),
                                    to_mm(run.pitch), to_mm(run.start)));
@@ -82,19 +84,20 @@ Run read_run(const xml::Element& element, Run run, Length page, bool centered, d
 }  // namespace
 
 Grid read_grid(const xml::Element& element, geometry::Size page, const Duplex& duplex, diag::Diagnostics& diagnostics) {
-  xml::check(element,
-             {.attributes = {"columns", "rows", "card-width", "card-height", "left", "top", "pitch-x", "pitch-y",
-                             "center"},
-              .children = {}},
-             xml::Text::forbidden, diagnostics);
+  xml::check(
+      element,
+      {.attributes = {"columns", "rows", "card-width", "card-height", "left", "top", "pitch-x", "pitch-y", "center"},
+       .children = {}},
+      xml::Text::forbidden, diagnostics);
   const bool centered = flag(element, "center", diagnostics).value_or(false);
-  const Run across = read_run(element, {"columns", "card-width", "pitch-x", "left", "wide"}, page.width, centered,
-                              diagnostics);
-  const Run down = read_run(element, {"rows", "card-height", "pitch-y", "top", "high"}, page.height, centered,
-                            diagnostics);
+  const Run across =
+      read_run(element, {"columns", "card-width", "pitch-x", "left", "wide"}, page.width, centered, diagnostics);
+  const Run down =
+      read_run(element, {"rows", "card-height", "pitch-y", "top", "high"}, page.height, centered, diagnostics);
   if (duplex.sides == Sides::fold_over && across.count % 2 != 0) {
-    diagnostics.error("odd-fold-over", fmt::format("fold-over sheet of {} columns", across.count),
-                      place_of(element, "columns"))
+    diagnostics
+        .error("odd-fold-over", fmt::format("fold-over sheet of {} columns", across.count),
+               place_of(element, "columns"))
         .notes.push_back("front and back lie side by side: the number of columns is even");
   }
   return {.columns = across.count,
@@ -109,24 +112,24 @@ Duplex read_duplex(const xml::Element& element, diag::Diagnostics& diagnostics) 
   xml::check(element, {.attributes = {"flip", "turn", "sides", "fill"}, .children = {}}, xml::Text::forbidden,
              diagnostics);
   Duplex duplex;
-  duplex.flip = xml::choice<FlipEdge>(element, "flip",
-                                      {{"long-edge", FlipEdge::long_edge}, {"short-edge", FlipEdge::short_edge}},
-                                      diagnostics)
-                    .value_or(duplex.flip);
-  duplex.turn = xml::choice<CardTurn>(element, "turn", {{"book", CardTurn::book}, {"calendar", CardTurn::calendar}},
-                                      diagnostics)
-                    .value_or(duplex.turn);
-  duplex.sides = xml::choice<Sides>(element, "sides",
-                                    {{"two-sided", Sides::two_sided},
-                                     {"front-only", Sides::front_only},
-                                     {"fold-over", Sides::fold_over}},
-                                    diagnostics)
-                     .value_or(duplex.sides);
-  duplex.fill = xml::choice<FillOrder>(
-                    element, "fill",
-                    {{"rows", FillOrder::rows}, {"columns", FillOrder::columns}, {"stacks", FillOrder::stacks}},
-                    diagnostics)
-                    .value_or(duplex.fill);
+  duplex.flip =
+      xml::choice<FlipEdge>(element, "flip", {{"long-edge", FlipEdge::long_edge}, {"short-edge", FlipEdge::short_edge}},
+                            diagnostics)
+          .value_or(duplex.flip);
+  duplex.turn =
+      xml::choice<CardTurn>(element, "turn", {{"book", CardTurn::book}, {"calendar", CardTurn::calendar}}, diagnostics)
+          .value_or(duplex.turn);
+  duplex.sides =
+      xml::choice<Sides>(
+          element, "sides",
+          {{"two-sided", Sides::two_sided}, {"front-only", Sides::front_only}, {"fold-over", Sides::fold_over}},
+          diagnostics)
+          .value_or(duplex.sides);
+  duplex.fill =
+      xml::choice<FillOrder>(
+          element, "fill", {{"rows", FillOrder::rows}, {"columns", FillOrder::columns}, {"stacks", FillOrder::stacks}},
+          diagnostics)
+          .value_or(duplex.fill);
   return duplex;
 }
 
@@ -134,16 +137,16 @@ Marks read_marks(const xml::Element& element, diag::Diagnostics& diagnostics) {
   xml::check(element, {.attributes = {"cut", "sides", "scale-check"}, .children = {}}, xml::Text::forbidden,
              diagnostics);
   Marks marks;
-  marks.cut = xml::choice<Marks::Cut>(
-                  element, "cut",
-                  {{"none", Marks::Cut::none}, {"hairline", Marks::Cut::hairline}, {"crop", Marks::Cut::crop}},
-                  diagnostics)
-                  .value_or(marks.cut);
-  marks.sides = xml::choice<Marks::Where>(
-                    element, "sides",
-                    {{"front", Marks::Where::front}, {"back", Marks::Where::back}, {"both", Marks::Where::both}},
-                    diagnostics)
-                    .value_or(marks.sides);
+  marks.cut =
+      xml::choice<Marks::Cut>(
+          element, "cut", {{"none", Marks::Cut::none}, {"hairline", Marks::Cut::hairline}, {"crop", Marks::Cut::crop}},
+          diagnostics)
+          .value_or(marks.cut);
+  marks.sides =
+      xml::choice<Marks::Where>(
+          element, "sides",
+          {{"front", Marks::Where::front}, {"back", Marks::Where::back}, {"both", Marks::Where::both}}, diagnostics)
+          .value_or(marks.sides);
   marks.scale_check = flag(element, "scale-check", diagnostics).value_or(false);
   return marks;
 }

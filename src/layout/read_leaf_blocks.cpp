@@ -40,7 +40,8 @@ void BlockReader::read_text() {
   check_references(block_.lead, place_of("lead"), diagnostics());
   block_.group = xml::optional(element_, "group");
   if (!block_.style) {
-    diagnostics().error("text-without-style", "`text` without a style", element_.span())
+    diagnostics()
+        .error("text-without-style", "`text` without a style", element_.span())
         .notes.push_back("give it a `style`, or the stack, row or face around it");
   }
   read_fit();
@@ -73,21 +74,22 @@ void BlockReader::read_field() {
 }
 
 void BlockReader::read_fit() {
-  const auto fit =
-      xml::choice<Fit>(element_, "fit", {{"fixed", Fit::fixed}, {"shrink", Fit::shrink}}, diagnostics());
+  const auto fit = xml::choice<Fit>(element_, "fit", {{"fixed", Fit::fixed}, {"shrink", Fit::shrink}}, diagnostics());
   if (has("fit") && !fit) return;
   block_.fit = fit.value_or(Fit::fixed);
   const auto smallest = length("min-size", xml::Sign::positive);
   if (block_.fit == Fit::fixed) {
     for (const auto* name : {"min-size", "group"}) {
       if (!has(name)) continue;
-      diagnostics().error("not-shrinking", fmt::format("`{}` on a text that does not shrink", name), place_of(name))
+      diagnostics()
+          .error("not-shrinking", fmt::format("`{}` on a text that does not shrink", name), place_of(name))
           .notes.push_back("write `fit=\"shrink\"` too");
     }
     return;
   }
   if (!has("min-size")) {
-    diagnostics().error("shrink-without-min-size", "`fit=\"shrink\"` without `min-size`", place_of("fit"))
+    diagnostics()
+        .error("shrink-without-min-size", "`fit=\"shrink\"` without `min-size`", place_of("fit"))
         .notes.push_back("say which type size is the smallest that is still read with ease");
   }
   if (smallest) check_smallest(*smallest);
@@ -99,44 +101,47 @@ void BlockReader::check_smallest(Length smallest) {
   if (!block_.style || context_.styles.empty()) return;
   const Style& style = context_.styles[static_cast<std::size_t>(block_.style->value)];
   if (style.size == Length{} || smallest <= style.size) return;
-  diagnostics()
-      .error("min-size-above-size",
-             fmt::format("`min-size` {} above the {} of style `{}`", to_pt(smallest), to_pt(style.size), style.id),
-             place_of("min-size"));
+  diagnostics().error(
+      "min-size-above-size",
+      fmt::format("`min-size` {} above the {} of style `{}`", to_pt(smallest), to_pt(style.size), style.id),
+      place_of("min-size"));
 }
 
 void BlockReader::read_spacer() {
   if (block_.width || block_.height || block_.grow > 0) return;
-  diagnostics().error("empty-spacer", "`spacer` without a size", element_.span())
+  diagnostics()
+      .error("empty-spacer", "`spacer` without a size", element_.span())
       .notes.push_back("give it a `height` (in a row a `width`) or `grow`");
 }
 
 void BlockReader::read_lines() {
   constexpr double most_per_minute = 20;
-  block_.ruling = xml::choice<Block::Ruling>(element_, "ruling",
-                                             {{"ruled", Block::Ruling::ruled},
-                                              {"squared", Block::Ruling::squared},
-                                              {"blank", Block::Ruling::blank}},
-                                             diagnostics())
-                      .value_or(Block::Ruling::ruled);
+  block_.ruling =
+      xml::choice<Block::Ruling>(
+          element_, "ruling",
+          {{"ruled", Block::Ruling::ruled}, {"squared", Block::Ruling::squared}, {"blank", Block::Ruling::blank}},
+          diagnostics())
+          .value_or(Block::Ruling::ruled);
   read_line("rule");
   block_.pitch = xml::required_length(element_, "pitch", xml::Sign::positive, diagnostics()).value_or(Length{});
   block_.count = xml::integer(element_, "count", 1, most_lines, diagnostics()).value_or(0);
-  block_.lines_per_minute =
-      xml::number(element_, "lines-per-minute", 0, most_per_minute, diagnostics()).value_or(0);
+  block_.lines_per_minute = xml::number(element_, "lines-per-minute", 0, most_per_minute, diagnostics()).value_or(0);
   if (has("count") || has("lines-per-minute")) return;
-  diagnostics().error("lines-without-count", "`lines` without a number", element_.span())
+  diagnostics()
+      .error("lines-without-count", "`lines` without a number", element_.span())
       .notes.push_back("give `count`, or `lines-per-minute`");
 }
 
 void BlockReader::read_scale() {
   if (context_.holder == BlockContext::Holder::face) {
-    diagnostics().error("block-on-face", fmt::format("`{}` on a card face", element_.name()), element_.span())
+    diagnostics()
+        .error("block-on-face", fmt::format("`{}` on a card face", element_.name()), element_.span())
         .notes.push_back("rating rows are for documents");
     return;
   }
   if (!block_.style) {
-    diagnostics().error("text-without-style", "`scale-row` without a style", element_.span())
+    diagnostics()
+        .error("text-without-style", "`scale-row` without a style", element_.span())
         .notes.push_back("its anchors' words are set in it");
   }
   read_line("muted");
@@ -146,10 +151,9 @@ void BlockReader::read_scale() {
   }
   std::vector<std::string> known;
   for (const auto& scale : context_.scales) known.push_back(scale.id);
-  auto& error = diagnostics().error("unknown-scale", fmt::format("unknown scale `{}`", block_.scale),
-                                    place_of("scale"));
-  error.notes.push_back(known.empty() ? "the layout has no `scale` element"
-                                      : diag::suggestion(block_.scale, known));
+  auto& error =
+      diagnostics().error("unknown-scale", fmt::format("unknown scale `{}`", block_.scale), place_of("scale"));
+  error.notes.push_back(known.empty() ? "the layout has no `scale` element" : diag::suggestion(block_.scale, known));
 }
 
 void BlockReader::read_picture() {
@@ -166,13 +170,15 @@ void BlockReader::read_qr() {
 }
 
 void BlockReader::read_marks() {
-  block_.fill = read_paint(element_, "fill", diagnostics()).value_or(Paint{.kind = Paint::Kind::level, .rgb = 0, .name = {}});
+  block_.fill =
+      read_paint(element_, "fill", diagnostics()).value_or(Paint{.kind = Paint::Kind::level, .rgb = 0, .name = {}});
   block_.gap = length_or("gap", {});
 }
 
 void BlockReader::read_band() {
   if (context_.holder == BlockContext::Holder::document) {
-    diagnostics().error("band-in-document", "`band` in a document", element_.span())
+    diagnostics()
+        .error("band-in-document", "`band` in a document", element_.span())
         .notes.push_back("bands lie along the edge of a card");
   }
   for (const auto* name : {"side", "fill"}) static_cast<void>(xml::required(element_, name, diagnostics()));
@@ -180,11 +186,10 @@ void BlockReader::read_band() {
   block_.padding = geometry::Insets::all(length_or("inset", {}));
   block_.fill = read_paint(element_, "fill", diagnostics()).value_or(Paint{});
   block_.side = side().value_or(Block::Side::left);
-  block_.extent = xml::choice<Block::Extent>(element_, "extent",
-                                             {{"full", Block::Extent::full},
-                                              {"topic", Block::Extent::topic},
-                                              {"level", Block::Extent::level}},
-                                             diagnostics())
+  block_.extent = xml::choice<Block::Extent>(
+                      element_, "extent",
+                      {{"full", Block::Extent::full}, {"topic", Block::Extent::topic}, {"level", Block::Extent::level}},
+                      diagnostics())
                       .value_or(Block::Extent::full);
 }
 

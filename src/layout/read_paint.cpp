@@ -51,8 +51,8 @@ std::optional<Paint> read_paint(const xml::Element& element, std::string_view na
   const auto attribute = element.attribute(name);
   if (!attribute) return std::nullopt;
   if (auto paint = parse_paint(attribute->value)) return paint;
-  auto& error = diagnostics.error("unknown-color", fmt::format("unknown color `{}`", attribute->value),
-                                  attribute->value_span);
+  auto& error =
+      diagnostics.error("unknown-color", fmt::format("unknown color `{}`", attribute->value), attribute->value_span);
   error.notes.push_back(attribute->value.starts_with('#') ? "a literal color is `#` and six hexadecimal digits"
                                                           : diag::suggestion(attribute->value, known_paints()));
   return std::nullopt;

@@ -17,11 +17,10 @@ namespace {
 using geometry::Length;
 
 const xml::Allowed& allowed() {
-  static const xml::Allowed result{
-      .attributes = {"id", "extends", "family", "size", "leading", "weight", "italic", "align", "color", "features",
-                     "tracking", "hyphenate", "balance", "space-before", "space-after", "indent", "code-family",
-                     "code-scale"},
-      .children = {}};
+  static const xml::Allowed result{.attributes = {"id", "extends", "family", "size", "leading", "weight", "italic",
+                                                  "align", "color", "features", "tracking", "hyphenate", "balance",
+                                                  "space-before", "space-after", "indent", "code-family", "code-scale"},
+                                   .children = {}};
   return result;
 }
 
@@ -163,7 +162,8 @@ class Resolver {
       if (parent == entries_.end()) {
         report_unknown(*extends);
       } else if (parent->second.resolving) {
-        diagnostics_.error("style-cycle", fmt::format("style `{}` extends itself", extends->value), extends->value_span);
+        diagnostics_.error("style-cycle", fmt::format("style `{}` extends itself", extends->value),
+                           extends->value_span);
       } else {
         return resolve(parent->first);
       }
@@ -174,18 +174,17 @@ class Resolver {
   }
 
   void report_unknown(const xml::Attribute& extends) {
-    auto& error = diagnostics_.error("unknown-style", fmt::format("unknown style `{}`", extends.value),
-                                     extends.value_span);
+    auto& error =
+        diagnostics_.error("unknown-style", fmt::format("unknown style `{}`", extends.value), extends.value_span);
     error.notes.push_back(diag::suggestion(extends.value, order_));
   }
 
   void check_size(const Style& style) {
     const auto& layers = entries_.at(style.id).layers;
-    const bool is_told = std::ranges::any_of(layers, [](const auto& layer) { return layer.attribute("size"); });
+    const bool is_told =
+        std::ranges::any_of(layers, [](const auto& layer) { return layer.attribute("size").has_value(); });
     if (style.size > Length{} || is_told) return;
-    diagnostics_
-        .error("style-without-size", fmt::format("style `{}` without a size", style.id),
-               layers.back().span())
+    diagnostics_.error("style-without-size", fmt::format("style `{}` without a size", style.id), layers.back().span())
         .notes.push_back("give it a `size`, or let it extend a style that has one");
   }
 

@@ -29,8 +29,7 @@ struct Ground {
   std::string name = "white";
 };
 
-void check_contrast(std::uint32_t text, const Ground& ground, const diag::Span& place,
-                    diag::Diagnostics& diagnostics) {
+void check_contrast(std::uint32_t text, const Ground& ground, const diag::Span& place, diag::Diagnostics& diagnostics) {
   const double ratio = contrast(text, ground.rgb);
   if (ratio >= text_contrast) return;
   // Rounded down: 4.49 is not 4.5.

@@ -9,11 +9,33 @@
 namespace recto::layout {
 
 const std::vector<std::string>& reference_names() {
-  static const std::vector<std::string> names{
-      "deck",    "subtitle", "id",      "number",          "count", "part",  "parts",         "level",
-      "topic",   "tags",     "minutes", "prompt",          "section", "section-minutes", "page",  "pages",
-      "version", "hash",     "title",   "theme",           "language", "date", "page-of-question", "clock",
-      "total-minutes", "tool", "source"};
+  static const std::vector<std::string> names{"deck",
+                                              "subtitle",
+                                              "id",
+                                              "number",
+                                              "count",
+                                              "part",
+                                              "parts",
+                                              "level",
+                                              "topic",
+                                              "tags",
+                                              "minutes",
+                                              "prompt",
+                                              "section",
+                                              "section-minutes",
+                                              "page",
+                                              "pages",
+                                              "version",
+                                              "hash",
+                                              "title",
+                                              "theme",
+                                              "language",
+                                              "date",
+                                              "page-of-question",
+                                              "clock",
+                                              "total-minutes",
+                                              "tool",
+                                              "source"};
   return names;
 }
 

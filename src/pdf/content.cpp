@@ -74,19 +74,26 @@ class Builder {
  private:
   static constexpr int unmarked = -2;
 
-  /// What follows belongs to `tag`: an element's content or an artifact.
-  void mark(page::Tag tag) {
-    if (info_.tagging == page::Tagging::none || tag.element == marked_) return;
+  /// What follows belongs to `tag`: an element's content or an artifact.  `properties` are further ones of the sequence.
+  void mark(page::Tag tag, std::string_view properties = {}) {
+    if (!tagged() || (tag.element == marked_ && properties == marked_properties_)) return;
     close_mark();
+    open_mark(tag, properties);
+  }
+
+  void open_mark(page::Tag tag, std::string_view properties) {
     marked_ = tag.element;
+    marked_properties_ = properties;
     if (tag.element < 0) {
       canvas_.begin_marked("/Artifact BMC\n");
       return;
     }
     // The roles are known only at the end; readers go by the identifier.
-    canvas_.begin_marked(fmt::format("/P <</MCID {}>> BDC\n", content_.marks.size()));
+    canvas_.begin_marked(fmt::format("/P <</MCID {}{}>> BDC\n", content_.marks.size(), properties));
     content_.marks.push_back(tag.element);
   }
+
+  [[nodiscard]] bool tagged() const { return info_.tagging == page::Tagging::tagged; }
 
   void close_mark() {
     if (marked_ == unmarked) return;
@@ -96,25 +103,40 @@ class Builder {
   }
 
   void illustrate(page::Tag tag, const Rect& box, const Frame& frame) {
-    if (info_.tagging == page::Tagging::none || tag.element < 0) return;
+    if (!tagged() || tag.element < 0) return;
     content_.illustrations.push_back({.element = tag.element, .box = frame.on_page(box)});
   }
 
   void draw(const page::Text& text, const Frame& frame) {
-    mark(text.tag);
     const auto& run = text.run;
-    const bool foreign =
-        info_.tagging == page::Tagging::tagged && !run.language.empty() && run.language != info_.language;
-    // The span has to lie within one text object.
-    if (foreign) {
-      canvas_.end_text();
-      canvas_.begin_marked(fmt::format("/Span <</Lang {}>> BDC\n", text_string(run.language)));
-    }
-    show_text(canvas_, run, frame.spot(run.origin), codes_);
-    if (foreign) {
-      canvas_.end_text();
-      canvas_.end_marked();
-    }
+    const bool element = tagged() && text.tag.element >= 0;
+    const bool foreign = element && !run.language.empty() && run.language != info_.language;
+    const auto language = foreign ? "/Lang " + text_string(run.language) : std::string{};
+    const auto origin = frame.spot(run.origin);
+    if (element && has_clusters(run, codes_)) return draw_clusters(text, origin, language);
+    mark(text.tag, language);
+    show_text(canvas_, run, origin, codes_, {.begin = [&](const std::string& actual_text) {
+                                               canvas_.begin_marked("/Span <<" + actual_text + ">> BDC\n");
+                                             },
+                                             .end = [&] { canvas_.end_marked(); }});
+  }
+
+  /// Marked sequences one after the other and within the text object: poppler loses what follows nested ones.
+  void draw_clusters(const page::Text& text, Spot origin, const std::string& language) {
+    const auto next = [&](const std::string& properties) {
+      if (marked_ != unmarked) canvas_.end_marked();
+      open_mark(text.tag, properties);
+    };
+    close_mark();
+    canvas_.fill_color({text.run.ink});
+    canvas_.text_line(origin);
+    next(language);
+    show_text(canvas_, text.run, origin, codes_,
+              {.begin = [&](const std::string& actual_text) { next(language + actual_text); },
+               .end = [&] { next(language); }});
+    canvas_.end_marked();
+    canvas_.end_text();
+    marked_ = unmarked;
   }
 
   void draw(const page::Fill& fill, const Frame& frame) {
@@ -245,7 +267,8 @@ class Builder {
   const Pictures& pictures_;
   Canvas canvas_;
   Content content_;
-  int marked_ = unmarked;
+  int marked_ = unmarked;  ///< the element whose sequence is open
+  std::string marked_properties_;
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ class Deflater {
  public:
   /// `level` 0 stores plainly.
   explicit Deflater(int level);
+  [[nodiscard]] bool compresses() const { return compressor_ != nullptr; }
   [[nodiscard]] Coded code(std::string data) const;
 
  private:

@@ -89,7 +89,7 @@ int flags(const text::FaceMetrics& metrics) {
 std::string descriptor(const Face& face) {
   const auto& metrics = face.metrics();
   const auto em = [&](int value) { return std::lround(value * 1000.0 / metrics.units_per_em); };
-  // No font says its stems' width; this guess from the weight is PDFlib's, as good as any.
+  // No font says its stems' width; writers of PDF guess it from the weight, in this way.
   const double weight = face.weight() / 65.0;
   return fmt::format("/Flags {}/FontBBox[{} {} {} {}]/ItalicAngle {}/Ascent {}/Descent {}/CapHeight {}/StemV {}",
                      flags(metrics), em(metrics.x_min), em(metrics.y_min), em(metrics.x_max), em(metrics.y_max),
@@ -123,7 +123,9 @@ std::string to_unicode_map(std::span<const Meaning> meanings) {
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < meanings.size(); ++i) {
     auto line = fmt::format("<{:04X}> <", i + 1);
-    append_utf16_hex(line, meanings[i].text);
+    // A further glyph of a cluster means nothing by itself; readers that are not told so by /ActualText show U+FFFD for an
+    // empty text, but nothing for a word joiner.
+    append_utf16_hex(line, meanings[i].text.empty() ? "\u2060" : meanings[i].text);
     lines.push_back(line + ">\n");
   }
   return cmap("Adobe-Identity-UCS", "2", in_sections(lines, "bfchar"));

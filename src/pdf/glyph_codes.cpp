@@ -13,9 +13,14 @@ namespace {
 constexpr std::size_t short_text = 7;  // bytes that fit beside their number
 constexpr std::uint64_t long_text = 0xFF;
 
+/// The bytes of a short text and how many they are.  The commonest lengths first: this runs for every glyph.
 std::uint64_t packed(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * (i + 1)); };
+  if (text.size() == 1) return 2 | byte(0);
+  if (text.size() == 2) return 3 | byte(0) | byte(1);
+  if (text.size() == 3) return 4 | byte(0) | byte(1) | byte(2);
   std::uint64_t key = text.size() + 1;
-  for (std::size_t i = 0; i < text.size(); ++i) key |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * (i + 1));
+  for (std::size_t i = 0; i < text.size(); ++i) key |= byte(i);
   return key;
 }
 
@@ -29,37 +34,34 @@ bool is_hyphen(hb_font_t* font, std::uint32_t glyph) {
 
 }  // namespace
 
-std::optional<std::uint64_t> FaceCodes::key(std::string_view text) const {
+std::uint64_t FaceCodes::key(std::string_view text) const {
   if (text.size() <= short_text) return packed(text);
   const auto found = long_texts_.find(text);
-  if (found == long_texts_.end()) return std::nullopt;
-  return found->second;
+  return found == long_texts_.end() ? unseen : found->second;
 }
 
 std::uint64_t FaceCodes::new_key(std::string_view text) {
-  if (const auto known = key(text)) return *known;
+  if (const auto known = key(text); known != unseen) return known;
   const std::uint64_t number = (long_texts_.size() << 8U) | long_text;
   long_texts_.emplace(text, number);
   return number;
 }
 
-std::optional<Code> FaceCodes::find(std::uint32_t glyph, std::string_view text) const {
+const Code* FaceCodes::find(std::uint32_t glyph, std::string_view text) const {
   RECTO_ASSERT(glyph < primary_.size());
   const auto wanted = key(text);
-  if (!wanted) return std::nullopt;
   const auto& primary = primary_[glyph];
-  if (primary.text == *wanted) return primary.code;
-  if (primary.text == 0) return std::nullopt;
-  const auto found = others_.find({glyph, *wanted});
-  if (found == others_.end()) return std::nullopt;
-  return found->second;
+  if (primary.text == wanted) return &primary.code;
+  if (primary.text == unused || wanted == unseen) return nullptr;
+  const auto found = others_.find({glyph, wanted});
+  return found == others_.end() ? nullptr : &found->second;
 }
 
 void FaceCodes::add(std::uint32_t glyph, std::string_view text) {
-  if (find(glyph, text)) return;
+  if (find(glyph, text) != nullptr) return;
   const Code code{.number = static_cast<std::uint32_t>(meanings_.size()), .width = face_.width(glyph)};
   const auto number = new_key(text);
-  if (auto& primary = primary_[glyph]; primary.text == 0) {
+  if (auto& primary = primary_[glyph]; primary.text == unused) {
     primary = {.text = number, .code = code};
   } else {
     others_.emplace(std::pair{glyph, number}, code);
@@ -85,7 +87,7 @@ void GlyphCodes::unknown(const text::GlyphRun& run, std::vector<NewPair>& pairs)
   const auto* codes = find(run.face);
   for (const auto& glyph : run.glyphs) {
     const auto text = text_of(run, glyph);
-    if (codes != nullptr && codes->find(glyph.id, text)) continue;
+    if (codes != nullptr && codes->find(glyph.id, text) != nullptr) continue;
     pairs.push_back({.face = run.face, .glyph = glyph.id, .text = std::string{text}});
   }
 }

@@ -10,10 +10,9 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace recto::pdf {
@@ -43,7 +42,8 @@ class FaceCodes {
  public:
   FaceCodes(const text::FontSet& fonts, text::FaceId id) : face_{fonts, id}, primary_(face_.glyph_count()) {}
 
-  [[nodiscard]] std::optional<Code> find(std::uint32_t glyph, std::string_view text) const;
+  /// Null if the pair has none; valid until the next addition.
+  [[nodiscard]] const Code* find(std::uint32_t glyph, std::string_view text) const;
   void add(std::uint32_t glyph, std::string_view text);
   [[nodiscard]] const Face& face() const { return face_; }
   [[nodiscard]] const std::vector<Meaning>& meanings() const { return meanings_; }
@@ -51,11 +51,13 @@ class FaceCodes {
  private:
   /// The first text a glyph had; most have no other.
   struct Primary {
-    std::uint64_t text = 0;
+    std::uint64_t text = unused;
     Code code;
   };
-  /// A number for a text, never 0; nothing if it is long and was never seen.
-  [[nodiscard]] std::optional<std::uint64_t> key(std::string_view text) const;
+  static constexpr std::uint64_t unused = 0;               ///< no text has it as its number
+  static constexpr std::uint64_t unseen = ~std::uint64_t{0};  ///< nor this
+  /// A number for a text; `unseen` for a long one that is new.
+  [[nodiscard]] std::uint64_t key(std::string_view text) const;
   [[nodiscard]] std::uint64_t new_key(std::string_view text);
 
   Face face_;

@@ -49,15 +49,21 @@ Output::Output(const Sink& sink, int compression, std::function<Ref()> reserve)
 }
 
 void Output::put(std::string_view bytes) {
+  if (buffer_.size() + bytes.size() >= block) flush();
+  if (bytes.size() >= block) return give(bytes);  // a picture need not be copied
   buffer_ += bytes;
-  if (buffer_.size() >= block) flush();
 }
 
 void Output::flush() {
-  fingerprint_.add(buffer_);
-  sink_(buffer_);
-  written_ += buffer_.size();
+  if (buffer_.empty()) return;
+  give(buffer_);
   buffer_.clear();
+}
+
+void Output::give(std::string_view bytes) {
+  fingerprint_.add(bytes);
+  sink_(bytes);
+  written_ += bytes.size();
 }
 
 void Output::note(Ref at, Place place) {

@@ -53,6 +53,7 @@ class Output {
 
   void put(std::string_view bytes);
   void flush();
+  void give(std::string_view bytes);
   void note(Ref at, Place place);
   void note_here(Ref at);
   void close_object_stream();

@@ -2,10 +2,12 @@
 
 #include "diag/assertion.h"
 #include "pdf/fingerprint.h"
+#include "pdf/png_filter.h"
 
 #include <fmt/format.h>
 
 #include <string_view>
+#include <utility>
 
 namespace recto::pdf {
 namespace {
@@ -30,32 +32,74 @@ std::string entries(const page::Picture& picture, int components, int bits) {
                      picture.height, color_space(components), bits);
 }
 
-Coded code(const page::Picture& picture, const Deflater& deflater) {
-  if (picture.coding == page::Picture::Coding::jpeg) return {.entries = "/Filter/DCTDecode", .bytes = picture.data};
-  return deflater.code(picture.data);
-}
-
-Ref write_picture(const page::Picture& picture, Haru& haru, const Deflater& deflater) {
-  auto image = entries(picture, picture.components, picture.bits);
-  if (picture.inverted_cmyk) image += "/Decode[1 0 1 0 1 0 1 0]";
-  if (!picture.alpha.empty()) {
-    const auto mask = haru.reserve();
-    haru.output().stream(mask, entries(picture, 1, 8), deflater.code(picture.alpha));
-    image += "/SMask " + to_string(mask);
-  }
-  const auto self = haru.reserve();
-  haru.output().stream(self, image, code(picture, deflater));
-  return self;
+/// Rows as they are or with PNG's filters, whichever is smaller: drawings like the one, photographs the other.
+Coded code_rows(const std::string& rows, const page::Picture& picture, int components, int bits, const Deflater& deflater) {
+  auto plain = deflater.code(rows);
+  if (!deflater.compresses() || bits < 8) return plain;
+  const auto pixel = static_cast<std::size_t>(components * bits / 8);
+  auto filtered = deflater.code(png_filtered(rows, pixel * static_cast<std::size_t>(picture.width), pixel));
+  if (filtered.bytes.size() >= plain.bytes.size()) return plain;
+  filtered.entries += fmt::format("/DecodeParms<</Predictor 15/Colors {}/BitsPerComponent {}/Columns {}>>", components,
+                                  bits, picture.width);
+  return filtered;
 }
 
 }  // namespace
 
-void Pictures::add(const page::Picture& picture, Haru& haru, const Deflater& deflater) {
-  const auto [place, is_new] = by_address_.try_emplace(&picture, static_cast<int>(refs_.size()));
+void Pictures::add(const page::Picture& picture) {
+  const int next = static_cast<int>(refs_.size());
+  const auto [place, is_new] = by_address_.try_emplace(&picture, next);
   if (!is_new) return;
-  const auto [known, is_other] = by_content_.try_emplace(content_key(picture), static_cast<int>(refs_.size()));
+  const auto [known, is_other] = by_content_.try_emplace(content_key(picture), next);
   place->second = known->second;
-  if (is_other) refs_.push_back(write_picture(picture, haru, deflater));
+  if (!is_other) return;
+  refs_.emplace_back();
+  added_.push_back(&picture);
+}
+
+Pictures::Coding Pictures::coded(const page::Picture& picture, const Deflater& deflater) {
+  Coding coding{.entries = entries(picture, picture.components, picture.bits), .mask_entries = {}, .data = {}, .mask = {}};
+  if (picture.inverted_cmyk) coding.entries += "/Decode[1 0 1 0 1 0 1 0]";
+  if (picture.coding == page::Picture::Coding::jpeg) {
+    coding.data = {.entries = "/Filter/DCTDecode", .bytes = picture.data};
+  } else {
+    coding.data = code_rows(picture.data, picture, picture.components, picture.bits, deflater);
+  }
+  if (picture.alpha.empty()) return coding;
+  coding.mask_entries = entries(picture, 1, 8);
+  coding.mask = code_rows(picture.alpha, picture, 1, 8, deflater);
+  return coding;
+}
+
+void Pictures::code(page::Jobs jobs, const std::vector<Deflater>& deflaters) {
+  std::vector<Coding> codings(added_.size());
+  page::for_each(jobs, added_.size(), [&](std::size_t i, int worker) {
+    codings[i] = coded(*added_[i], deflaters[static_cast<std::size_t>(worker)]);
+  });
+  auto number = static_cast<int>(refs_.size() - added_.size());
+  for (auto& coding : codings) coded_.emplace(number++, std::move(coding));
+  added_.clear();
+}
+
+Ref Pictures::write(const Coding& coding, Haru& haru) {
+  auto entries = coding.entries;
+  if (!coding.mask_entries.empty()) {
+    const auto mask = haru.reserve();
+    haru.output().stream(mask, coding.mask_entries, coding.mask);
+    entries += "/SMask " + to_string(mask);
+  }
+  const auto self = haru.reserve();
+  haru.output().stream(self, entries, coding.data);
+  return self;
+}
+
+Ref Pictures::ref(int number, Haru& haru) {
+  auto& ref = refs_.at(static_cast<std::size_t>(number));
+  if (const auto waiting = coded_.find(number); waiting != coded_.end()) {
+    ref = write(waiting->second, haru);
+    coded_.erase(waiting);
+  }
+  return ref;
 }
 
 int Pictures::number(const page::Picture& picture) const {

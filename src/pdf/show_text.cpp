@@ -41,11 +41,12 @@ std::vector<Cluster> clusters(const text::GlyphRun& run, const GlyphCodes& codes
 
 class Shower {
  public:
-  Shower(Canvas& canvas, const text::GlyphRun& run, const GlyphCodes& codes)
+  Shower(Canvas& canvas, const text::GlyphRun& run, const GlyphCodes& codes, const ClusterMarks& marks)
       : canvas_{canvas},
         out_{canvas.out()},
         run_{run},
         codes_{codes},
+        marks_{marks},
         face_{codes.find(run.face)} {
     RECTO_ASSERT(face_ != nullptr);
     em_ = face_->face().metrics().units_per_em;
@@ -61,7 +62,7 @@ class Shower {
       glyph(run_.glyphs[i]);
       if (in_cluster && i == next->last) {
         close_array();
-        canvas_.end_marked();
+        marks_.end();
         ++next;
       }
     }
@@ -73,19 +74,19 @@ class Shower {
     close_array();
     std::string text;
     for (std::size_t i = cluster.first; i <= cluster.last; ++i) text += codes_.text_of(run_, run_.glyphs[i]);
-    std::string properties = "/Span <</ActualText <FEFF";
-    append_utf16_hex(properties, text);
-    canvas_.begin_marked(properties + ">>> BDC\n");
+    std::string property = "/ActualText <FEFF";
+    append_utf16_hex(property, text);
+    marks_.begin(property + '>');
   }
 
   void glyph(const text::Glyph& glyph) {
-    const auto code = face_->find(glyph.id, codes_.text_of(run_, glyph));
-    RECTO_ASSERT(code.has_value());
+    const auto* code = face_->find(glyph.id, codes_.text_of(run_, glyph));
+    RECTO_ASSERT(code != nullptr);
     set_state(glyph, *code);
     correct(glyph);
     if (!in_string_) {
       if (!in_array_) out_ += '[';
-      out_ += '<';
+      out_ += '(';
       in_array_ = true;
       in_string_ = true;
     }
@@ -111,7 +112,7 @@ class Shower {
     const std::int64_t error = (advance_ + glyph.x_offset) * 1000 - pen_ * em_;  // in em / (1000 em_)
     if (2 * std::abs(error) < error_limit_) return;
     const std::int64_t shift = (2 * std::abs(error) + em_) / (2 * em_) * (error < 0 ? -1 : 1);
-    if (in_string_) out_ += '>';
+    if (in_string_) out_ += ')';
     if (!in_array_) out_ += '[';
     in_array_ = true;
     in_string_ = false;
@@ -119,13 +120,23 @@ class Shower {
     pen_ += shift;
   }
 
+  /// As bytes: hexadecimal digits would take twice the time to compress and a tenth more room.
   void append_code(std::uint16_t code) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    for (int shift = 12; shift >= 0; shift -= 4) out_ += digits[(code >> shift) & 0xF];
+    append_byte(static_cast<char>(code >> 8U));
+    append_byte(static_cast<char>(code & 0xFFU));
+  }
+
+  void append_byte(char byte) {
+    if (byte == '(' || byte == ')' || byte == '\\') out_ += '\\';
+    if (byte == '\r') {  // readers take it for a line feed
+      out_ += "\\r";
+    } else {
+      out_ += byte;
+    }
   }
 
   void close_array() {
-    if (in_string_) out_ += '>';
+    if (in_string_) out_ += ')';
     if (in_array_) out_ += "] TJ\n";
     in_array_ = false;
     in_string_ = false;
@@ -135,6 +146,7 @@ class Shower {
   std::string& out_;
   const text::GlyphRun& run_;
   const GlyphCodes& codes_;
+  const ClusterMarks& marks_;
   const FaceCodes* face_;
   std::int64_t em_ = 1000;
   std::int64_t error_limit_ = 0;
@@ -149,11 +161,13 @@ class Shower {
 
 }  // namespace
 
-void show_text(Canvas& canvas, const text::GlyphRun& run, Spot origin, const GlyphCodes& codes) {
+bool has_clusters(const text::GlyphRun& run, const GlyphCodes& codes) { return !clusters(run, codes).empty(); }
+
+void show_text(Canvas& canvas, const text::GlyphRun& run, Spot origin, const GlyphCodes& codes, const ClusterMarks& marks) {
   if (run.glyphs.empty()) return;
   canvas.fill_color({run.ink});
   canvas.text_line(origin);
-  Shower{canvas, run, codes}.show();
+  Shower{canvas, run, codes, marks}.show();
 }
 
 }  // namespace recto::pdf

@@ -56,9 +56,10 @@ class Writer {
     for (const auto& page : window) {
       for_each_item<page::Image>(page.items, [&](const page::Image& image) {
         RECTO_ASSERT(image.picture);
-        pictures_.add(*image.picture, haru_, deflaters_.front());
+        pictures_.add(*image.picture);
       });
     }
+    pictures_.code(options_.jobs, deflaters_);
     std::vector<BuiltPage> built(window.size());
     page::for_each(options_.jobs, window.size(), [&](std::size_t i, int worker) {
       built[i].content = build_content(window[i], info_, codes_, pictures_);
@@ -117,7 +118,9 @@ class Writer {
     if (fonts_.id == 0) fonts_ = haru_.reserve();
     if (pictures.empty()) return "/Resources " + to_string(resources_);
     auto entry = fmt::format("/Resources<</Font {}/XObject<<", to_string(fonts_));
-    for (const int number : pictures) entry += fmt::format("/{} {}", picture_name(number), to_string(pictures_.ref(number)));
+    for (const int number : pictures) {
+      entry += fmt::format("/{} {}", picture_name(number), to_string(pictures_.ref(number, haru_)));
+    }
     return entry + ">>>>";
   }
 

@@ -33,9 +33,7 @@ struct Frame {
   int height = 0;
   std::vector<Component> components;
 
-  [[nodiscard]] int most(int Component::* factor) const {
-    return std::ranges::max(components, {}, factor).*factor;
-  }
+  [[nodiscard]] int most(int Component::*factor) const { return std::ranges::max(components, {}, factor).*factor; }
 };
 
 std::int64_t ceiling(std::int64_t value, std::int64_t divisor) { return (value + divisor - 1) / divisor; }
@@ -88,15 +86,27 @@ class Reader {
   Failure take(int marker, std::string_view body) {
     switch (marker) {
       case 0xC0:
-      case 0xC1: return take_frame(body);
-      case 0xC2: frame_.progressive = true; return take_frame(body);
-      case 0xC4: return take_tables(body);
-      case 0xDC: return unsupported("gives its height after its image");
-      case 0xDD: return take_restart_interval(body);
-      case start_of_scan: return take_scan(body);
-      case 0xE1: take_exif(body); return std::nullopt;
-      case 0xEE: adobe_ = adobe_ || (body.starts_with("Adobe") && body.size() >= 12); return std::nullopt;
-      default: return check_coding(marker);
+      case 0xC1:
+        return take_frame(body);
+      case 0xC2:
+        frame_.progressive = true;
+        return take_frame(body);
+      case 0xC4:
+        return take_tables(body);
+      case 0xDC:
+        return unsupported("gives its height after its image");
+      case 0xDD:
+        return take_restart_interval(body);
+      case start_of_scan:
+        return take_scan(body);
+      case 0xE1:
+        take_exif(body);
+        return std::nullopt;
+      case 0xEE:
+        adobe_ = adobe_ || (body.starts_with("Adobe") && body.size() >= 12);
+        return std::nullopt;
+      default:
+        return check_coding(marker);
     }
   }
 

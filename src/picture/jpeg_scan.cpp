@@ -87,7 +87,8 @@ bool read_unit(const Scan& scan, Bits& bits) {
 /// Cuts off and returns what comes before the next restart marker, and the marker.
 std::string_view take_interval(std::string_view& coded) {
   std::size_t at = 0;
-  while ((at = coded.find('\xFF', at)) != std::string_view::npos && coded.substr(at + 1, 1) == std::string_view("\0", 1)) {
+  while ((at = coded.find('\xFF', at)) != std::string_view::npos &&
+         coded.substr(at + 1, 1) == std::string_view("\0", 1)) {
     at += 2;
   }
   const auto interval = coded.substr(0, at);

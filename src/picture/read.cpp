@@ -18,22 +18,22 @@ namespace {
 using namespace std::string_view_literals;
 
 struct Signature {
-  std::string_view name;
+  std::string_view name;  // with its article
   std::size_t offset;
   std::string_view bytes;
 };
 
 /// What users try; only for the message.
-constexpr std::array<Signature, 10> others{{{"GIF", 0, "GIF8"sv},
-                                            {"BMP", 0, "BM"sv},
-                                            {"TIFF", 0, "II*\0"sv},
-                                            {"TIFF", 0, "MM\0*"sv},
-                                            {"WebP", 8, "WEBP"sv},
-                                            {"AVIF", 4, "ftypavif"sv},
-                                            {"HEIC", 4, "ftyphei"sv},
-                                            {"JPEG 2000", 4, "jP  "sv},
-                                            {"PDF", 0, "%PDF"sv},
-                                            {"compressed SVG", 0, "\x1F\x8B"sv}}};
+constexpr std::array<Signature, 10> others{{{"a GIF", 0, "GIF8"sv},
+                                            {"a BMP", 0, "BM"sv},
+                                            {"a TIFF", 0, "II*\0"sv},
+                                            {"a TIFF", 0, "MM\0*"sv},
+                                            {"a WebP", 8, "WEBP"sv},
+                                            {"an AVIF", 4, "ftypavif"sv},
+                                            {"a HEIC", 4, "ftyphei"sv},
+                                            {"a JPEG 2000", 4, "jP  "sv},
+                                            {"a PDF", 0, "%PDF"sv},
+                                            {"a compressed SVG", 0, "\x1F\x8B"sv}}};
 
 std::string_view other_format(std::string_view bytes) {
   for (const auto& [name, offset, signature] : others) {
@@ -57,7 +57,7 @@ std::variant<Raster, Fault> read_raster(std::string_view bytes) {
   if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return decode_png(bytes);
   if (bytes.starts_with("\xFF\xD8")) return read_jpeg(bytes);
   const auto format = other_format(bytes);
-  return Fault{"unknown-picture", format.empty() ? "is in no known format" : fmt::format("is a {} file", format),
+  return Fault{"unknown-picture", format.empty() ? "is in no known format" : fmt::format("is {} file", format),
                "PNG, JPEG and SVG are read"};
 }
 

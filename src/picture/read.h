@@ -7,7 +7,8 @@
 // 8 bits and 1, 3 or 4 components; arithmetic coding, lossless, hierarchical and 12-bit files are errors.  Sequential
 // scans are decoded far enough to know that they are whole; of progressive ones only the markers are read.
 //
-// SVG: the subset below; anything else is an error at its own line in the drawing, never a drawing that lacks something.
+// SVG: the subset below; anything else is an error at its own line in the drawing, never a drawing that lacks
+// something.
 //   elements    svg g path rect circle ellipse line polyline polygon; title desc metadata are passed over, as is an
 //               empty defs and what stands in another namespace (`sodipodi:namedview`)
 //   svg         width height (mm cm in pt pc px or none: 1/96 in; 100%: as absent) viewBox preserveAspectRatio (no

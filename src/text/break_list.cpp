@@ -11,29 +11,8 @@ namespace {
 
 using Data = ShapedParagraph::Data;
 
-bool begins_cluster(const Data& data, std::uint32_t byte) { return data.clusters[data.cluster_of[byte]].begin == byte; }
-
-/// The nearest byte at or before `byte` where a line may end without reshaping.
-std::uint32_t safe_before(const Data& data, const Item& item, std::uint32_t byte) {
-  auto cluster = data.cluster_of[byte];
-  while (cluster > item.clusters.begin && data.clusters[cluster].unsafe) --cluster;
-  return data.clusters[cluster].begin;
-}
-
-/// The nearest at or after `byte`.
-std::uint32_t safe_after(const Data& data, const Item& item, std::uint32_t byte) {
-  auto cluster = data.cluster_of[byte] + (begins_cluster(data, byte) ? 0U : 1U);
-  while (cluster < item.clusters.end && data.clusters[cluster].unsafe) ++cluster;
-  return cluster < item.clusters.end ? data.clusters[cluster].begin : item.text.end;
-}
-
 double x_at(const Data& data, std::uint32_t byte) {
   return byte >= data.source.size() ? data.x.back() : data.x[data.cluster_of[byte]];
-}
-
-bool is_safe(const Data& data, const Item& item, std::uint32_t byte) {
-  if (byte >= data.source.size() || byte == item.text.begin || byte == item.text.end) return true;
-  return begins_cluster(data, byte) && !data.clusters[data.cluster_of[byte]].unsafe;
 }
 
 double stretch_at(const Data& data, std::uint32_t byte) {
@@ -137,8 +116,8 @@ class Lister {
 double BreakList::x_of_end(std::uint32_t byte) {
   if (byte == 0) return 0;
   const Item& item = data_.item_at(byte - 1);
-  if (is_safe(data_, item, byte)) return x_at(data_, byte);
   const auto safe = safe_before(data_, item, byte);
+  if (safe == byte) return x_at(data_, byte);
   const auto units = shaper_.width_at_line_end(data_.source.utf8, {safe, byte}, *item.setting);
   return x_at(data_, safe) + static_cast<double>(units) * item.em;
 }
@@ -146,8 +125,8 @@ double BreakList::x_of_end(std::uint32_t byte) {
 double BreakList::x_of_start(std::uint32_t byte) {
   if (byte >= data_.source.size()) return data_.x.back();
   const Item& item = data_.item_at(byte);
-  if (is_safe(data_, item, byte)) return x_at(data_, byte);
   const auto safe = safe_after(data_, item, byte);
+  if (safe == byte) return x_at(data_, byte);
   const auto units = shaper_.width_at_line_begin(data_.source.utf8, {byte, safe}, *item.setting);
   return x_at(data_, safe) - static_cast<double>(units) * item.em;
 }

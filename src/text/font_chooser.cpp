@@ -1,4 +1,5 @@
 #include "text/itemize.h"
+#include "text/open_font.h"
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -49,12 +50,20 @@ bool is_neutral(std::string_view cluster) {
   return uscript_getScript(c, &status) == USCRIPT_COMMON && (u_isspace(c) != 0 || u_ispunct(c) != 0);
 }
 
+/// Letters and what belongs to them: parts of a word.
+bool is_word_part(std::string_view cluster) {
+  std::size_t at = 0;
+  const auto c = static_cast<UChar32>(decode(cluster, at));
+  return u_isalpha(c) != 0 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+}
+
 }  // namespace
 
 bool FontChooser::covers(FaceId face, std::string_view cluster) const {
+  const OpenFont& font = fonts_.opened(face);
   for (std::size_t at = 0; at < cluster.size();) {
     const char32_t c = decode(cluster, at);
-    if (!fonts_.has_glyph(face, c) && !is_invisible(c)) return false;
+    if (!font.has_glyph(c) && !is_invisible(c)) return false;
   }
   return true;
 }
@@ -126,6 +135,38 @@ void FontChooser::join_neutral(std::string_view text, std::uint32_t begin,
   }
 }
 
+/// A word is set in one font where one has all its letters: a lone accented letter of another design looks like an
+/// error.
+void FontChooser::unite_words(const ShapedParagraph::Data& data, std::uint32_t begin, FaceId primary,
+                              std::vector<Stretch<FaceId>>& stretches) const {
+  const std::string_view text = data.source.utf8;
+  const auto begin_of = [&](std::size_t i) { return i == 0 ? begin : stretches[i - 1].end; };
+  for (std::size_t first = 0; first < stretches.size();) {
+    std::size_t end = first;
+    FaceId other = primary;
+    while (end < stretches.size() && is_word_part(text.substr(begin_of(end), stretches[end].end - begin_of(end)))) {
+      if (other == primary) other = stretches[end].value;
+      ++end;
+    }
+    const auto word = text.substr(begin_of(first), end == first ? 0 : stretches[end - 1].end - begin_of(first));
+    if (other != primary && covers(other, word)) {
+      for (std::size_t i = first; i < end; ++i) stretches[i].value = other;
+    }
+    first = end + 1;
+  }
+}
+
+void FontChooser::note_fallbacks(ShapedParagraph::Data& data, std::uint32_t begin, FaceId primary,
+                                 const std::vector<Stretch<FaceId>>& stretches) const {
+  for (const auto& [end, face] : stretches) {
+    const auto used = [&, other = face](const FallbackUse& use) { return use.face == other; };
+    if (face != primary && std::none_of(data.fallbacks.begin(), data.fallbacks.end(), used)) {
+      data.fallbacks.push_back({face, data.source.span_at(begin), data.source.utf8.substr(begin, end - begin)});
+    }
+    begin = end;
+  }
+}
+
 std::vector<Stretch<FaceId>> FontChooser::choose(ShapedParagraph::Data& data, Range range, const Wish& wish) {
   const std::string_view text = data.source.utf8;
   if (covers(wish.primary, text.substr(range.begin, range.end - range.begin))) return {{range.end, wish.primary}};
@@ -135,21 +176,14 @@ std::vector<Stretch<FaceId>> FontChooser::choose(ShapedParagraph::Data& data, Ra
     stretches.push_back({end, font_for(data, {begin, end}, wish)});
     begin = end;
   }
+  unite_words(data, range.begin, wish.primary, stretches);
   join_neutral(text, range.begin, stretches);
   std::vector<Stretch<FaceId>> joined;
   for (const auto& stretch : stretches) {
     if (joined.empty() || joined.back().value != stretch.value) joined.push_back(stretch);
     joined.back().end = stretch.end;
   }
-  begin = range.begin;
-  for (const auto& stretch : joined) {
-    const auto used = [&](const FallbackUse& use) { return use.face == stretch.value; };
-    if (stretch.value != wish.primary && std::none_of(data.fallbacks.begin(), data.fallbacks.end(), used)) {
-      data.fallbacks.push_back(
-          {stretch.value, data.source.span_at(begin), std::string{text.substr(begin, stretch.end - begin)}});
-    }
-    begin = stretch.end;
-  }
+  note_fallbacks(data, range.begin, wish.primary, joined);
   return joined;
 }
 

@@ -138,6 +138,8 @@ std::string FontSet::describe(FaceId face) const {
                      impl_->resolved(slot.file->path));
 }
 
+const OpenFont& FontSet::opened(FaceId face) const { return impl_->open(face); }
+
 int FontSet::size() const { return static_cast<int>(impl_->fonts.size()); }
 
 const HyphenDictionary* FontSet::hyphenation(std::string_view language) const {

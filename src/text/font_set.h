@@ -15,6 +15,7 @@ struct hb_font_t;
 namespace recto::text {
 
 class HyphenDictionary;
+struct OpenFont;
 
 /// One font of a `FontSet`: its position in the catalogue, so that no order of opening, hence no thread, can change it.
 struct FaceId {
@@ -72,6 +73,8 @@ class FontSet {
   [[nodiscard]] std::string describe(FaceId face) const;  ///< "Vollkorn, 700, /usr/share/…"
   /// Number of faces: ids run from 0.
   [[nodiscard]] int size() const;
+  /// For this module: all of the above at once.
+  [[nodiscard]] const OpenFont& opened(FaceId face) const;
   /// For this module: the patterns for a language ("en-GB" is served by "en"), loaded when first needed; null if
   /// the catalogue has none.
   [[nodiscard]] const HyphenDictionary* hyphenation(std::string_view language) const;

@@ -74,7 +74,11 @@ class FontChooser {
   [[nodiscard]] const std::vector<FaceId>& fallbacks(const Wish& wish);
   [[nodiscard]] FaceId font_for(ShapedParagraph::Data& data, Range cluster, const Wish& wish);
   void note_missing(ShapedParagraph::Data& data, Range cluster, FaceId face) const;
+  void unite_words(const ShapedParagraph::Data& data, std::uint32_t begin, FaceId primary,
+                   std::vector<Stretch<FaceId>>& stretches) const;
   void join_neutral(std::string_view text, std::uint32_t begin, std::vector<Stretch<FaceId>>& stretches) const;
+  void note_fallbacks(ShapedParagraph::Data& data, std::uint32_t begin, FaceId primary,
+                      const std::vector<Stretch<FaceId>>& stretches) const;
 
   const FontSet& fonts_;
   Graphemes graphemes_;

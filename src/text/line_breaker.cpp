@@ -5,8 +5,10 @@
 namespace recto::text {
 namespace {
 
-/// Without hyphens, no line may be worse than this (TeX's \pretolerance); else hyphens are weighed as well.
-constexpr double tolerance_without_hyphens = 200;
+/// Without hyphens, no line may be worse than this (TeX's \pretolerance); else hyphens are weighed as well.  Ragged
+/// lines are left alone longer: a short line is less ugly than a divided word.
+constexpr double justified_tolerance = 200;
+constexpr double ragged_tolerance = 500;
 
 bool is_too_wide(const BreakPoint& from, const BreakPoint& to, double measure, const FitForm& form) {
   return !judge(from, to, measure, form).fits;
@@ -90,7 +92,8 @@ const Breaking& LineBreaker::break_lines(const ShapedParagraph::Data& data, cons
     choose(form, breaking);
     const bool may_hyphenate = data.hyphenate || !data.source.soft_hyphens.empty();
     if (breaking == Form::Breaking::balanced || !may_hyphenate) return result_;
-    if (total_fit_.worst_badness() <= tolerance_without_hyphens) return result_;
+    const bool ragged = form.mode == FitForm::Mode::ragged;
+    if (total_fit_.worst_badness() <= (ragged ? ragged_tolerance : justified_tolerance)) return result_;
   }
   with_hyphens(data);
   if (wide) {

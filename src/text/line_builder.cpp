@@ -3,6 +3,7 @@
 #include "text/segmenter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace recto::text {
@@ -10,14 +11,21 @@ namespace {
 
 using geometry::Length;
 
-/// Whether `byte` parts two clusters that may stand apart as they are.
-bool is_clean(const ShapedParagraph::Data& data, const Item& item, std::uint32_t byte) {
-  if (byte == item.text.begin || byte == item.text.end) return true;
-  const auto& cluster = data.clusters[data.cluster_of[byte]];
-  return cluster.begin == byte && !cluster.unsafe;
+bool same_look(const SpanStyle& a, const SpanStyle& b) { return a.ink == b.ink && a.link == b.link; }
+
+/// Whether `next` only stands apart for having been shaped apart (kana beside ideographs).
+bool continues(const GlyphRun& run, const GlyphRun& next) {
+  return run.face == next.face && run.size == next.size && run.origin.y == next.origin.y && run.ink == next.ink &&
+         run.link == next.link && !run.right_to_left && !next.right_to_left && run.language == next.language;
 }
 
-bool same_look(const SpanStyle& a, const SpanStyle& b) { return a.ink == b.ink && a.link == b.link; }
+void append(GlyphRun& run, const GlyphRun& next) {
+  for (auto glyph : next.glyphs) {
+    glyph.text_begin += static_cast<std::uint32_t>(run.text.size());
+    run.glyphs.push_back(glyph);
+  }
+  run.text += next.text;
+}
 
 }  // namespace
 
@@ -44,16 +52,35 @@ void LineBuilder::reorder() {
   }
 }
 
-std::span<const Glyph> LineBuilder::glyphs_of(const Piece& piece, Range line) {
-  const Item& item = *piece.item;
-  if (!is_clean(data_, item, piece.text.begin) || !is_clean(data_, item, piece.text.end)) {
-    return shaper_.shape(data_.source.utf8, piece.text, line, *item.setting).glyphs;
-  }
-  const auto first = data_.cluster_of[piece.text.begin];
-  const auto last = data_.cluster_of[piece.text.end - 1];
+/// Glyphs of [text.begin, text.end), both ends clean, as they were shaped with the whole paragraph.
+std::span<const Glyph> LineBuilder::shaped_glyphs(const Item& item, Range text) const {
+  if (text.begin >= text.end) return {};
+  const auto first = data_.cluster_of[text.begin];
+  const auto last = data_.cluster_of[text.end - 1];
   const auto& begin = data_.clusters[item.setting->right_to_left ? last : first];
   const auto& end = data_.clusters[item.setting->right_to_left ? first : last];
   return std::span{data_.glyphs}.subspan(begin.glyph, end.glyph + end.glyphs - begin.glyph);
+}
+
+/// Where a line cuts a piece at an unsafe place, the part up to the next safe place is shaped anew.
+std::span<const Glyph> LineBuilder::glyphs_of(const Piece& piece, Range line) {
+  const Item& item = *piece.item;
+  const Range clean{safe_after(data_, item, piece.text.begin), safe_before(data_, item, piece.text.end)};
+  if (clean.begin == piece.text.begin && clean.end == piece.text.end) return shaped_glyphs(item, piece.text);
+  const std::string_view text = data_.source.utf8;
+  if (clean.begin >= clean.end) return shaper_.shape(text, piece.text, line, *item.setting).glyphs;
+  reshaped_.clear();
+  const auto add = [&](Range part) {
+    if (part.begin >= part.end) return;
+    const bool is_clean = part.begin == clean.begin;
+    const auto glyphs =
+        is_clean ? shaped_glyphs(item, part) : std::span{shaper_.shape(text, part, line, *item.setting).glyphs};
+    reshaped_.insert(reshaped_.end(), glyphs.begin(), glyphs.end());
+  };
+  std::array parts{Range{piece.text.begin, clean.begin}, clean, Range{clean.end, piece.text.end}};
+  if (item.setting->right_to_left) std::reverse(parts.begin(), parts.end());
+  for (const auto& part : parts) add(part);
+  return reshaped_;
 }
 
 void LineBuilder::add_run(const Piece& piece, Range text, std::span<const Glyph> glyphs, Line& made) {
@@ -69,6 +96,11 @@ void LineBuilder::add_run(const Piece& piece, Range text, std::span<const Glyph>
   run.link = style.link;
   run.right_to_left = piece.item->setting->right_to_left;
   if (style.language != data_.language) run.language = style.language;
+  if (!made.runs.empty() && text.begin == last_end_ && continues(made.runs.back(), run)) {
+    last_end_ = text.end;
+    return append(made.runs.back(), run);
+  }
+  last_end_ = text.end;
   made.runs.push_back(std::move(run));
   em_of_run_.push_back(piece.item->em);
 }

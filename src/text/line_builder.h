@@ -29,6 +29,7 @@ class LineBuilder {
   void find_pieces(Range line);
   void reorder();
   void add_runs(const Piece& piece, Range line, Line& made);
+  [[nodiscard]] std::span<const Glyph> shaped_glyphs(const Item& item, Range text) const;
   [[nodiscard]] std::span<const Glyph> glyphs_of(const Piece& piece, Range line);
   void add_run(const Piece& piece, Range text, std::span<const Glyph> glyphs, Line& made);
   void add_hyphen(const BreakPoint& to, Line& made) const;
@@ -43,8 +44,10 @@ class LineBuilder {
   const ShapedParagraph::Data& data_;
   const Form& form_;
   const FitForm& fit_;
-  std::vector<Piece> pieces_;       // visual order once `reorder` has run
+  std::vector<Piece> pieces_;  // visual order once `reorder` has run
+  std::vector<Glyph> reshaped_;
   std::vector<double> em_of_run_;   // em of the paragraph in a font unit, for each run of the line
+  std::uint32_t last_end_ = 0;      // where the text of the run added last ends
   std::size_t last_piece_run_ = 0;  // the run that holds the line's logical end
 };
 

@@ -37,7 +37,7 @@ bool is_break(std::string_view name, std::size_t at) {
   const char after = name[at];
   if (!is_name_letter(after) || (static_cast<unsigned char>(after) & 0xC0) == 0x80) return false;
   if (is_separator(before)) return true;
-  if (!is_capital(after)) return false;
+  if (!is_capital(after) || at < 2 || !is_name_letter(name[at - 2])) return false;
   // HTTPServer breaks before `S`, not within `HTTP`.
   const bool next_is_small = at + 1 < name.size() && name[at + 1] >= 'a' && name[at + 1] <= 'z';
   return is_name_letter(before) && (!is_capital(before) || next_is_small);

@@ -73,4 +73,8 @@ struct ShapedParagraph::Data {
   [[nodiscard]] const Item& item_at(std::uint32_t byte) const;
 };
 
+/// The nearest byte at or before (at or after) `byte`, within the item, where its glyphs may be parted as they are.
+[[nodiscard]] std::uint32_t safe_before(const ShapedParagraph::Data& data, const Item& item, std::uint32_t byte);
+[[nodiscard]] std::uint32_t safe_after(const ShapedParagraph::Data& data, const Item& item, std::uint32_t byte);
+
 }  // namespace recto::text

@@ -12,6 +12,7 @@ namespace {
 
 /// More remembered widths than this are forgotten at once: a bound on memory, seldom reached.
 constexpr std::size_t most_widths = 50'000;
+constexpr std::size_t most_settings = 200;
 
 void set_hyphen(Setting& setting, hb_font_t* font) {
   hb_codepoint_t glyph = 0;
@@ -27,6 +28,12 @@ std::vector<std::string> features_of(const SpanStyle& style, const FaceMetrics& 
   if (style.identifier && metrics.monospaced) features.emplace_back("-calt");
   features.insert(features.end(), style.features.begin(), style.features.end());
   return features;
+}
+
+/// Whether two styles in one font are one to HarfBuzz.
+bool shaped_alike(const SpanStyle& a, const SpanStyle& b) {
+  return a.identifier == b.identifier && a.tracking == b.tracking && a.language == b.language &&
+         a.features == b.features;
 }
 
 /// Calls `use` with the begin of each character in [begin, end).
@@ -85,6 +92,12 @@ Shaper::~Shaper() { hb_buffer_destroy(buffer_); }
 
 std::shared_ptr<const Setting> Shaper::setting(const SpanStyle& style, FaceId face, const std::string& script,
                                                Direction direction) {
+  for (const auto& known : known_) {
+    if (known.setting->face == face && known.setting->right_to_left == (direction == Direction::right_to_left) &&
+        known.script == script && shaped_alike(known.style, style)) {
+      return known.setting;
+    }
+  }
   const auto& metrics = fonts_.metrics(face);
   Setting setting;
   setting.face = face;
@@ -96,10 +109,10 @@ std::shared_ptr<const Setting> Shaper::setting(const SpanStyle& style, FaceId fa
   setting.features = features_of(style, metrics);
   setting.key = fmt::format("{}|{}|{}|{}|{}|{}|", face.value, script, style.language, setting.right_to_left,
                             setting.tracking, fmt::join(setting.features, ","));
-  if (const auto found = settings_.find(setting.key); found != settings_.end()) return found->second;
   set_hyphen(setting, fonts_.font(face));
   auto shared = std::make_shared<const Setting>(std::move(setting));
-  settings_.emplace(shared->key, shared);
+  if (known_.size() >= most_settings) known_.clear();
+  known_.push_back({style, script, shared});
   return shared;
 }
 

@@ -3,7 +3,6 @@
 
 #include "text/shaped.h"
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -51,7 +50,12 @@ class Shaper {
   const FontSet& fonts_;
   hb_buffer_t* buffer_;
   ShapedPiece piece_;
-  std::map<std::string, std::shared_ptr<const Setting>, std::less<>> settings_;
+  struct Known {
+    SpanStyle style;
+    std::string script;
+    std::shared_ptr<const Setting> setting;
+  };
+  std::vector<Known> known_;  ///< a document has few
   std::unordered_map<std::string, std::int64_t> widths_;
   std::string key_;
 };

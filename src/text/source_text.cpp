@@ -47,12 +47,7 @@ void append(SourceText& text, std::string_view span) {
 
 }  // namespace
 
-char32_t decode(std::string_view text, std::size_t& at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) {
-    ++at;
-    return first;
-  }
+char32_t decode_long(std::string_view text, std::size_t& at) {
   const auto character = diag::character_at(text, at);
   at += character.length;
   return character.code;

@@ -10,8 +10,16 @@
 
 namespace recto::text {
 
+/// As `decode`, for characters that are not ASCII.
+[[nodiscard]] char32_t decode_long(std::string_view text, std::size_t& at);
+
 /// The character at byte `at`, which moves past it.  A byte that is no UTF-8 gives U+FFFD.
-[[nodiscard]] char32_t decode(std::string_view text, std::size_t& at);
+[[nodiscard]] inline char32_t decode(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0x80) return decode_long(text, at);
+  ++at;
+  return first;
+}
 void append_utf8(std::string& text, char32_t character);
 
 /// Characters that vanish at a line's end: blanks that may break, and line separators.

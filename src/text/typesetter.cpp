@@ -65,16 +65,6 @@ void append(Data& data, Item item, const ShapedPiece& piece) {
 
 }  // namespace
 
-const Item& ShapedParagraph::Data::item_at(std::uint32_t byte) const {
-  const auto next = std::upper_bound(items.begin(), items.end(), byte,
-                                     [](auto at, const Item& item) { return at < item.text.begin; });
-  return *(next - (next == items.begin() ? 0 : 1));
-}
-
-const std::vector<MissingGlyph>& ShapedParagraph::missing() const { return data_->missing; }
-const std::vector<FallbackUse>& ShapedParagraph::fallbacks() const { return data_->fallbacks; }
-bool ShapedParagraph::right_to_left() const { return data_->level % 2 != 0; }
-
 struct Typesetter::Impl {
   const FontSet& fonts;
   Shaper shaper;

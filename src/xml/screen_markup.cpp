@@ -1,11 +1,12 @@
 #include "xml/document.h"
+#include "xml/entity.h"
 #include "xml/screen.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cstdint>
+#include <utility>
+#include <vector>
 
 namespace recto::xml {
 namespace {
@@ -278,42 +279,17 @@ class Scanner {
     const auto stop = std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(at_), text_.end(),
                                    [](char c) { return c != '#' && !continues_name(c); });
     const auto end = static_cast<std::size_t>(stop - text_.begin());
-    const auto name = text_.substr(at_, end - at_);
-    if (name.empty() || end == text_.size() || text_[end] != ';') {
-      return complain("not-well-formed", "`&` without an entity", {source_, begin, 1},
-                      "write `&amp;` for the character");
+    if (end == at_ || end == text_.size() || text_[end] != ';') {
+      return complain(bare_ampersand(), {source_, begin, 1});
     }
     at_ = end + 1;
-    const diag::Span span{source_, begin, at_ - begin};
-    if (name.front() == '#') return character_reference(name.substr(1), span);
-    static const std::vector<std::string> known{"amp", "lt", "gt", "quot", "apos"};
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
-    complain(
-        "unknown-entity", fmt::format("unknown entity `&{};`", name), span,
-        "known are `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;`; write any other character as itself or as `&#160;`");
+    const auto written = text_.substr(begin, at_ - begin);
+    if (auto fault = entity_fault(written)) complain(std::move(*fault), span_of(written));
   }
 
-  void character_reference(std::string_view digits, const diag::Span& span) {
-    const bool hexadecimal = digits.starts_with('x');
-    if (hexadecimal) digits.remove_prefix(1);
-    std::uint32_t code = 0;
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
-    const auto written = text_.substr(span.offset, span.length);
-    const bool number = error == std::errc{} && end == digits.data() + digits.size() && !digits.empty();
-    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (!number || surrogate || code > 0x10FFFF || code == 0xFFFE || code == 0xFFFF) {
-      return complain("bad-reference", fmt::format("`{}` is no character", written), span, {});
-    }
-    const bool blank = code == '\t' || code == '\n' || code == '\r';
-    if ((code < 0x20 && !blank) || (code >= 0x7F && code < 0xA0)) {
-      complain("control-character", fmt::format("`{}` is a control character", written), span, {});
-    }
-  }
-
-  void complain(std::string code, std::string message, diag::Span span, std::string note) {
+  void complain(EntityFault fault, diag::Span span) {
     if (++entity_errors_ > most_entity_errors) return;
-    refuse(std::move(code), std::move(message), std::move(span), std::move(note));
+    refuse(std::move(fault.code), std::move(fault.message), std::move(span), std::move(fault.note));
   }
 
   const std::shared_ptr<const diag::Source>& source_;

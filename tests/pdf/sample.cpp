@@ -17,8 +17,14 @@ namespace {
 
 using namespace geometry::literals;
 
-text::Family family(std::string id, std::string path, int index = 0) {
-  return {.id = id, .name = id, .license = "OFL", .files = {{.path = std::move(path), .index = index}}};
+text::Family family(std::string id, std::string path) {
+  return {.id = id, .name = id, .license = "OFL", .files = {{.path = std::move(path)}}};
+}
+
+text::Family variable_family() {
+  auto made = family("variable", "truetype/inter-vf/Inter-roman.var.ttf");
+  made.files[0].axes = {{"wght", 700.0}};
+  return made;
 }
 
 void append(std::vector<page::Item>& to, std::vector<page::Item> items) {
@@ -69,7 +75,8 @@ const text::FontSet& fonts() {
       .families = {family("sans", "truetype/dejavu/DejaVuSans.ttf"), family("inter", "opentype/inter/Inter-Regular.otf"),
                    family("cjk", "opentype/noto/NotoSansCJK-Regular.ttc"),
                    family("arabic", "truetype/noto/NotoNaskhArabic-Regular.ttf"),
-                   family("devanagari", "truetype/noto/NotoSansDevanagari-Regular.ttf")},
+                   family("devanagari", "truetype/noto/NotoSansDevanagari-Regular.ttf"),
+                   family("hebrew", "truetype/noto/NotoSansHebrew-Regular.ttf"), variable_family()},
       .fallbacks = {{.script = {}, .language = {}, .families = {"sans", "arabic", "devanagari", "cjk"}}},
       .hyphenation = {},
       .files = {}}};
@@ -152,6 +159,28 @@ int count(std::string_view text, std::string_view part) {
   int found = 0;
   for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++found;
   return found;
+}
+
+std::string in_hexadecimal(std::string_view operators) {
+  std::string out;
+  bool inside = false;
+  for (std::size_t i = 0; i < operators.size(); ++i) {
+    char c = operators[i];
+    if (!inside) {
+      inside = c == '(';
+      out += inside ? '<' : c;
+    } else if (c == ')') {
+      inside = false;
+      out += '>';
+    } else {
+      if (c == '\\') {
+        c = operators[++i];
+        if (c == 'r') c = '\r';
+      }
+      out += fmt::format("{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
 }
 
 File::File(std::string_view bytes) {

@@ -12,7 +12,7 @@
 
 namespace recto::pdf::sample {
 
-/// TrueType ("sans", "arabic", "devanagari"), CFF keyed by name ("inter") and by CID ("cjk", of a collection).
+/// TrueType ("sans", "arabic", "devanagari", "hebrew", of a variable font "variable"), CFF keyed by name ("inter") and by CID ("cjk", of a collection).
 [[nodiscard]] const text::FontSet& fonts();
 
 struct Setting {
@@ -42,6 +42,9 @@ struct Setting {
 [[nodiscard]] std::string between(std::string_view text, std::string_view begin, std::string_view end);
 /// How often `part` occurs.
 [[nodiscard]] int count(std::string_view text, std::string_view part);
+
+/// A content stream with its strings as hexadecimal digits.
+[[nodiscard]] std::string in_hexadecimal(std::string_view operators);
 
 /// A file that goes when this does.
 class File {

@@ -14,9 +14,12 @@ namespace {
 
 std::string_view word(diag::Severity severity) {
   switch (severity) {
-    case diag::Severity::error: return "error";
-    case diag::Severity::warning: return "warning";
-    case diag::Severity::remark: return "remark";
+    case diag::Severity::error:
+      return "error";
+    case diag::Severity::warning:
+      return "warning";
+    case diag::Severity::remark:
+      return "remark";
   }
   return "";
 }

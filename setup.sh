@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Installs what recto needs on Debian 12 and builds it.
+#
+#   ./setup.sh run    install, build release, render every deck of decks/ into output/
+#   ./setup.sh test   install, build, run all tests
+#   ./setup.sh deps   install only
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+build_packages=(
+  build-essential cmake ninja-build pkg-config
+  libhpdf-dev libpugixml-dev libcli11-dev doctest-dev libharfbuzz-dev libicu-dev libhyphen-dev libfmt-dev
+  libdeflate-dev libsource-highlight-dev libboost-regex-dev libqrencode-dev libpng-dev nlohmann-json3-dev
+)
+run_packages=(
+  source-highlight
+  fonts-vollkorn fonts-inter fonts-jetbrains-mono fonts-ebgaramond fonts-liberation fonts-dejavu
+  fonts-noto-core fonts-noto-cjk
+  hyphen-en-us hyphen-de hyphen-fr hyphen-ru
+)
+test_packages=(
+  python3 python3-pikepdf python3-django qpdf poppler-utils mupdf-tools ghostscript libharfbuzz-bin zbar-tools
+  hunspell hunspell-en-us
+)
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+missing() {
+  local package
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null)" = "install ok installed" ] || printf '%s\n' "$package"
+  done
+}
+
+install_packages() {
+  local wanted
+  mapfile -t wanted < <(missing "$@")
+  [ "${#wanted[@]}" -eq 0 ] && return
+  echo "installing: ${wanted[*]}"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
+}
+
+build() {
+  cmake --preset "$1" "${@:2}" >/dev/null
+  cmake --build --preset "$1"
+}
+
+case "${1:-}" in
+  run)
+    install_packages "${build_packages[@]}" "${run_packages[@]}"
+    build release -DRECTO_TESTS=OFF
+    build/release/recto build
+    ;;
+  test)
+    install_packages "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
+    build release -DRECTO_TESTS=ON
+    ctest --preset release --parallel "$(nproc)"
+    ;;
+  deps)
+    install_packages "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
+    ;;
+  *)
+    sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
+esac

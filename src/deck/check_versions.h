@@ -1,0 +1,13 @@
+// Whether a deck has as many orders as versions are asked for.
+#pragma once
+
+#include "deck/deck.h"
+#include "deck/deck_spec.h"
+#include "diag/diagnostics.h"
+
+namespace recto::deck {
+
+/// More versions than the shuffled questions have orders are an error; two versions that come out alike a warning.
+void check_versions(const Deck& deck, const DeckSpec& spec, diag::Diagnostics& diagnostics);
+
+}  // namespace recto::deck

@@ -1,0 +1,229 @@
+#include "bank/rich_text.h"
+
+#include "support/bank_dump.h"
+#include "support/bank_files.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace recto;
+
+namespace {
+
+bank::Question read_question(const std::string& content) {
+  const test::ReadBank read(test::bank_with(test::question("q", "", content)));
+  REQUIRE_MESSAGE(read.bank, read.said);
+  return read.bank->questions.front();
+}
+
+bank::Inline read_prompt(const std::string& text) { return read_question("<prompt>" + text + "</prompt>").prompt; }
+
+std::string said_of(const std::string& explanation) {
+  return test::ReadBank(test::bank_with(test::question(
+                            "q", "", "<prompt>p</prompt>\n<explanation>" + explanation + "</explanation>")))
+      .said;
+}
+
+bank::Blocks read_explanation(const std::string& text) {
+  return read_question("<prompt>p</prompt><explanation>" + text + "</explanation>").explanation;
+}
+
+}  // namespace
+
+TEST_CASE("white space folds as in HTML, and marks nest") {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"plain", "plain"},
+      {"  two\n\t words  ", "two words"},
+      {"a <b>b</b> c", "a [b|bold] c"},
+      {"a<b> b </b>c", "a[ b |bold]c"},
+      {"a <b> b</b>", "a [b|bold]"},
+      {"<b>a </b> b", "[a |bold]b"},
+      {"<b>a</b><b>b</b>", "[ab|bold]"},
+      {"<b>a</b> <b>b</b>", "[a|bold] [b|bold]"},
+      {"a<b> </b>b", "a[ |bold]b"},
+      {"a <b> </b> b", "a b"},
+      {"a <b> </b>", "a"},
+      {"<b/>a<i></i>", "a"},
+      {"a<!-- note -->b", "ab"},
+      {"a<![CDATA[ <b> ]]>b", "a <b> b"},
+      {"x<sup>2</sup> H<sub>2</sub>O", "x[2|sup] H[2|sub]O"},
+      {"<kbd>Ctrl</kbd>", "[Ctrl|kbd]"},
+      {"<b>a <code>b</code></b>", "[a |bold][b|bold code]"},
+      {"<i><b>a</b></i>", "[a|bold italic]"},
+      {"<code>&lt;form&gt;</code>", "[<form>|code]"},
+      {"<a href='https://x.org/?a=1&amp;b=2'>see <b>it</b></a>",
+       "[see |https://x.org/?a=1&b=2][it|bold https://x.org/?a=1&b=2]"},
+      {"a <br/> b", "a\\nb"},
+      {"a<b>b<br/></b> c", "a[b\\n|bold]c"},
+      {"a<br/><br/>b", "a\\n\\nb"},
+      {"say <i xml:lang='fr'>oui</i> now", "say [oui|italic lang:fr] now"},
+      {"say <i xml:lang='en'>yes</i>", "say [yes|italic]"},
+      {"a\u00A0 b\u3000c", "a\u00A0 b\u3000c"},
+      {"&#32;a&#10;b", "a b"},
+  };
+  for (const auto& [text, expected] : table) {
+    CAPTURE(text);
+    CHECK(test::dump(read_prompt(text)) == expected);
+  }
+}
+
+TEST_CASE("a paragraph's language is told where it is not the bank's") {
+  CHECK(read_question("<prompt>p</prompt>").prompt.language.empty());
+  CHECK(read_question("<prompt xml:lang='en'>p</prompt>").prompt.language.empty());
+  CHECK(read_question("<prompt xml:lang='ar'>p</prompt>").prompt.language.text() == "ar");
+  const auto blocks =
+      read_explanation("<ul xml:lang='he'><li>a</li><li xml:lang='en'>b <i xml:lang='he'>c</i></li></ul>");
+  CHECK(blocks[0].items[0].text.language.text() == "he");
+  CHECK(blocks[0].items[1].text.language.empty());
+  CHECK(blocks[0].items[1].text.spans[1].language.text() == "he");
+}
+
+TEST_CASE("spans know where their words stand") {
+  const test::ReadBank read(
+      test::bank_with(test::question("q", "", "<prompt>\n  one <b>two</b> th&amp;ree\n</prompt>")));
+  REQUIRE(read.bank);
+  const auto& prompt = read.bank->questions[0].prompt;
+  REQUIRE(prompt.spans.size() == 3);
+  std::string text;
+  for (const auto& span : prompt.spans) {
+    const diag::Span place = span.place;
+    text += std::string(place.source->bytes().substr(place.offset, place.length)) + "|";
+  }
+  CHECK(text == "one|two|th&amp;ree|");
+  CHECK(diag::location(prompt.place).ends_with(":2:43"));
+}
+
+TEST_CASE("joined spans reach over both their places") {
+  const test::ReadBank read(test::bank_with(test::question("q", "", "<prompt>one<!-- x --> two</prompt>")));
+  REQUIRE(read.bank);
+  const diag::Span place = read.bank->questions[0].prompt.spans[0].place;
+  CHECK(place.source->bytes().substr(place.offset, place.length) == "one<!-- x --> two");
+}
+
+TEST_CASE("blocks are read in order, lists with what is nested in them") {
+  CHECK(test::dump(read_explanation(R"(
+    <p>First <b>bold</b>.</p>
+    <ul>
+      <li><b>Lead-in:</b> text
+        <ol><li>one</li><li>two <ul><li>deep</li></ul></li></ol>
+      </li>
+      <li>next</li>
+    </ul>
+    <ol><li>step</li></ol>
+    <note kind="caveat">Mind.</note><note kind="tip">t</note><note kind="version">v</note><note kind="example">e</note>
+    <note>plain</note>
+  )")) == R"(p First [bold|bold].
+* [Lead-in:|bold] text
+  # one
+  # two
+    * deep
+* next
+# step
+caveat Mind.
+tip t
+version v
+example e
+tip plain
+)");
+}
+
+TEST_CASE("code is kept as written, less what the XML's layout adds") {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"x = 1", "x = 1"},
+      {"\nx = 1\n", "x = 1"},
+      {"\n\n  x\n    y\n\n  z  \t\n  \n", "  x\n    y\n\n  z"},
+      {"<![CDATA[\nif a < b:\n    pass\n]]>", "if a < b:\n    pass"},
+      {"\n<![CDATA[\na && b]]>\n", "a && b"},
+      {"a\r\nb\r\n", "a\nb"},
+      {"\tx\na\ty\n日\tz\n    \tw", "    x\na   y\n日   z\n        w"},
+      {"a &lt; b &amp;&amp; c", "a < b && c"},
+  };
+  for (const auto& [text, expected] : table) {
+    CAPTURE(text);
+    const auto blocks = read_explanation("<code-block lang='python'>" + text + "</code-block>");
+    CHECK(blocks[0].kind == bank::Block::Kind::code);
+    CHECK(blocks[0].code == expected);
+    CHECK(blocks[0].code_language == "python");
+  }
+  CHECK(read_explanation("<code-block>x</code-block>")[0].code_language.empty());
+}
+
+TEST_CASE("what is wrong with blocks is said where it is") {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"", "3:1: error: empty `explanation`\n"},
+      {"text", "3:14: error: text in `explanation`\n3:1: error: empty `explanation`\n"},
+      {"<p/>", "3:14: error: empty `p`\n"},
+      {"<p>a<p>b</p></p>",
+       "3:18: error: unknown element `p` in `p` (known are `b`, `i`, `code`, `kbd`, `sup`, `sub`, `a`, `br`)\n"},
+      {"<code>x</code>",
+       "3:14: error: unknown element `code` in `explanation` (known are `p`, `ul`, `ol`, `code-block`, `note`)\n"},
+      {"<code-block>\n </code-block>", "3:14: error: empty `code-block`\n"},
+      {"<code-block language='c'>x</code-block>",
+       "3:26: error: unknown attribute `language` of `code-block` (known are `lang`)\n"},
+      {"<code-block><b>x</b></code-block>", "3:26: error: unknown element `b` in `code-block`\n"},
+      {"<note kind='warning'>x</note>",
+       "3:26: error: unknown `kind` `warning` (known are `caveat`, `tip`, `version`, `example`)\n"},
+      {"<note/>", "3:14: error: empty `note`\n"},
+      {"<ul/>", "3:14: error: empty `ul`\n"},
+      {"<ul>text<li>a</li></ul>", "3:18: error: text in `ul`\n"},
+      {"<ul><li/></ul>", "3:18: error: empty `li`\n"},
+      {"<ul><li><ul><li>a</li></ul></li></ul>", "3:18: error: empty `li`\n"},
+      {"<ul><p>a</p></ul>", "3:18: error: unknown element `p` in `ul` (known are `li`)\n3:14: error: empty `ul`\n"},
+      {"<ul><li>a<ul><li>b</li></ul> and</li></ul>",
+       "3:18: error: text after the list in `li` (begin a new `li` for it)\n"},
+      {"<ul><li>a<ul><li>b</li></ul><b>c</b></li></ul>",
+       "3:18: error: text after the list in `li` (begin a new `li` for it)\n"},
+      {"<ul><li>a<ul><li>b<ul><li>c<ul><li>d</li></ul></li></ul></li></ul></li></ul>",
+       "3:41: error: list nested 4 deep (lists nest at most 3 deep)\n"},
+  };
+  for (const auto& [text, expected] : table) {
+    CAPTURE(text);
+    CHECK(said_of(text) == expected);
+  }
+}
+
+TEST_CASE("plain text drops marks and separates lines") {
+  const auto question = read_question(
+      "<prompt>a "
+      "<b>b</b><br/>c</prompt><explanation><p>one</p><ul><li>two<ol><li>three</li></ol></li><li>four</li></ul>"
+      "<code-block>\nx = 1\ny\n</code-block><note>five</note></explanation>");
+  CHECK(bank::plain_text(question.prompt) == "a b\nc");
+  CHECK(bank::plain_text(question.explanation) == "one\ntwo\nthree\nfour\nx = 1\ny\nfive");
+  CHECK(bank::plain_text(bank::Inline{}).empty());
+}
+
+TEST_CASE("folding by spans gives the words of folding the whole, however they are marked") {
+  const std::vector<std::string> pieces{"a", "bc", " ", "\n", "  ", "<b>", "</b>", "<i>", "</i>", "d"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 300; ++round) {
+    std::string marked = "x";
+    std::string plain = "x";
+    std::vector<std::string> open;
+    for (int i = 0; i < 12; ++i) {
+      const auto& piece = pieces[random() % pieces.size()];
+      if (piece.starts_with("</")) {
+        if (open.empty() || open.back() != piece) continue;
+        open.pop_back();
+      } else if (piece.starts_with("<")) {
+        open.push_back("</" + piece.substr(1));
+      } else {
+        plain += piece;
+      }
+      marked += piece;
+    }
+    for (; !open.empty(); open.pop_back()) marked += open.back();
+    std::string folded;
+    for (const char c : plain) {
+      const bool blank = c == ' ' || c == '\n';
+      if (!blank) folded += c;
+      if (blank && folded.back() != ' ') folded += ' ';
+    }
+    if (folded.back() == ' ') folded.pop_back();
+    CAPTURE(marked);
+    CHECK(bank::plain_text(read_prompt(marked)) == folded);
+  }
+}

@@ -1,0 +1,125 @@
+#include "deck/check_versions.h"
+#include "deck/select.h"
+#include "support/deck_samples.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace recto::deck {
+namespace {
+
+bank::Bank bank_of(int orm, int views) {
+  std::vector<test::Sample> samples;
+  for (int i = 1; i <= orm; ++i) samples.push_back({"o" + std::to_string(i), "orm", "mid", ""});
+  for (int i = 1; i <= views; ++i) samples.push_back({"v" + std::to_string(i), "views", "mid", ""});
+  return test::sample_bank(samples);
+}
+
+struct Selected {
+  DeckSpec spec;
+  Deck deck;
+};
+
+Selected select_well(std::string_view elements, const bank::Bank& bank) {
+  diag::Diagnostics diagnostics;
+  const auto spec = test::read_deck(test::deck_with(elements), diagnostics);
+  REQUIRE(spec.has_value());
+  const auto deck = select(*spec, bank, {}, diagnostics);
+  REQUIRE(deck.has_value());
+  return {*spec, *deck};
+}
+
+std::string listed(const Version& version) { return test::listed(version.entries, version.sections); }
+
+}  // namespace
+
+TEST_CASE("the empty letter is the deck as it is") {
+  const auto bank = bank_of(3, 2);
+  const auto [spec, deck] = select_well("<select/>", bank);
+  const auto version = version_of(deck, spec, "");
+  CHECK(version.letter.empty());
+  CHECK(listed(version) == "[Models] o1 o2 o3 [Views] v1 v2");
+  CHECK(version.hash == deck.hash);
+}
+
+TEST_CASE("a version shuffles inside sections, renumbers, and pinned questions stay") {
+  const auto bank = bank_of(6, 4);
+  const auto [spec, deck] = select_well(
+      "<select><questions/><question ref='old-o4' pin='first'/><question ref='v2' pin='last'/></select>", bank);
+  std::set<std::string> orders;
+  for (const char* letter : {"A", "B", "C", "D", "E", "F"}) {
+    const auto version = version_of(deck, spec, letter);
+    CHECK(version.letter == letter);
+    const auto text = listed(version);
+    CHECK(text.starts_with("[Models] o4 "));
+    CHECK(text.ends_with(" v2"));
+    REQUIRE(version.sections.size() == 2);
+    CHECK(version.sections[0].count == 6);
+    for (std::size_t i = 0; i < version.entries.size(); ++i) {
+      CHECK(version.entries[i].question->topic == deck.entries[i].question->topic);
+    }
+    auto before = deck.entries;
+    auto after = version.entries;
+    const auto by_place = [](const Entry& entry) { return entry.question; };
+    std::ranges::sort(before, {}, by_place);
+    std::ranges::sort(after, {}, by_place);
+    CHECK(std::ranges::equal(before, after, {}, by_place, by_place));
+    CHECK(version.hash != deck.hash);
+    orders.insert(text);
+  }
+  CHECK(orders.size() == 6);
+}
+
+TEST_CASE("a version depends on its own letter alone and on the seed") {
+  const auto bank = bank_of(8, 0);
+  const auto [spec, deck] = select_well("<select seed='1'/>", bank);
+  const auto [other_spec, other_deck] = select_well("<select seed='2'/>", bank);
+  CHECK(listed(version_of(deck, spec, "B")) == listed(version_of(deck, spec, "B")));
+  CHECK(listed(version_of(deck, spec, "B")) != listed(version_of(other_deck, other_spec, "B")));
+}
+
+TEST_CASE("a question added to the bank does not reorder the others of a version") {
+  const auto small = bank_of(7, 0);
+  const auto large = bank_of(8, 0);
+  const auto [small_spec, small_deck] = select_well("<select seed='5'/>", small);
+  const auto [large_spec, large_deck] = select_well("<select seed='5'/>", large);
+  const auto ids_of = [](const Version& version) {
+    std::vector<std::string> ids;
+    for (const auto& entry : version.entries) {
+      if (entry.question->id != "o8") ids.push_back(entry.question->id);
+    }
+    return ids;
+  };
+  CHECK(ids_of(version_of(small_deck, small_spec, "A")) == ids_of(version_of(large_deck, large_spec, "A")));
+}
+
+TEST_CASE("more versions than orders are an error, equal versions a warning") {
+  const auto told = [](std::string_view elements, const bank::Bank& bank) { return test::selected(elements, bank); };
+  CHECK(told("<select/><handout layout='h' versions='A B C D E'/>", bank_of(2, 2)) ==
+        "2:10+8 too-many-versions: 5 versions of questions with 4 orders [only questions that are not pinned are "
+        "shuffled, each within its section]\n");
+  CHECK(told("<select><questions/><question ref='o1' pin='first'/></select><handout layout='h' versions='A B'/>",
+             bank_of(2, 1)) ==
+        "2:62+8 too-many-versions: 2 versions of questions with 1 order [only questions that are not pinned are "
+        "shuffled, each within its section]\n");
+  const auto two = told("<select/><handout layout='h' versions='A B C'/>", bank_of(2, 2));
+  CHECK(two.find("[Models] o1 o2 [Views] v1 v2") != std::string::npos);
+  CHECK(told("<select/><handout layout='h' versions='A B C D'/>", bank_of(9, 0)) ==
+        "[Models] o1 o2 o3 o4 o5 o6 o7 o8 o9");
+}
+
+TEST_CASE("of two versions that come out alike both are named") {
+  const auto bank = bank_of(2, 0);
+  std::string told;
+  for (int seed = 0; seed < 10 && told.find("warning") == std::string::npos; ++seed) {
+    told = test::selected("<select seed='" + std::to_string(seed) + "'/><handout layout='h' versions='A B'/>", bank);
+  }
+  CHECK(told ==
+        "2:19+8 warning versions-alike: versions `A` and `B` come out in the same order [choose another `seed` or "
+        "other letters]\n[Models] o1 o2");
+}
+
+}  // namespace recto::deck

@@ -1,0 +1,391 @@
+#include "support/layout_folder.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace recto::layout {
+namespace {
+
+struct Case {
+  std::string name;
+  std::string file;
+  std::string expected;
+};
+
+/// Blocks on line 4, in a front of 80 × 50 mm inside.
+const std::vector<Case>& cases() {
+  static const std::vector<Case> all{
+      {"an unknown block",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<txt/>
+</front></layout>)",
+       R"(t.xml:4:1: error: unknown element `txt` in `front`
+  note: did you mean `text`?
+)"},
+      {"an unknown attribute",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" size="9pt"/>
+</front></layout>)",
+       R"(t.xml:4:32: error: unknown attribute `size` of `text`
+  note: known are `when`, `width`, `height`, `grow`, `space-before`, `space-after`, `keep`, `role`, `valign`, `field`, `custom`, `style` and 4 more
+)"},
+      {"a block inside a text",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt"><b/></text>
+</front></layout>)",
+       R"(t.xml:4:32: error: unknown element `b` in `text`
+)"},
+      {"text inside a row",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<row>hello</row>
+</front></layout>)",
+       R"(t.xml:4:6: error: text in `row`
+)"},
+      {"a text without style",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text field="prompt"/>
+</front></layout>)",
+       R"(t.xml:4:1: error: `text` without a style
+  note: give it a `style`, or the stack, row or face around it
+)"},
+      {"an unknown style",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="S" field="prompt"/>
+</front></layout>)",
+       R"(t.xml:4:14: error: unknown style `S`
+  note: did you mean `s`?
+)"},
+      {"an unknown field",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="promt"/>
+</front></layout>)",
+       R"(t.xml:4:24: error: unknown field `promt`
+  note: did you mean `prompt`?
+)"},
+      {"a text that shows nothing",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s"/>
+</front></layout>)",
+       R"(t.xml:4:1: error: `text` that shows nothing
+  note: it shows a `field`, a `custom` field of the bank, or the words inside the element
+)"},
+      {"a text that shows two things",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt">Question</text>
+</front></layout>)",
+       R"(t.xml:4:1: error: `text` that shows more than one thing
+  note: it shows a `field`, a `custom` field of the bank, or the words inside the element
+)"},
+      {"an unknown reference",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s">{numbr} of {count}</text>
+</front></layout>)",
+       R"(t.xml:4:1: error: unknown reference `{numbr}`
+  note: did you mean `number`?
+)"},
+      {"an open reference",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s">{number of {count}</text>
+</front></layout>)",
+       R"(t.xml:4:1: error: reference without its `}`
+  note: a reference is written `{number}`, a brace `{{`
+)"},
+      {"a value without a name",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s">{value.}</text>
+</front></layout>)",
+       R"(t.xml:4:1: error: unknown reference `{value.}`
+  note: known are `deck`, `subtitle`, `id`, `number`, `count`, `part`, `parts`, `level`, `topic`, `tags`, `minutes`, `prompt` and 16 more
+)"},
+      {"an unknown reference in a lead",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" lead="{x}"/>
+</front></layout>)",
+       R"(t.xml:4:38: error: unknown reference `{x}`
+  note: known are `deck`, `subtitle`, `id`, `number`, `count`, `part`, `parts`, `level`, `topic`, `tags`, `minutes`, `prompt` and 16 more
+)"},
+      {"a shrinking text without its least size",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" fit="shrink"/>
+</front></layout>)",
+       R"(t.xml:4:37: error: `fit="shrink"` without `min-size`
+  note: say which type size is the smallest that is still read with ease
+)"},
+      {"a least size above the size",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" fit="shrink" min-size="11pt"/>
+</front></layout>)",
+       R"(t.xml:4:55: error: `min-size` 11pt above the 10pt of style `s`
+)"},
+      {"a least size below 6 pt",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" fit="shrink" min-size="5pt"/>
+</front></layout>)",
+       R"(t.xml:4:55: error: type of 5pt
+  note: the smallest type recto sets is 6pt
+)"},
+      {"a least size that has no effect",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" min-size="8pt"/>
+</front></layout>)",
+       R"(t.xml:4:42: error: `min-size` on a text that does not shrink
+  note: write `fit="shrink"` too
+)"},
+      {"a group that has no effect",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" group="a"/>
+</front></layout>)",
+       R"(t.xml:4:39: error: `group` on a text that does not shrink
+  note: write `fit="shrink"` too
+)"},
+      {"an unknown fit",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" fit="srink" min-size="8pt"/>
+</front></layout>)",
+       R"(t.xml:4:37: error: unknown `fit` `srink`
+  note: did you mean `shrink`?
+)"},
+      {"an unknown condition",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" when="memory"/>
+</front></layout>)",
+       R"(t.xml:4:38: error: unknown condition `memory`
+  note: known are `prompt`, `short`, `explanation`, `memory-aid`, `keywords`, `tags`, `follow-ups`, `look-for`, `red-flags`, `see-also`, `sources`, `level` and 31 more
+)"},
+      {"an unknown role in a condition",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" when="not:role:candidates"/>
+</front></layout>)",
+       R"(t.xml:4:38: error: unknown condition `role:candidates`
+  note: did you mean `role:candidate`?
+)"},
+      {"a condition without a name",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" when="tag:"/>
+</front></layout>)",
+       R"(t.xml:4:38: error: unknown condition `tag:`
+  note: did you mean `tags`?
+)"},
+      {"a spacer without a size",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<spacer/>
+</front></layout>)",
+       R"(t.xml:4:1: error: `spacer` without a size
+  note: give it a `height` (in a row a `width`) or `grow`
+)"},
+      {"writing lines without a number",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<lines pitch="8mm"/>
+</front></layout>)",
+       R"(t.xml:4:1: error: `lines` without a number
+  note: give `count`, or `lines-per-minute`
+)"},
+      {"writing lines without a pitch",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<lines count="3"/>
+</front></layout>)",
+       R"(t.xml:4:1: error: `lines` without `pitch`
+)"},
+      {"an unknown ruling",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<lines count="3" pitch="8mm" ruling="dotted"/>
+</front></layout>)",
+       R"(t.xml:4:38: error: unknown `ruling` `dotted`
+  note: known are `ruled`, `squared`, `blank`
+)"},
+      {"a border without a color",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<box thickness="1mm" side="left"/>
+</front></layout>)",
+       R"(t.xml:4:17: error: `thickness` of a box without `stroke`
+t.xml:4:28: error: `side` of a box without `stroke`
+)"},
+      {"an unknown color",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<rule stroke="red"/>
+</front></layout>)",
+       R"(t.xml:4:15: error: unknown color `red`
+  note: known are `ink`, `muted`, `rule`, `tint`, `accent`, `code-background`, `code`, `code-keyword`, `code-type`, `code-string`, `code-number`, `code-comment` and 9 more
+)"},
+      {"a code without words and width",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<qr/>
+</front></layout>)",
+       R"(t.xml:4:1: error: `qr` without `source`
+t.xml:4:1: error: `qr` without `width`
+)"},
+      {"a band without its side, color and thickness",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<band/>
+</front></layout>)",
+       R"(t.xml:4:1: error: `band` without `side`
+t.xml:4:1: error: `band` without `fill`
+t.xml:4:1: error: `band` without `thickness`
+)"},
+      {"a band inside a row",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<row><band side="left" thickness="1mm" fill="level"/></row>
+</front></layout>)",
+       R"(t.xml:4:6: error: `band` in a `row`
+  note: a band lies along the edge of the card: put it directly in `front` or `back`
+)"},
+      {"a rating row on a card",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<scale-row scale="rating" style="s"/>
+</front></layout>)",
+       R"(t.xml:4:1: error: `scale-row` on a card face
+  note: rating rows are for documents
+)"},
+      {"repetition on a card",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<stack repeat="questions"/>
+</front></layout>)",
+       R"(t.xml:4:16: error: `repeat` on a card face
+  note: a card shows one question; `repeat` is for documents
+)"},
+      {"an unknown role",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" role="heading"/>
+</front></layout>)",
+       R"(t.xml:4:38: error: unknown `role` `heading`
+  note: known are `h1`, `h2`, `h3`, `p`, `section`, `part`, `table`, `tr`, `th`, `td`, `caption`, `figure` and 3 more
+)"},
+      {"a row wider than its place",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<row gap="5mm"><spacer width="40mm"/><spacer width="40mm"/></row>
+</front></layout>)",
+       R"(t.xml:4:1: error: the children of `row` are 85mm wide together, their place 80mm
+)"},
+      {"a block wider than its place",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<stack padding="10mm"><rule width="65mm"/></stack>
+</front></layout>)",
+       R"(t.xml:4:23: error: `rule` is 65mm wide, its place 60mm
+)"},
+      {"a stack higher than the card",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<spacer height="30mm"/><spacer height="30mm"/>
+</front></layout>)",
+       R"(t.xml:3:1: error: the children of `front` are 60mm high together, their place 50mm
+)"},
+      {"blocks that stand for each other",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<spacer height="30mm"/><spacer when="tags" height="30mm"/>
+</front></layout>)",
+       ""},
+      {"padding that leaves no room",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<stack padding="45mm"><text style="s" field="prompt"/></stack>
+</front></layout>)",
+       R"(t.xml:4:1: error: the padding of `stack` leaves no room
+)"},
+      {"a negative gap",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<row gap="-1mm"/>
+</front></layout>)",
+       R"(t.xml:4:11: error: negative length `-1mm`
+)"},
+      {"a vertical alignment that there is not",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<stack valign="center"/>
+</front></layout>)",
+       R"(t.xml:4:16: error: unknown `valign` `center`
+  note: known are `top`, `middle`, `bottom`, `optical`, `baseline`
+)"},
+  };
+  return all;
+}
+
+TEST_CASE("what is wrong with a block is told where it stands") {
+  for (const auto& [name, file, expected] : cases()) {
+    CAPTURE(name);
+    CHECK(test::told_of_layout(file) == expected);
+  }
+}
+
+}  // namespace
+}  // namespace recto::layout
