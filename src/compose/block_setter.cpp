@@ -113,7 +113,7 @@ Slabs BlockSetter::lay(const Block& block, Length width, std::optional<Length> h
   if (block.height) height = block.height;
   Slabs slabs = content(block, width, height, squeeze);
   if (slabs.empty()) return slabs;
-  if (block.height && compose::height(slabs) > *block.height) {
+  if (block.height && block.repeat.empty() && compose::height(slabs) > *block.height) {
     findings_.too_tall.push_back({compose::height(slabs) - *block.height, block.place});
   }
   keep(slabs, block.keep);
@@ -147,12 +147,12 @@ Slabs BlockSetter::repeated(const Block& block, Length width, Squeeze squeeze) {
   auto& setters = inner_[&block];
   if (setters.empty()) {
     setters.reserve(subjects->second.size());
-    for (const Subject& subject : subjects->second) setters.emplace_back(setting_, subject, element_of(block), repeats_);
+    for (const Subject& subject : subjects->second) setters.emplace_back(setting_, subject, parent_, repeats_);
   }
   Slabs result;
   for (auto& setter : setters) {
-    Slabs one = block.kind == Kind::row ? setter.row(block, width, std::nullopt, squeeze)
-                                        : setter.stack(block, width, std::nullopt, squeeze);
+    Slabs one = block.kind == Kind::row ? setter.row(block, width, block.height, squeeze)
+                                        : setter.stack(block, width, block.height, squeeze);
     if (one.empty()) continue;
     if (!result.empty()) one.front().space_before += block.gap;
     append(result, std::move(one));

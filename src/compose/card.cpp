@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -180,13 +181,23 @@ class QuestionComposer {
     return subject;
   }
 
+  /// Backs on which splits are tried: the first part's, and one for all further parts.  They keep their shaped text.
+  FaceSetter& trial(std::size_t part) {
+    auto& setter = trials_[std::min<std::size_t>(part, 1)];
+    if (!setter) {
+      auto& subject = trial_subjects_[std::min<std::size_t>(part, 1)];
+      subject = part_subject(part, 2);
+      setter.emplace(setting_, subject, *design_.back, design_.grid.card, design_.bleed);
+    }
+    return *setter;
+  }
+
   /// Which of the block's slabs go on which card; empty if some part fits on none.
   std::vector<BlockSetter::Slice> split(const Block& block, Squeeze squeeze) {
     std::vector<BlockSetter::Slice> slices;
     std::size_t first = 0;
     for (std::size_t part = 0;; ++part) {
-      const Subject subject = part_subject(part, 2);
-      FaceSetter back{setting_, subject, *design_.back, design_.grid.card, design_.bleed};
+      FaceSetter& back = trial(part);
       back.blocks().show_only(block, {first, static_cast<std::size_t>(-1)});
       const bool all = back.fits(squeeze);
       if (!back.only_too_high()) return {};
@@ -224,6 +235,8 @@ class QuestionComposer {
   const layout::CardDesign& design_;
   Subject subject_;
   double least_ = 1;
+  std::array<Subject, 2> trial_subjects_;
+  std::array<std::optional<FaceSetter>, 2> trials_;
 };
 
 }  // namespace

@@ -319,7 +319,11 @@ page::Document document(const deck::Deck& deck, const deck::Version& version, co
     result = pass.document();
     if (settled) break;
   }
-  result.info = {.title = deck.title, .subject = deck.subtitle, .creator = options.tool, .language = deck.language};
+  result.info = {.title = deck.title,
+                 .subject = deck.subtitle,
+                 .creator = options.tool,
+                 .language = deck.language,
+                 .tagging = page::Tagging::tagged};
   outcome.pages = static_cast<int>(result.pages.size());
   outcome.sheets = (outcome.pages + 1) / 2;
   outcome.questions = static_cast<int>(version.entries.size());

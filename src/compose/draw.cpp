@@ -58,6 +58,13 @@ void rule_squares(Slab& slab, Length width, Length thickness, page::Color color)
   }
 }
 
+/// `box` reaching over the edges of the face that it touches.
+Rect bled(Rect box, geometry::Size face, Length bleed) {
+  const geometry::Insets out{box.top() <= Length{} ? -bleed : Length{}, box.right() >= face.width ? -bleed : Length{},
+                             box.bottom() >= face.height ? -bleed : Length{}, box.left() <= Length{} ? -bleed : Length{}};
+  return box.inset(out);
+}
+
 }  // namespace
 
 Slabs draw_rule(const Block& block, Length width, const Setting& setting, const Subject& subject) {
@@ -132,28 +139,28 @@ std::vector<page::Item> draw_band(const Block& block, geometry::Size face, Lengt
   const auto fill = color(block.fill, setting.theme, subject.bank, subject.question);
   if (!fill || subject.bank == nullptr) return {};
   using Side = Block::Side;
-  const bool upright = block.side == Side::left || block.side == Side::right;
-  const Length edge = upright ? face.height : face.width;
-  Length from = -bleed;
-  Length to = edge + bleed;
+  const Rect track = Rect{{}, face}.inset(block.padding);
+  const bool upright = block.side == Side::none || block.side == Side::left || block.side == Side::right;
+  Length from = upright ? track.top() : track.left();
+  Length to = upright ? track.bottom() : track.right();
   if (block.extent != Block::Extent::full && subject.question != nullptr) {
     const bool topic = block.extent == Block::Extent::topic;
     const auto count = static_cast<std::int64_t>(topic ? subject.bank->topics.size() : subject.bank->levels.size());
     const int index = topic ? subject.question->topic.value : subject.question->level.value;
-    const Length margin = edge / 12;
-    const Length share = (edge - margin * 2) / count;
-    from = margin + share * index;
+    const Length share = (to - from) / count;
+    from += share * index;
     to = from + share;
   }
   const Length depth = block.thickness;
   Rect box;
   switch (block.side) {
     case Side::none:
-    case Side::left: box = {{-bleed, from}, {depth + bleed, to - from}}; break;
-    case Side::right: box = {{face.width - depth, from}, {depth + bleed, to - from}}; break;
-    case Side::top: box = {{from, -bleed}, {to - from, depth + bleed}}; break;
-    case Side::bottom: box = {{from, face.height - depth}, {to - from, depth + bleed}}; break;
+    case Side::left: box = {{track.left(), from}, {depth, to - from}}; break;
+    case Side::right: box = {{track.right() - depth, from}, {depth, to - from}}; break;
+    case Side::top: box = {{from, track.top()}, {to - from, depth}}; break;
+    case Side::bottom: box = {{from, track.bottom() - depth}, {to - from, depth}}; break;
   }
+  if (block.padding == geometry::Insets{}) box = bled(box, face, bleed);
   return {{page::Fill{box, {}, *fill, {}}}};
 }
 

@@ -186,7 +186,7 @@ void Preparer::words(const std::vector<std::string>& words) {
   bank::Inline text;
   text.place = subject_.question->place;
   bank::Span span;
-  span.text = fmt::format("{}", fmt::join(words, " \u00B7 "));
+  span.text = fmt::format("{}", fmt::join(words, "\u00A0\u00B7 "));
   span.place = text.place;
   text.spans.push_back(std::move(span));
   inline_text(text);
@@ -244,6 +244,7 @@ void Preparer::list(const Block& list, int depth, page::Tag parent) {
 }
 
 void Preparer::blocks(const bank::Blocks& blocks) {
+  bool after_code = false;
   bool leads_in = false;  // a paragraph stays with the list or code after it
   for (const auto& block : blocks) {
     const std::size_t first = result_.size();
@@ -265,6 +266,11 @@ void Preparer::blocks(const bank::Blocks& blocks) {
         break;
       }
     }
+    if (after_code && first < result_.size()) {
+      Length& space = result_[first].space_before;
+      space = std::max(space, named("code-block", style_).space_before);
+    }
+    after_code = block.kind == Block::Kind::code;
     const bool follows = block.kind != Block::Kind::paragraph && block.kind != Block::Kind::note;
     if (leads_in && follows && first < result_.size()) result_[first].cost_before = break_cost::forbidden;
     leads_in = block.kind == Block::Kind::paragraph;

@@ -72,7 +72,7 @@ class CodeSetter {
 
   void set_line(const CodeLine& line) {
     if (setting_.typesetter.natural_width(line.shaped, size_) <= measure_) {
-      add(line.shaped, Length{}, break_cost::line);
+      add(line.shaped, Length{}, break_cost::code_line);
       return;
     }
     wrap(line);
@@ -89,7 +89,7 @@ class CodeSetter {
       const int room = first ? columns : columns - indent;
       const std::size_t end = begin + code_break(std::string_view(text).substr(begin), room);
       const auto piece = setting_.typesetter.shape(part(line.source, begin, end));
-      add(piece, first ? Length{} : column_ * indent, first ? break_cost::line : break_cost::forbidden);
+      add(piece, first ? Length{} : column_ * indent, first ? break_cost::code_line : break_cost::forbidden);
       if (!first) mark(column_ * (indent - hanging_columns));
       begin = end;
     }

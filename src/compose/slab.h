@@ -19,6 +19,7 @@ namespace break_cost {
 inline constexpr int none = 0;         ///< between questions or blocks
 inline constexpr int list_item = 20;   ///< between items of a list
 inline constexpr int line = 60;        ///< between lines of a paragraph
+inline constexpr int code_line = 160;   ///< between lines of a program
 inline constexpr int in_item = 400;    ///< inside what should be kept together
 inline constexpr int forbidden = std::numeric_limits<int>::max();
 }  // namespace break_cost

@@ -2,127 +2,140 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
-#include <optional>
 #include <utility>
 
 namespace recto::deck {
 namespace {
 
-constexpr int most_steps = 400000;
+// Enough for every deck one would plan by hand; what needs more is cut off before anyone waits.
+constexpr int most_nodes_for_a_sum = 5000;
+constexpr int most_nodes = 20000;
 
 /// Looks for a choice with a given sum.
 class Search {
  public:
   Search(const std::vector<Timed>& questions, int budget, Matching& matching)
       : questions_{questions}, budget_{budget}, matching_{matching} {
-    for (const auto& question : questions) groups_ = std::max(groups_, question.group + 1);
-    tabulate();
+    list_kinds();
+    list_sums();
   }
 
   std::vector<std::size_t> run() {
-    for (int sum = std::min(budget_, most()); sum > 0 && steps_ < most_steps; --sum) {
-      if (reachable(0, sum) && find(sum)) return chosen_;
+    for (int sum = std::min(budget_, most_from(0)); sum > 0 && nodes_ < most_nodes; --sum) {
+      if (find(sum)) return chosen_;
     }
-    empty();
-    for (const auto index : best_) take(index);
-    return chosen_;
+    return take_longest();
   }
 
  private:
+  /// Questions that differ in nothing but their place: trying one is trying all.
+  struct Kind {
+    Timed timed;
+    std::vector<std::size_t> places;
+  };
+
+  /// A choice under way: what may still come, and which kinds of it were tried in vain.
+  struct Node {
+    std::size_t first = 0;
+    std::size_t next = 0;
+    std::vector<bool> tried;
+  };
+
+  void list_kinds() {
+    std::map<std::pair<int, int>, std::vector<std::size_t>> places;  // longest first
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      places[{-questions_[i].minutes, questions_[i].group}].push_back(i);
+      groups_ = std::max(groups_, questions_[i].group + 1);
+    }
+    kind_of_.resize(questions_.size());
+    for (auto& [key, indices] : places) {
+      for (const auto index : indices) kind_of_[index] = kinds_.size();
+      kinds_.push_back({{-key.first, key.second}, std::move(indices)});
+    }
+  }
+
   // What sums the questions from each index on could make if slots took any number.
-  void tabulate() {
+  void list_sums() {
     const auto width = static_cast<std::size_t>(budget_) + 1;
     sums_.assign(questions_.size() + 1, std::vector<bool>(width));
-    longest_.assign(questions_.size() + 1, 0);
     sums_.back()[0] = true;
     for (std::size_t i = questions_.size(); i-- > 0;) {
-      const auto minutes = static_cast<std::size_t>(questions_[i].minutes);
-      longest_[i] = std::max(longest_[i + 1], questions_[i].minutes);
       sums_[i] = sums_[i + 1];
-      for (std::size_t sum = minutes; sum < width; ++sum) {
-        if (sums_[i + 1][sum - minutes]) sums_[i][sum] = true;
+      for (auto sum = static_cast<std::size_t>(questions_[i].minutes); sum < width; ++sum) {
+        if (sums_[i + 1][sum - static_cast<std::size_t>(questions_[i].minutes)]) sums_[i][sum] = true;
       }
     }
   }
 
-  [[nodiscard]] bool reachable(std::size_t from, int sum) const { return sums_[from][static_cast<std::size_t>(sum)]; }
-
-  // The largest sum of all: the greedy choice is the best, since what fits into slots is a matroid.
-  int most() {
-    std::vector<std::size_t> order(questions_.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return questions_[i].minutes; });
-    std::vector<bool> full(static_cast<std::size_t>(groups_));
+  // The largest sum that questions from `first` on can add.  Longest first is best, since what fits into slots is a
+  // matroid.
+  int most_from(std::size_t first) {
+    std::vector<int> added;
     int sum = 0;
-    for (const auto i : order) {
-      const auto group = static_cast<std::size_t>(questions_[i].group);
-      if (full[group]) continue;
-      if (take(i)) {
-        sum += questions_[i].minutes;
-      } else {
-        full[group] = true;
+    for (const auto& [timed, places] : kinds_) {
+      for (auto left = places.end() - std::ranges::lower_bound(places, first); left > 0; --left) {
+        if (matching_.add(timed.group) == Matching::Room::none) break;
+        added.push_back(timed.group);
+        sum += timed.minutes;
       }
     }
-    empty();
+    for (const int group : added) matching_.remove(group);
     return sum;
   }
 
   bool take(std::size_t index) {
     if (matching_.add(questions_[index].group) == Matching::Room::none) return false;
     chosen_.push_back(index);
+    rest_ -= questions_[index].minutes;
     return true;
   }
 
-  std::size_t drop() {
-    const auto index = chosen_.back();
+  void drop() {
+    rest_ += questions_[chosen_.back()].minutes;
+    matching_.remove(questions_[chosen_.back()].group);
     chosen_.pop_back();
-    matching_.remove(questions_[index].group);
-    return index;
-  }
-
-  void empty() {
-    while (!chosen_.empty()) drop();
   }
 
   bool find(int sum) {
-    empty();
+    while (!chosen_.empty()) drop();
     rest_ = sum;
-    std::size_t next = 0;
+    const int last = std::min(nodes_ + most_nodes_for_a_sum, most_nodes);
+    std::vector<Node> path{{0, 0, std::vector<bool>(kinds_.size())}};
     while (rest_ > 0) {
-      if (const auto index = advance(next)) {
-        rest_ -= questions_[*index].minutes;
-        next = *index + 1;
-        note_best(sum - rest_);
-      } else {
-        if (chosen_.empty() || steps_ >= most_steps) return false;
-        note_failure();
-        next = drop() + 1;
-        rest_ += questions_[next - 1].minutes;
+      auto& node = path.back();
+      if (nodes_ >= last) return false;
+      if ((node.next > node.first || hopeful(node.first)) && advance(node)) {
+        path.push_back({node.next, node.next, std::vector<bool>(kinds_.size())});
+        continue;
       }
+      note_failure(node.first);
+      path.pop_back();
+      if (path.empty()) return false;
+      drop();
     }
     return true;
   }
 
-  // Takes the first question from `next` on that leaves a hope of the rest.
-  std::optional<std::size_t> advance(std::size_t next) {
-    const auto known = failed_.find(state());
-    const auto end = known == failed_.end() ? questions_.size() : std::min(known->second, questions_.size());
-    for (; next < end && hopeful(next); ++next) {
-      if (questions_[next].minutes > rest_) continue;
-      ++steps_;
-      if (take(next)) return next;
+  bool hopeful(std::size_t first) {
+    ++nodes_;
+    const auto failed = failed_.find(state());
+    if (failed != failed_.end() && failed->second <= first) return false;
+    return sums_[first][static_cast<std::size_t>(rest_)] && most_from(first) >= rest_;
+  }
+
+  // Takes the next question that was not tried yet.
+  bool advance(Node& node) {
+    while (node.next < questions_.size() && sums_[node.next][static_cast<std::size_t>(rest_)]) {
+      const auto index = node.next++;
+      if (node.tried[kind_of_[index]]) continue;
+      node.tried[kind_of_[index]] = true;
+      if (questions_[index].minutes <= rest_ && take(index)) return true;
     }
-    return std::nullopt;
+    return false;
   }
 
-  [[nodiscard]] bool hopeful(std::size_t next) const {
-    return reachable(next, rest_) && static_cast<long long>(matching_.room()) * longest_[next] >= rest_;
-  }
-
-  // With these groups in and this much to go, nothing after the last question taken will do, whatever the whole sum.
-  void note_failure() {
-    const std::size_t first = chosen_.empty() ? 0 : chosen_.back() + 1;
+  // With these groups in and this much to go, nothing from `first` on will do, whatever the whole sum.
+  void note_failure(std::size_t first) {
     const auto [known, added] = failed_.emplace(state(), first);
     if (!added) known->second = std::min(known->second, first);
   }
@@ -133,24 +146,29 @@ class Search {
     return state;
   }
 
-  void note_best(int sum) {
-    if (sum <= best_sum_) return;
-    best_sum_ = sum;
-    best_ = chosen_;
+  std::vector<std::size_t> take_longest() {
+    while (!chosen_.empty()) drop();
+    rest_ = budget_;
+    for (const auto& [timed, places] : kinds_) {
+      for (const auto index : places) {
+        if (timed.minutes > rest_ || !take(index)) break;
+      }
+    }
+    std::ranges::sort(chosen_);
+    return chosen_;
   }
 
   const std::vector<Timed>& questions_;
   int budget_;
   Matching& matching_;
   int groups_ = 0;
+  std::vector<Kind> kinds_;
+  std::vector<std::size_t> kind_of_;
   std::vector<std::vector<bool>> sums_;  // [first index][sum]
-  std::vector<int> longest_;             // [first index]
   std::map<std::vector<int>, std::size_t> failed_;
   std::vector<std::size_t> chosen_;
-  std::vector<std::size_t> best_;
-  int best_sum_ = 0;
   int rest_ = 0;
-  int steps_ = 0;
+  int nodes_ = 0;
 };
 
 }  // namespace

@@ -18,9 +18,10 @@ struct Timed {
 /// `budget` and to as much as any such choice.  Of several it takes the one with the earliest questions: the first as
 /// early as possible, and so on.  `matching` must be empty and holds the choice afterwards.
 ///
-/// A depth-first search for each sum from the largest, which remembers where it failed (a sum of subsets bounded by a
-/// matroid).  It is exact unless it runs out of steps, which takes many slots that share their questions in odd
-/// ways; then the best seen is taken.  Deterministic either way.
+/// A depth-first search for each sum from the largest, which remembers where it failed and how much the rest can
+/// add at most.  It is exact unless it takes too many steps, as slots that share their questions in odd ways can make
+/// it with hundreds of minutes; then it goes on with the next smaller sum, in the end with the longest questions
+/// that fit.  Deterministic either way.
 [[nodiscard]] std::vector<std::size_t> fill_budget(const std::vector<Timed>& questions, int budget, Matching& matching);
 
 }  // namespace recto::deck

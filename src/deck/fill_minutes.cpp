@@ -40,8 +40,7 @@ class Planner {
     matching = matching.settled();
     auto choices = wishes_.picks;
     for (auto& choice : placed(pool_, chosen, matching, wishes_)) choices.push_back(choice);
-    check_sum(choices);
-    warn_of_idle(matching);
+    if (check_sum(choices)) warn_of_idle(matching);
     return choices;
   }
 
@@ -89,8 +88,8 @@ class Planner {
     for (std::size_t i = 0; i < turns.size(); ++i) pool_.candidates[i] = turns[i].second;
   }
 
-  // One more question would have fitted in, were there one.
-  void check_sum(const std::vector<Choice>& choices) {
+  // If more than the longest question is left over, one more would have fitted in, were there one.
+  bool check_sum(const std::vector<Choice>& choices) {
     int sum = 0;
     int longest = 0;
     for (const auto& choice : choices) {
@@ -99,10 +98,12 @@ class Planner {
     }
     if (choices.empty()) {
       report_nothing_fits();
-    } else if (budget_ - sum > longest) {
-      diagnostics_.error("under-budget", fmt::format("{} asked for, {} available", minutes_text(budget_), sum), place_)
-          .notes.push_back(fmt::format("raise counts, widen filters, or plan for {}", minutes_text(sum)));
+      return false;
     }
+    if (budget_ - sum <= longest) return true;
+    diagnostics_.error("under-budget", fmt::format("{} asked for, {} available", minutes_text(budget_), sum), place_)
+        .notes.push_back(fmt::format("raise counts, widen filters, or plan for {}", minutes_text(sum)));
+    return false;
   }
 
   void report_nothing_fits() {
@@ -114,7 +115,6 @@ class Planner {
   }
 
   void warn_of_idle(const Matching& matching) {
-    if (diagnostics_.has_errors()) return;
     for (std::size_t i = 0; i < wishes_.slots.size(); ++i) {
       if (matching.filled(static_cast<int>(i)) > 0) continue;
       diagnostics_

@@ -38,7 +38,8 @@ class Canvas {
   void stroke_color(page::Color color);
   void line_style(const LineStyle& style);
 
-  /// Joins the painting of the same kind that came before, unless something intervened; `close_painting` writes the operator.
+  /// Joins the painting of the same kind that came before, unless something intervened; `close_painting` writes the
+  /// operator.
   void rectangle(Spot corner, std::int64_t width, std::int64_t height);
   void line(Spot from, Spot to);
   void move_to(Spot spot) { points({spot}, " m\n"); }

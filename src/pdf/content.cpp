@@ -19,9 +19,9 @@ using geometry::Rect;
 
 /// How points of a holder become user space (for drawing) and the page (for what is not drawn).
 struct Frame {
-  Length x;     ///< user space is {x + p.x, y - p.y}: the origin is the page's lower left or a turned group's own
+  Length x;  ///< user space is {x + p.x, y - p.y}: the origin is the page's lower left or a turned group's own
   Length y;
-  Point page;   ///< the page is page + p or, turned, page - p
+  Point page;  ///< the page is page + p or, turned, page - p
   bool turned = false;
 
   [[nodiscard]] Spot spot(Point p) const { return {to_milli(x + p.x), to_milli(y - p.y)}; }
@@ -36,9 +36,8 @@ using Matrix = std::array<double, 6>;
 
 /// First `a`, then `b`.
 Matrix then(const Matrix& a, const Matrix& b) {
-  return {a[0] * b[0] + a[1] * b[2],        a[0] * b[1] + a[1] * b[3],
-          a[2] * b[0] + a[3] * b[2],        a[2] * b[1] + a[3] * b[3],
-          a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5]};
+  return {a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3],        a[2] * b[0] + a[3] * b[2],
+          a[2] * b[1] + a[3] * b[3], a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5]};
 }
 
 /// The unit square onto itself: mirrored left to right first, then turned clockwise.
@@ -74,7 +73,8 @@ class Builder {
  private:
   static constexpr int unmarked = -2;
 
-  /// What follows belongs to `tag`: an element's content or an artifact.  `properties` are further ones of the sequence.
+  /// What follows belongs to `tag`: an element's content or an artifact.  `properties` are further ones of the
+  /// sequence.
   void mark(page::Tag tag, std::string_view properties = {}) {
     if (!tagged() || (tag.element == marked_ && properties == marked_properties_)) return;
     close_mark();
@@ -115,10 +115,10 @@ class Builder {
     const auto origin = frame.spot(run.origin);
     if (element && has_clusters(run, codes_)) return draw_clusters(text, origin, language);
     mark(text.tag, language);
-    show_text(canvas_, run, origin, codes_, {.begin = [&](const std::string& actual_text) {
-                                               canvas_.begin_marked("/Span <<" + actual_text + ">> BDC\n");
-                                             },
-                                             .end = [&] { canvas_.end_marked(); }});
+    show_text(
+        canvas_, run, origin, codes_,
+        {.begin = [&](const std::string& actual_text) { canvas_.begin_marked("/Span <<" + actual_text + ">> BDC\n"); },
+         .end = [&] { canvas_.end_marked(); }});
   }
 
   /// Marked sequences one after the other and within the text object: poppler loses what follows nested ones.
@@ -199,10 +199,14 @@ class Builder {
   void draw(const page::Path::Step& step, const Frame& frame) {
     using Kind = page::Path::Step::Kind;
     switch (step.kind) {
-      case Kind::move: return canvas_.move_to(frame.spot(step.a));
-      case Kind::line: return canvas_.line_to(frame.spot(step.a));
-      case Kind::curve: return canvas_.curve_to(frame.spot(step.a), frame.spot(step.b), frame.spot(step.c));
-      case Kind::close: return canvas_.close_path();
+      case Kind::move:
+        return canvas_.move_to(frame.spot(step.a));
+      case Kind::line:
+        return canvas_.line_to(frame.spot(step.a));
+      case Kind::curve:
+        return canvas_.curve_to(frame.spot(step.a), frame.spot(step.b), frame.spot(step.c));
+      case Kind::close:
+        return canvas_.close_path();
     }
   }
 
@@ -231,8 +235,9 @@ class Builder {
     content_.pictures.push_back(number);
     const auto low = frame.spot({image.box.left(), image.box.bottom()});
     const auto high = frame.spot({image.box.right(), image.box.top()});
-    const Matrix place{static_cast<double>(high.x - low.x), 0, 0, static_cast<double>(high.y - low.y),
-                       static_cast<double>(low.x), static_cast<double>(low.y)};
+    const Matrix place{
+        static_cast<double>(high.x - low.x), 0, 0, static_cast<double>(high.y - low.y), static_cast<double>(low.x),
+        static_cast<double>(low.y)};
     const auto matrix = then(orientation(image), place);
     std::int64_t milli[6] = {};
     std::ranges::transform(matrix, std::begin(milli), [](double value) { return static_cast<std::int64_t>(value); });
@@ -275,7 +280,8 @@ class Builder {
 
 std::string picture_name(int number) { return fmt::format("I{}", number); }
 
-Content build_content(const page::Page& page, const page::Info& info, const GlyphCodes& codes, const Pictures& pictures) {
+Content build_content(const page::Page& page, const page::Info& info, const GlyphCodes& codes,
+                      const Pictures& pictures) {
   Builder builder{info, codes, pictures};
   builder.items(page.items, {.x = {}, .y = page.size.height, .page = {}});
   return builder.take();

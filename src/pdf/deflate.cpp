@@ -24,8 +24,8 @@ Coded Deflater::code(std::string data) const {
   if (!compressor_) return {.entries = {}, .bytes = std::move(data)};
   Coded coded{.entries = "/Filter/FlateDecode", .bytes = {}};
   coded.bytes.resize(libdeflate_zlib_compress_bound(compressor_.get(), data.size()));
-  const auto size = libdeflate_zlib_compress(compressor_.get(), data.data(), data.size(), coded.bytes.data(),
-                                             coded.bytes.size());
+  const auto size =
+      libdeflate_zlib_compress(compressor_.get(), data.data(), data.size(), coded.bytes.data(), coded.bytes.size());
   RECTO_ASSERT(size > 0);
   coded.bytes.resize(size);
   coded.bytes.shrink_to_fit();

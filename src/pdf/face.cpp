@@ -23,8 +23,8 @@ Outlines outlines_of(hb_face_t* face, const std::string& description) {
   if (has_table(face, HB_TAG('g', 'l', 'y', 'f'))) return Outlines::truetype;
   if (has_table(face, HB_TAG('C', 'F', 'F', ' '))) return Outlines::cff;
   if (has_table(face, HB_TAG('C', 'F', 'F', '2'))) {
-    throw diag::EnvironmentError{
-        fmt::format("font `{}` has variable CFF outlines, which PDF cannot hold; use a static file of it", description)};
+    throw diag::EnvironmentError{fmt::format(
+        "font `{}` has variable CFF outlines, which PDF cannot hold; use a static file of it", description)};
   }
   throw diag::EnvironmentError{fmt::format("font `{}` has no outlines that PDF can hold", description)};
 }

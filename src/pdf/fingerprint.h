@@ -19,7 +19,7 @@ class Fingerprint {
  private:
   void mix(std::uint64_t word);
 
-  std::uint64_t first_ = 0x6A09E667F3BCC908;   // fractional parts of the square roots of 2 and 3
+  std::uint64_t first_ = 0x6A09E667F3BCC908;  // fractional parts of the square roots of 2 and 3
   std::uint64_t second_ = 0xBB67AE8584CAA73B;
   std::uint64_t length_ = 0;
   std::uint64_t pending_ = 0;

@@ -68,8 +68,10 @@ std::string width_array(const std::map<std::uint16_t, int>& widths) {
   int next = -1;
   for (const auto& [cid, width] : widths) {
     if (width == default_width) continue;
-    if (cid != next) out += fmt::format("{}{}[", next < 0 ? "" : "]", cid);
-    else out += ' ';
+    if (cid != next)
+      out += fmt::format("{}{}[", next < 0 ? "" : "]", cid);
+    else
+      out += ' ';
     out += std::to_string(width);
     next = cid + 1;
   }
@@ -123,8 +125,8 @@ std::string to_unicode_map(std::span<const Meaning> meanings) {
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < meanings.size(); ++i) {
     auto line = fmt::format("<{:04X}> <", i + 1);
-    // A further glyph of a cluster means nothing by itself; readers that are not told so by /ActualText show U+FFFD for an
-    // empty text, but nothing for a word joiner.
+    // A further glyph of a cluster means nothing by itself; readers that are not told so by /ActualText show U+FFFD for
+    // an empty text, but nothing for a word joiner.
     append_utf16_hex(line, meanings[i].text.empty() ? "\u2060" : meanings[i].text);
     lines.push_back(line + ">\n");
   }
@@ -161,18 +163,20 @@ Ref write_font(Haru& haru, const EncodedFont& font) {
   const bool truetype = font.outlines == Outlines::truetype;
   const auto [program, descriptor, map, to_unicode, descendant, self] =
       std::array{haru.reserve(), haru.reserve(), haru.reserve(), haru.reserve(), haru.reserve(), haru.reserve()};
-  output.stream(program, truetype ? fmt::format("/Length1 {}", font.program_size) : "/Subtype/CIDFontType0C", font.program);
+  output.stream(program, truetype ? fmt::format("/Length1 {}", font.program_size) : "/Subtype/CIDFontType0C",
+                font.program);
   output.object(descriptor, fmt::format("<</Type/FontDescriptor/FontName{}{}/{} {}>>", font.base_name, font.descriptor,
                                         truetype ? "FontFile2" : "FontFile3", to_string(program)));
   constexpr std::string_view system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>";
   output.stream(map, truetype ? std::string{} : fmt::format("/Type/CMap/CMapName/Recto-H{}", system), font.code_map);
   output.stream(to_unicode, {}, font.to_unicode);
-  output.object(descendant, fmt::format("<</Type/Font/Subtype/CIDFontType{}/BaseFont{}{}/FontDescriptor {}/DW {}/W{}{}>>",
-                                        truetype ? 2 : 0, font.base_name, system, to_string(descriptor), default_width,
-                                        font.widths, truetype ? "/CIDToGIDMap " + to_string(map) : std::string{}));
+  output.object(descendant,
+                fmt::format("<</Type/Font/Subtype/CIDFontType{}/BaseFont{}{}/FontDescriptor {}/DW {}/W{}{}>>",
+                            truetype ? 2 : 0, font.base_name, system, to_string(descriptor), default_width, font.widths,
+                            truetype ? "/CIDToGIDMap " + to_string(map) : std::string{}));
   output.object(self, fmt::format("<</Type/Font/Subtype/Type0/BaseFont{}/Encoding{}/DescendantFonts[{}]/ToUnicode {}>>",
-                                  font.base_name, truetype ? "/Identity-H" : ' ' + to_string(map), to_string(descendant),
-                                  to_string(to_unicode)));
+                                  font.base_name, truetype ? "/Identity-H" : ' ' + to_string(map),
+                                  to_string(descendant), to_string(to_unicode)));
   return self;
 }
 

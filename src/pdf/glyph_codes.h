@@ -1,7 +1,8 @@
 // Which two-byte code stands for which glyph and text.
 //
-// A code is given to each pair of a glyph and the text it stands for, so that every code has one meaning for a reader who copies
-// text.  Codes are given in order of first use, which is the order of pages: `unknown` may be asked by many threads, `add` is called by one.
+// A code is given to each pair of a glyph and the text it stands for, so that every code has one meaning for a reader
+// who copies text.  Codes are given in order of first use, which is the order of pages: `unknown` may be asked by many
+// threads, `add` is called by one.
 #pragma once
 
 #include "pdf/face.h"
@@ -54,7 +55,7 @@ class FaceCodes {
     std::uint64_t text = unused;
     Code code;
   };
-  static constexpr std::uint64_t unused = 0;               ///< no text has it as its number
+  static constexpr std::uint64_t unused = 0;                  ///< no text has it as its number
   static constexpr std::uint64_t unseen = ~std::uint64_t{0};  ///< nor this
   /// A number for a text; `unseen` for a long one that is new.
   [[nodiscard]] std::uint64_t key(std::string_view text) const;
@@ -78,8 +79,8 @@ class GlyphCodes {
  public:
   explicit GlyphCodes(const text::FontSet& fonts) : fonts_{fonts} {}
 
-  /// The part of the run's text that `glyph` stands for, which is what a reader copies: `soft_hyphen` for a hyphen that is not in
-  /// the text, nothing for a further glyph of a cluster.
+  /// The part of the run's text that `glyph` stands for, which is what a reader copies: `soft_hyphen` for a hyphen that
+  /// is not in the text, nothing for a further glyph of a cluster.
   [[nodiscard]] std::string_view text_of(const text::GlyphRun& run, const text::Glyph& glyph) const;
   /// Null if nothing of the face was added.
   [[nodiscard]] const FaceCodes* find(text::FaceId face) const;

@@ -41,7 +41,8 @@ HPDF_Date to_date(std::int64_t seconds) {
   using namespace std::chrono;
   // year 1 to year 9999
   if (seconds < -62135596800 || seconds > 253402300799) {
-    throw diag::EnvironmentError{fmt::format("the date {} (seconds since 1970) is outside the years 1 to 9999", seconds)};
+    throw diag::EnvironmentError{
+        fmt::format("the date {} (seconds since 1970) is outside the years 1 to 9999", seconds)};
   }
   const sys_seconds time{std::chrono::seconds{seconds}};
   const auto midnight = floor<days>(time);
@@ -61,8 +62,8 @@ HPDF_Date to_date(std::int64_t seconds) {
 _HPDF_Doc_Rec* new_document() {
   // The structures in the headers have to be those of the library that is loaded.
   if (HPDF_StrCmp(HPDF_GetVersion(), HPDF_VERSION_TEXT) != 0) {
-    throw diag::EnvironmentError{
-        fmt::format("libharu {} is installed, but this program was built for {}", HPDF_GetVersion(), HPDF_VERSION_TEXT)};
+    throw diag::EnvironmentError{fmt::format("libharu {} is installed, but this program was built for {}",
+                                             HPDF_GetVersion(), HPDF_VERSION_TEXT)};
   }
   auto* document = HPDF_New(nullptr, nullptr);
   if (document == nullptr) throw diag::EnvironmentError{"libharu could not make a document"};
@@ -89,12 +90,13 @@ void Haru::fail(const char* what) const {
 }
 
 void Haru::check(unsigned long status, const char* what) const {
-  if (status != HPDF_OK) fail(what);
+  // Some calls note an error and report success.
+  if (status != HPDF_OK || document_->error.error_no != HPDF_OK) fail(what);
 }
 
 template <typename T>
 T* Haru::made(T* object, const char* what) const {
-  if (object == nullptr) fail(what);
+  if (object == nullptr || document_->error.error_no != HPDF_OK) fail(what);
   return object;
 }
 
@@ -116,7 +118,9 @@ std::string Haru::body(_HPDF_Dict_Rec* object, std::string_view entries) {
   return std::move(text_);
 }
 
-void Haru::write(_HPDF_Dict_Rec* object, std::string_view entries) { output_.object(ref(object), body(object, entries)); }
+void Haru::write(_HPDF_Dict_Rec* object, std::string_view entries) {
+  output_.object(ref(object), body(object, entries));
+}
 
 PageRefs Haru::add_page(std::string_view entries) {
   auto* page = static_cast<HPDF_Page>(made(HPDF_AddPage(document_.get()), "add a page"));
@@ -199,8 +203,8 @@ void Haru::set_date(std::int64_t seconds) {
 void Haru::set_viewer_preferences(std::string_view duplex) {
   constexpr auto what = "set viewer preferences";
   check(HPDF_SetViewerPreference(document_.get(), HPDF_PRINT_SCALING_NONE), what);
-  auto* preferences = made(
-      static_cast<HPDF_Dict>(HPDF_Dict_GetItem(document_->catalog, "ViewerPreferences", HPDF_OCLASS_DICT)), what);
+  auto* preferences =
+      made(static_cast<HPDF_Dict>(HPDF_Dict_GetItem(document_->catalog, "ViewerPreferences", HPDF_OCLASS_DICT)), what);
   if (!duplex.empty()) check(HPDF_Dict_AddName(preferences, "Duplex", std::string{duplex}.c_str()), what);
   check(HPDF_Dict_AddBoolean(preferences, "PickTrayByPDFSize", HPDF_TRUE), what);
   check(HPDF_Dict_AddBoolean(preferences, "DisplayDocTitle", HPDF_TRUE), what);

@@ -1,7 +1,8 @@
 // libharu: the document, its page tree, catalogue, outline and annotations, and how its objects become text.
 //
-// The only part that knows libharu's structures.  Every call is checked; a failure throws `diag::EnvironmentError` after the
-// C call has returned.  Objects leave libharu's table once they are written; a page costs it nothing after its tree node is full.
+// The only part that knows libharu's structures.  Every call is checked; a failure throws `diag::EnvironmentError`
+// after the C call has returned.  Objects leave libharu's table once they are written; a page costs it nothing after
+// its tree node is full.
 #pragma once
 
 #include "geometry/rect.h"
@@ -54,7 +55,8 @@ class Haru {
   /// "Haru Free PDF Library 2.3.0"
   [[nodiscard]] static std::string producer();
 
-  /// Adds a page and writes its dictionary with `entries` (boxes, resources, annotations); its contents are the caller's to write.
+  /// Adds a page and writes its dictionary with `entries` (boxes, resources, annotations); its contents are the
+  /// caller's to write.
   PageRefs add_page(std::string_view entries);
   /// Writes a link annotation as object `at`; `entries` say where it leads.
   void add_link(Ref at, const PointBox& box, std::string_view entries);

@@ -19,8 +19,8 @@ namespace recto::pdf {
 class Links {
  public:
   /// Takes the links of a page and returns their objects; links to the web in an untagged document are written at once.
-  std::vector<Ref> add(int page, geometry::Length height, std::vector<PlacedLink> links, Haru& haru, Structure& structure,
-                       page::Tagging tagging);
+  std::vector<Ref> add(int page, geometry::Length height, std::vector<PlacedLink> links, Haru& haru,
+                       Structure& structure, page::Tagging tagging);
   /// Writes the others.
   void write(Haru& haru, const std::vector<page::StructureElement>& elements, const std::vector<WrittenPage>& pages);
 

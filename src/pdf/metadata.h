@@ -14,7 +14,8 @@ namespace recto::pdf {
 [[nodiscard]] std::string info_entries(const page::Info& info);
 
 /// The XMP packet, well-formed whatever the texts hold; declares PDF/UA-1 for tagged documents.
-[[nodiscard]] std::string xmp_packet(const page::Info& info, std::string_view producer, std::optional<std::int64_t> date);
+[[nodiscard]] std::string xmp_packet(const page::Info& info, std::string_view producer,
+                                     std::optional<std::int64_t> date);
 
 /// `/DuplexFlipLongEdge` without the slash, or nothing (ISO 32000-1, table 150).
 [[nodiscard]] std::string_view duplex_name(page::DuplexHint hint);

@@ -8,7 +8,8 @@
 
 namespace recto::pdf {
 
-/// Thousandths of a point (0.00035 mm), the grid on which everything is written.  Whole numbers, so that differences are exact.
+/// Thousandths of a point (0.00035 mm), the grid on which everything is written.  Whole numbers, so that differences
+/// are exact.
 [[nodiscard]] constexpr std::int64_t to_milli(geometry::Length length) {
   constexpr std::int64_t half = geometry::Length::ticks_per_pt / 200;
   const std::int64_t tens = length.in_ticks() * 10;

@@ -12,7 +12,7 @@
 namespace recto::pdf {
 namespace {
 
-constexpr std::size_t block = 1U << 16U;      // bytes given to the sink at once
+constexpr std::size_t block = 1U << 16U;         // bytes given to the sink at once
 constexpr std::uint16_t objects_a_stream = 200;  // a reader has to unpack them all to see one
 
 void append_big_endian(std::string& out, std::uint64_t value, unsigned bytes) {
@@ -139,7 +139,8 @@ void Output::finish(Ref catalog, Ref info) {
 
 void Output::put_table(std::string_view trailer) {
   put(fmt::format("xref\n0 {}\n0000000000 65535 f \n", places_.size()));
-  for (std::size_t id = 1; id < places_.size(); ++id) put(fmt::format("{:010} 00000 n \n", places_[id].offset_or_stream));
+  for (std::size_t id = 1; id < places_.size(); ++id)
+    put(fmt::format("{:010} 00000 n \n", places_[id].offset_or_stream));
   put(fmt::format("trailer\n<</Size {}{}>>\n", places_.size(), trailer));
 }
 

@@ -28,8 +28,8 @@ void append(std::string& out, Ref ref);
 
 class Output {
  public:
-  /// Writes the header.  With `compression` 0 objects stand plainly and the cross-reference is a table; otherwise they are
-  /// gathered in object streams, whose own numbers come from `reserve`.
+  /// Writes the header.  With `compression` 0 objects stand plainly and the cross-reference is a table; otherwise they
+  /// are gathered in object streams, whose own numbers come from `reserve`.
   Output(const Sink& sink, int compression, std::function<Ref()> reserve);
 
   /// Writes an object that is no stream.

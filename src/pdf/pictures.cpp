@@ -33,7 +33,8 @@ std::string entries(const page::Picture& picture, int components, int bits) {
 }
 
 /// Rows as they are or with PNG's filters, whichever is smaller: drawings like the one, photographs the other.
-Coded code_rows(const std::string& rows, const page::Picture& picture, int components, int bits, const Deflater& deflater) {
+Coded code_rows(const std::string& rows, const page::Picture& picture, int components, int bits,
+                const Deflater& deflater) {
   auto plain = deflater.code(rows);
   if (!deflater.compresses() || bits < 8) return plain;
   const auto pixel = static_cast<std::size_t>(components * bits / 8);
@@ -58,7 +59,8 @@ void Pictures::add(const page::Picture& picture) {
 }
 
 Pictures::Coding Pictures::coded(const page::Picture& picture, const Deflater& deflater) {
-  Coding coding{.entries = entries(picture, picture.components, picture.bits), .mask_entries = {}, .data = {}, .mask = {}};
+  Coding coding{
+      .entries = entries(picture, picture.components, picture.bits), .mask_entries = {}, .data = {}, .mask = {}};
   if (picture.inverted_cmyk) coding.entries += "/Decode[1 0 1 0 1 0 1 0]";
   if (picture.coding == page::Picture::Coding::jpeg) {
     coding.data = {.entries = "/Filter/DCTDecode", .bytes = picture.data};

@@ -31,10 +31,14 @@ constexpr std::array<char, 4> filters{0, 1, 2, 4};
 
 int predicted(char filter, const Neighbours& near) {
   switch (filter) {
-    case 1: return near.left;
-    case 2: return near.above;
-    case 4: return paeth(near);
-    default: return 0;
+    case 1:
+      return near.left;
+    case 2:
+      return near.above;
+    case 4:
+      return paeth(near);
+    default:
+      return 0;
   }
 }
 
@@ -47,7 +51,9 @@ std::size_t distance(const std::string& row) {
 
 std::string filtered_row(char filter, std::string_view row, std::string_view above, std::size_t pixel_bytes) {
   std::string out(row.size(), '\0');
-  const auto sample = [](std::string_view from, std::size_t at) { return static_cast<int>(static_cast<Byte>(from[at])); };
+  const auto sample = [](std::string_view from, std::size_t at) {
+    return static_cast<int>(static_cast<Byte>(from[at]));
+  };
   for (std::size_t i = 0; i < row.size(); ++i) {
     Neighbours near;
     if (!above.empty()) near.above = sample(above, i);

@@ -7,8 +7,8 @@
 
 namespace recto::pdf {
 
-/// `rows` of `row_bytes` each, every one behind the number of its filter: none, sub, up or Paeth, whichever leaves the smallest
-/// numbers (PNG 1.2, 9.6).  `pixel_bytes`: distance to the same sample of the pixel to the left.
+/// `rows` of `row_bytes` each, every one behind the number of its filter: none, sub, up or Paeth, whichever leaves the
+/// smallest numbers (PNG 1.2, 9.6).  `pixel_bytes`: distance to the same sample of the pixel to the left.
 [[nodiscard]] std::string png_filtered(std::string_view rows, std::size_t row_bytes, std::size_t pixel_bytes);
 
 }  // namespace recto::pdf

@@ -19,8 +19,8 @@ struct Cluster {
   std::size_t last = 0;
 };
 
-/// The clusters with more glyphs than characters, in order.  Usually none.  The further glyphs come after, right to left before
-/// the one that has the text.
+/// The clusters with more glyphs than characters, in order.  Usually none.  The further glyphs come after, right to
+/// left before the one that has the text.
 std::vector<Cluster> clusters(const text::GlyphRun& run, const GlyphCodes& codes) {
   std::vector<Cluster> found;
   const auto count = run.glyphs.size();
@@ -42,12 +42,7 @@ std::vector<Cluster> clusters(const text::GlyphRun& run, const GlyphCodes& codes
 class Shower {
  public:
   Shower(Canvas& canvas, const text::GlyphRun& run, const GlyphCodes& codes, const ClusterMarks& marks)
-      : canvas_{canvas},
-        out_{canvas.out()},
-        run_{run},
-        codes_{codes},
-        marks_{marks},
-        face_{codes.find(run.face)} {
+      : canvas_{canvas}, out_{canvas.out()}, run_{run}, codes_{codes}, marks_{marks}, face_{codes.find(run.face)} {
     RECTO_ASSERT(face_ != nullptr);
     em_ = face_->face().metrics().units_per_em;
     error_limit_ = run.size > display_size ? em_ : 2 * em_;
@@ -163,7 +158,8 @@ class Shower {
 
 bool has_clusters(const text::GlyphRun& run, const GlyphCodes& codes) { return !clusters(run, codes).empty(); }
 
-void show_text(Canvas& canvas, const text::GlyphRun& run, Spot origin, const GlyphCodes& codes, const ClusterMarks& marks) {
+void show_text(Canvas& canvas, const text::GlyphRun& run, Spot origin, const GlyphCodes& codes,
+               const ClusterMarks& marks) {
   if (run.glyphs.empty()) return;
   canvas.fill_color({run.ink});
   canvas.text_line(origin);

@@ -19,11 +19,11 @@ namespace {
 
 // ISO 32000-1, 14.8.4.
 constexpr auto standard_roles = std::to_array<std::string_view>(
-    {"Annot",   "Art",  "BibEntry", "BlockQuote", "Caption", "Code", "Div",   "Document", "Figure", "Form",
-     "Formula", "H",    "H1",       "H2",         "H3",      "H4",   "H5",    "H6",       "Index",  "L",
-     "LBody",   "LI",   "Lbl",      "Link",       "NonStruct", "Note", "P",   "Part",     "Private", "Quote",
-     "RB",      "RP",   "RT",       "Reference",  "Ruby",    "Sect", "Span",  "TBody",    "TD",     "TFoot",
-     "TH",      "THead", "TOC",     "TOCI",       "TR",      "Table", "WP",   "WT",       "Warichu"});
+    {"Annot",   "Art",   "BibEntry", "BlockQuote", "Caption",   "Code",  "Div",  "Document", "Figure",  "Form",
+     "Formula", "H",     "H1",       "H2",         "H3",        "H4",    "H5",   "H6",       "Index",   "L",
+     "LBody",   "LI",    "Lbl",      "Link",       "NonStruct", "Note",  "P",    "Part",     "Private", "Quote",
+     "RB",      "RP",    "RT",       "Reference",  "Ruby",      "Sect",  "Span", "TBody",    "TD",      "TFoot",
+     "TH",      "THead", "TOC",      "TOCI",       "TR",        "Table", "WP",   "WT",       "Warichu"});
 
 bool is_standard(std::string_view role) { return std::ranges::find(standard_roles, role) != standard_roles.end(); }
 
@@ -104,7 +104,8 @@ class Structure::Writer {
  private:
   /// Orders pieces within the document: a link comes before the sequence that it precedes.
   static std::int64_t place(const Piece& piece) {
-    return (static_cast<std::int64_t>(piece.page) << 32) + 2 * std::int64_t{piece.position} + (piece.link.id == 0 ? 1 : 0);
+    return (static_cast<std::int64_t>(piece.page) << 32) + 2 * std::int64_t{piece.position} +
+           (piece.link.id == 0 ? 1 : 0);
   }
 
   void gather() {
@@ -192,8 +193,8 @@ class Structure::Writer {
     const auto& [page, box] = found->second;
     const auto height = pages_[static_cast<std::size_t>(page)].height;
     std::string corners;
-    for (const auto milli : {to_milli(box.left()), height - to_milli(box.bottom()), to_milli(box.right()),
-                             height - to_milli(box.top())}) {
+    for (const auto milli :
+         {to_milli(box.left()), height - to_milli(box.bottom()), to_milli(box.right()), height - to_milli(box.top())}) {
       corners += ' ';
       append_milli(corners, milli);
     }

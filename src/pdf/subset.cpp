@@ -27,9 +27,10 @@ using Owned = std::unique_ptr<T, Free>;
 /// Glyphs come by number and text is already shaped, so that everything but outlines and widths can go.
 void drop_tables(hb_subset_input_t* input) {
   auto* dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const char* tag : {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "cmap", "name", "OS/2", "post", "kern", "vhea",
-                          "vmtx", "VORG", "STAT", "DSIG", "gasp", "hdmx", "LTSH", "VDMX", "meta", "COLR", "CPAL", "SVG ",
-                          "CBDT", "CBLC", "sbix", "EBDT", "EBLC", "FFTM", "PCLT", "morx", "mort", "feat", "trak", "MVAR"}) {
+  for (const char* tag :
+       {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "cmap", "name", "OS/2", "post", "kern", "vhea",
+        "vmtx", "VORG", "STAT", "DSIG", "gasp", "hdmx", "LTSH", "VDMX", "meta", "COLR", "CPAL", "SVG ",
+        "CBDT", "CBLC", "sbix", "EBDT", "EBLC", "FFTM", "PCLT", "morx", "mort", "feat", "trak", "MVAR"}) {
     hb_set_add(dropped, hb_tag_from_string(tag, 4));
   }
 }

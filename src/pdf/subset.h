@@ -18,13 +18,14 @@ struct Subset {
   std::vector<std::uint16_t> ids;
 };
 
-/// Cuts `glyphs` (and what they are composed of) out of the face, renumbered compactly, variable fonts at their settings.
+/// Cuts `glyphs` (and what they are composed of) out of the face, renumbered compactly, variable fonts at their
+/// settings.
 ///
 /// Thread-safe.  Throws `diag::EnvironmentError` naming the font if it is damaged.
 [[nodiscard]] Subset subset(const Face& face, std::span<const std::uint32_t> glyphs);
 
-/// The CID of each glyph of a CFF table (Adobe technical note 5176, 13); nothing if it is keyed by name, when CIDs are glyph
-/// numbers (ISO 32000-1, 9.7.4.2).  Throws `std::out_of_range` if the table is cut short.
+/// The CID of each glyph of a CFF table (Adobe technical note 5176, 13); nothing if it is keyed by name, when CIDs are
+/// glyph numbers (ISO 32000-1, 9.7.4.2).  Throws `std::out_of_range` if the table is cut short.
 [[nodiscard]] std::optional<std::vector<std::uint16_t>> cids(std::string_view cff);
 
 }  // namespace recto::pdf

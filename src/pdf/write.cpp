@@ -99,7 +99,8 @@ class Writer {
     if (const int key = structure_.add_page(index, built.content); key >= 0) {
       entries += fmt::format("/StructParents {}", key);
     }
-    const auto links = links_.add(index, page.size.height, std::move(built.content.links), haru_, structure_, info_.tagging);
+    const auto links =
+        links_.add(index, page.size.height, std::move(built.content.links), haru_, structure_, info_.tagging);
     if (!links.empty()) {
       entries += "/Annots[";
       for (const auto link : links) entries += to_string(link) + ' ';
@@ -146,8 +147,9 @@ class Writer {
   void write_outline(const std::vector<page::OutlineEntry>& outline) {
     std::vector<OutlineItem> items;
     for (const auto& entry : outline) {
-      items.push_back({.depth = entry.depth, .entries = fmt::format("/Title {}/Dest{}", text_string(entry.title),
-                                                                    destination(entry.target, pages_))});
+      items.push_back(
+          {.depth = entry.depth,
+           .entries = fmt::format("/Title {}/Dest{}", text_string(entry.title), destination(entry.target, pages_))});
     }
     haru_.add_outline(items);
   }

@@ -27,8 +27,8 @@ struct Written {
 
 /// Writes `document` to `sink`.  Byte-identical for equal inputs, whatever `jobs`.
 ///
-/// Memory is bounded by the stream's window plus about 100 bytes a page (page dictionaries are written out as they are finished).
-/// Throws `diag::EnvironmentError` for trouble with libharu or a font file.
+/// Memory is bounded by the stream's window plus about 100 bytes a page (page dictionaries are written out as they are
+/// finished). Throws `diag::EnvironmentError` for trouble with libharu or a font file.
 Written write(page::PageStream document, const text::FontSet& fonts, const Sink& sink, const Options& options);
 
 }  // namespace recto::pdf

@@ -67,7 +67,7 @@ std::optional<Picture> read(const std::string& path, const diag::Span& place, di
   auto bytes = load(path, place, diagnostics);
   if (!bytes) return std::nullopt;
   if (is_markup(*bytes)) {
-    auto drawing = read_svg(std::make_shared<const diag::Source>(path, *std::move(bytes)), diagnostics);
+    auto drawing = read_svg(path, *std::move(bytes), diagnostics);
     if (!drawing) return std::nullopt;
     return *std::move(drawing);
   }

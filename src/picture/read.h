@@ -10,7 +10,7 @@
 // SVG: the subset below; anything else is an error at its own line in the drawing, never a drawing that lacks
 // something.
 //   elements    svg g path rect circle ellipse line polyline polygon; title desc metadata are passed over, as is an
-//               empty defs and what stands in another namespace (`sodipodi:namedview`)
+//               empty defs, what stands in another namespace (`sodipodi:namedview`) and a DOCTYPE that declares nothing
 //   svg         width height (mm cm in pt pc px or none: 1/96 in; 100%: as absent) viewBox preserveAspectRatio (no
 //               slice); one side follows from the viewBox, both too: 1 unit is 1/96 in then
 //   path        M L H V C S Q T A Z and their relative forms

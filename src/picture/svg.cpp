@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 namespace recto::picture {
@@ -196,9 +197,30 @@ class Reader {
   Drawing drawing_;
 };
 
+/// `bytes` with a document type declaration that declares nothing itself blanked out, so that places stay: many
+/// programs write one before their drawings, and `xml` refuses all.
+std::string without_document_type(std::string bytes) {
+  for (std::size_t at = 0; (at = bytes.find('<', at)) != std::string::npos;) {
+    const auto rest = std::string_view(bytes).substr(at);
+    if (rest.starts_with("<!DOCTYPE")) {
+      const auto length = rest.find_first_of("[>");
+      if (length == std::string_view::npos || rest[length] == '[') break;
+      for (auto i = at; i <= at + length; ++i) {
+        if (bytes[i] != '\n') bytes[i] = ' ';
+      }
+      break;
+    }
+    const auto end = rest.starts_with("<?") ? rest.find("?>") : rest.starts_with("<!--") ? rest.find("-->") : rest.npos;
+    if (end == std::string_view::npos) break;
+    at += end;
+  }
+  return bytes;
+}
+
 }  // namespace
 
-std::optional<Drawing> read_svg(std::shared_ptr<const diag::Source> source, diag::Diagnostics& diagnostics) {
+std::optional<Drawing> read_svg(std::string path, std::string bytes, diag::Diagnostics& diagnostics) {
+  auto source = std::make_shared<const diag::Source>(std::move(path), without_document_type(std::move(bytes)));
   const auto document = xml::parse(std::move(source), diagnostics);
   if (!document) return std::nullopt;
   Problems problems(diagnostics);

@@ -3,13 +3,12 @@
 
 #include "picture/read.h"
 
-#include <memory>
 #include <optional>
+#include <string>
 
 namespace recto::picture {
 
-/// Errors stand in `source`; after twenty the rest is not read.
-[[nodiscard]] std::optional<Drawing> read_svg(std::shared_ptr<const diag::Source> source,
-                                              diag::Diagnostics& diagnostics);
+/// Errors stand in the file `path`, whose `bytes` these are; after twenty the rest is not read.
+[[nodiscard]] std::optional<Drawing> read_svg(std::string path, std::string bytes, diag::Diagnostics& diagnostics);
 
 }  // namespace recto::picture

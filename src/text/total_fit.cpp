@@ -19,7 +19,7 @@ constexpr double hyphens_in_a_row = 10'000;  // TeX's \doublehyphendemerits
 constexpr double hyphen_before_last = 5'000;
 constexpr double unlike_lines = 3'000;     // \adjdemerits
 constexpr double lost_last_word = 20'000;  // a last line of one short word
-constexpr double too_wide = 1e15;            // more than any number of lines that fit can add up to
+constexpr double too_wide = 1e15;          // more than any number of lines that fit can add up to
 constexpr double worst_badness = 1e5;
 
 double badness(double ratio) { return std::min(worst_badness, 100 * std::abs(ratio * ratio * ratio)); }

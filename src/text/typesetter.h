@@ -56,7 +56,7 @@ struct Line {
 struct SetParagraph {
   std::vector<Line> lines;
   geometry::Length overfull;  ///< by how much the widest line exceeds the measure; zero if none does
-  bool emergency = false;     ///< identifiers or words were broken where total fit found nothing feasible
+  bool emergency = false;     ///< a part wider than the measure was broken between any two grapheme clusters
   bool right_to_left = false;
 };
 
@@ -69,11 +69,14 @@ class Typesetter {
   ~Typesetter();
 
   [[nodiscard]] ShapedParagraph shape(const Paragraph& paragraph);
-  /// Breaks into lines.  Every line's runs joined give the paragraph's text, less the blanks at breaks.
+  /// Breaks into lines.  All lines' runs joined, in logical order, give the paragraph's text, less the blanks at
+  /// breaks, soft hyphens and line separators.  A text without characters is one line without runs.  Throws
+  /// `diag::EnvironmentError` if a hyphenation file is missing.
   [[nodiscard]] SetParagraph set(const ShapedParagraph& shaped, const Form& form);
-  /// Width of the text on one line at `size`.
+  /// A measure at which the text (its widest forced line) stands on one line at `size`.
   [[nodiscard]] geometry::Length natural_width(const ShapedParagraph& shaped, geometry::Length size);
-  /// Width of the widest part that cannot be broken, at `size`.
+  /// The least measure without an emergency at `size`: the widest part between points where a line may end, those
+  /// within words and identifiers included.
   [[nodiscard]] geometry::Length minimum_width(const ShapedParagraph& shaped, geometry::Length size);
   [[nodiscard]] const FontSet& fonts() const;
 

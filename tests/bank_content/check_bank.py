@@ -129,7 +129,8 @@ def check_explanation(entry, findings):
         elif block.tag in ("ul", "ol"):
             check_list(entry, block, 1, findings)
         elif block.tag != "code-block":
-            findings.entry(entry, "explanation", f"unknown block <{block.tag}>; use p, ul, ol, note or code-block", block)
+            findings.entry(entry, "explanation", f"unknown block <{block.tag}>; use p, ul, ol, note or code-block",
+                           block)
         if block.tag == "note" and block.get("kind") not in NOTES:
             findings.entry(entry, "explanation", f"note without a kind; give one of {', '.join(sorted(NOTES))}", block)
 
@@ -171,7 +172,8 @@ def check_sources(entry, findings):
             findings.entry(entry, "source", f"`{href}` given twice; keep one", source)
         seen.add(href)
         if not VERSION.fullmatch(checked):
-            findings.entry(entry, "source", f"checked=`{checked}`; give the version or year it was checked with", source)
+            findings.entry(entry, "source", f"checked=`{checked}`; give the version or year it was checked with",
+                           source)
         page = re.search(r"(?:djangoproject\.com/en|docs\.python\.org|postgresql\.org/docs)/(\d[\d.]*)/", href)
         notes = re.search(r"/releases/(\d[\d.]*)/", href)
         versions = [found[1] for found in (page, notes) if found]

@@ -75,8 +75,8 @@ def ini(code):
 def brackets(code, comment, quotes="\"'"):
     """Unbalanced brackets or quotes, strings and comments left out; None if all is well."""
     code = re.sub(comment, "", code, flags=re.M) if comment else code
+    code = re.sub("|".join(rf"{quote}(?:\\.|[^{quote}\\\n])*{quote}" for quote in quotes), "", code)
     for quote in quotes:
-        code = re.sub(rf"{quote}(?:\\.|[^{quote}\\\n])*{quote}", "", code)
         if quote in code:
             return f"open {quote}; close it"
     expected = []

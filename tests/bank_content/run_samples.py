@@ -118,7 +118,8 @@ def run_sample(entry, code, names):
             exec(compile(sample_of(entry, code), entry.id, "exec"), namespace)
             transaction.set_rollback(True)
     except Exception as error:  # whatever a sample does wrong is a finding
-        line = next((f.lineno for f in reversed(traceback.extract_tb(error.__traceback__)) if f.filename == entry.id), "?")
+        frames = reversed(traceback.extract_tb(error.__traceback__))
+        line = next((frame.lineno for frame in frames if frame.filename == entry.id), "?")
         failure = f"line {line}: {type(error).__name__}: {error}"
     apps.all_models["shop"].clear()
     apps.clear_cache()

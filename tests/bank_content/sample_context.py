@@ -54,7 +54,7 @@ PARSED_ONLY = {
 
 # Names that stand for something of the reader's project: any call on them works.
 STAND_INS = {
-    "admin-customisation": "billing",
+    "admin-customization": "billing",
     "api-idempotency": "create_payment PaymentSerializer KeyReused",
     "atomic-vs-on-commit": "place_order cart send_receipt",
     "cache-invalidation": "build_top_books",
@@ -115,8 +115,10 @@ GIVEN = {
 
 # Statements after the sample: what its words and comments claim.
 THEN = {
-    "list-vs-tuple": "raises(TypeError, hash, mixed)\nassert mixed == (1, [2, 3]) and names[52.37, 4.89] == 'Amsterdam'",
-    "mutable-default-arguments": "add_tag(1)\nassert add_tag(2) == [1, 2]\nadd_tag_fixed(1)\nassert add_tag_fixed(2) == [2]",
+    "list-vs-tuple": "raises(TypeError, hash, mixed)\n"
+                     "assert mixed == (1, [2, 3]) and names[52.37, 4.89] == 'Amsterdam'",
+    "mutable-default-arguments": "add_tag(1)\nassert add_tag(2) == [1, 2]\n"
+                                 "add_tag_fixed(1)\nassert add_tag_fixed(2) == [2]",
     "shallow-vs-deep-copy": "assert shallow['days'] == [1, 2, 3] and deep['days'] == [1, 2]",
     "args-kwargs": "assert export('out', 'tsv', 1, 2, **extra) == ('out', 'tsv', (1, 2), ';', {'bold': True})",
     "exception-handling": "assert seen == [{}, 'webhook']",
@@ -156,7 +158,8 @@ THEN = {
     "optimistic-locking": "save_article(article.pk, 1, 'b')\nraises(EditConflict, save_article, article.pk, 1, 'c')",
     "isolation-levels-and-deadlocks":
         "calls = []\nclass Conflict(Exception): sqlstate = '40001'\n"
-        "def work():\n    calls.append(1)\n    if len(calls) < 3: raise OperationalError() from Conflict()\n    return 'ok'\n"
+        "def work():\n    calls.append(1)\n    if len(calls) < 3: raise OperationalError() from Conflict()\n"
+        "    return 'ok'\n"
         "durably = transaction.atomic\ntransaction.atomic = lambda **kw: durably()\n"
         "try: assert run(work) == 'ok' and len(calls) == 3\nfinally: transaction.atomic = durably",
     "raw-sql-safely": "assert [b.title for b in odd] == ['Dune'] and changed == 1",
@@ -178,9 +181,11 @@ THEN = {
     "cache-invalidation": "build_top_books.return_value = [1]\nassert top_books() == [1] == top_books()\n"
                           "assert build_top_books.call_count == 1",
     "health-and-rollout": "assert live(None).status_code == ready(None).status_code == 200",
-    "logging-and-tracing": "assert request_id_middleware(lambda request: request_id.get())(None) != '-' == request_id.get()",
+    "logging-and-tracing": "asked = request_id_middleware(lambda request: request_id.get())\n"
+                           "assert asked(None) != '-' == request_id.get()",
     "recurring-local-times": "UTC = ZoneInfo('UTC')\n"
-                             "assert (first.astimezone(UTC).hour, second.hour, second.astimezone(UTC).hour) == (8, 9, 7)",
+                             "assert (first.astimezone(UTC).hour, second.hour) == (8, 9)\n"
+                             "assert second.astimezone(UTC).hour == 7",
     "settings-env-vs-hardcoded": "assert DEBUG is False and env_flag('NOT_SET', 'true') is True\n"
                                  "assert ALLOWED_HOSTS == ['a.example', 'b.example']",
     "read-replicas-consistency": "r = ReplicaRouter()\nassert r.db_for_read(None) == 'default'\nfresh.set(False)\n"

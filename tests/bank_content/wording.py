@@ -1,5 +1,6 @@
 """How an entry is written: American spelling, no filler, no doubled words, no claim that has gone stale."""
 
+import functools
 import re
 
 from bank import fold, plain
@@ -8,7 +9,8 @@ BRITISH = {
     r"behaviour": "behavior", r"colour": "color", r"favour(?!ite)": "favor", r"favourite": "favorite",
     r"honour": "honor", r"labour": "labor", r"neighbour": "neighbor", r"catalogue": "catalog", r"dialogue box":
     "dialog box", r"centre": "center", r"metre": "meter", r"fibre": "fiber", r"licence": "license", r"defence":
-    "defense", r"offence": "offense", r"pretence": "pretense", r"practis(?=e|ing)": "practic", r"programme\b": "program",
+    "defense", r"offence": "offense", r"pretence": "pretense", r"practis(?=e|ing)": "practic",
+    r"programme\b": "program",
     r"cheque": "check", r"grey": "gray", r"artefact": "artifact", r"judgement": "judgment", r"acknowledgement":
     "acknowledgment", r"fulfil\b": "fulfill", r"enrol\b": "enroll", r"instal\b": "install", r"skilful": "skillful",
     r"whilst": "while", r"amongst": "among", r"learnt": "learned", r"spelt": "spelled", r"analys(?=e[ds]?\b|ing)":
@@ -46,10 +48,12 @@ STALE = {
     r"bulk_create\(\) (?:skips|ignores|bypasses) auto_now": "auto_now works in bulk_create(); update() skips it",
     r"throttling (?:stops|prevents|protects against) brute": "DRF's throttling is no brute-force protection",
 }
+ANY_BRITISH = re.compile("|".join(BRITISH), re.I)
+ANY_FILLER = re.compile(rf"\b(?:{'|'.join(FILLER)})\b", re.I)
 DOUBLED = re.compile(r"\b(\w+) \1\b", re.I)
 MAY_DOUBLE = {"had", "that"}
-TYPEWRITER = {'"': "“ and ”", "'": "’", "...": "…", " - ": "a colon, a comma or two sentences", " -- ": "a colon, a comma "
-              "or two sentences", " – ": "a colon, a comma or two sentences", "—": "a colon, a comma or two sentences"}
+TYPEWRITER = {'"': "“ and ”", "'": "’", "...": "…"} | {
+    dash: "a colon, a comma or two sentences" for dash in (" - ", " -- ", " – ", "—")}
 GAP = " · "  # stands for what was left out, so that words on its two sides are not taken for neighbors
 
 
@@ -74,16 +78,23 @@ def code_comments(part):
 
 
 def check_spelling(text, say):
-    for pattern, american in BRITISH.items():
-        for found in re.finditer(rf"\b[\w-]*?(?:{pattern})\w*", text, re.I):
-            if found[0] == found[0].lower() or found[0].istitle():  # not CancelledError
-                say(f"`{found[0]}` is British; write it with `{american}`")
+    for word in re.findall(r"[\w-]+", text):
+        american = american_for(word)
+        if american and (word == word.lower() or word.istitle()):  # not CancelledError
+            say(f"`{word}` is British; write it with `{american}`")
+
+
+@functools.cache
+def american_for(word):
+    """What a British word is written with instead; None for all others."""
+    if not ANY_BRITISH.search(word):
+        return None
+    return next(american for pattern, american in BRITISH.items() if re.search(pattern, word, re.I))
 
 
 def check_style(text, say):
-    for pattern in FILLER:
-        for found in re.finditer(rf"\b{pattern}\b", text, re.I):
-            say(f"`{found[0]}` is filler; say it without")
+    for found in ANY_FILLER.finditer(text):
+        say(f"`{found[0]}` is filler; say it without")
     for found in DOUBLED.finditer(text):
         if found[1].lower() not in MAY_DOUBLE and not found[1].isdigit():
             say(f"`{found[0]}` doubles a word; remove one")
@@ -99,4 +110,5 @@ def check_endings(entry, findings):
             findings.entry(entry, part, f"ends with `{text[-12:]}`; end the sentence", entry.part(part))
     short, memory = fold(entry.text("short")).lower(), fold(entry.text("memory-aid")).lower()
     if short and short == memory:
-        findings.entry(entry, "memory-aid", "repeats the short answer; write a picture for it", entry.part("memory-aid"))
+        findings.entry(entry, "memory-aid", "repeats the short answer; write a picture for it",
+                       entry.part("memory-aid"))

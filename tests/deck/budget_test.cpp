@@ -89,4 +89,26 @@ TEST_CASE("a large bank with slots that share questions fills a long budget to t
   CHECK(sum_of(questions, fill_budget(questions, 240, matching)) == 240);
 }
 
+TEST_CASE("sums that take too long to rule out are passed over") {
+  // Ten questions fit.  With so many ways to share five slots, that ten of these minutes cannot make some sums is long
+  // to prove.
+  std::vector<std::vector<int>> groups;
+  for (int group = 1; group < 1 << 5; ++group) {
+    groups.emplace_back();
+    for (int slot = 0; slot < 5; ++slot) {
+      if ((group >> slot) & 1) groups.back().push_back(slot);
+    }
+  }
+  const auto filled = [&](int low, int high, int budget) {
+    test::Random random(9);
+    std::vector<Timed> questions;
+    for (int i = 0; i < 150; ++i) questions.push_back({random.below(2) == 0 ? low : high, random.below(31)});
+    for (int i = 0; i < 20; ++i) questions.push_back({1, random.below(31)});
+    Matching matching(groups, {2, 2, 2, 2, 2});
+    return sum_of(questions, fill_budget(questions, budget, matching));
+  };
+  CHECK(filled(20, 23, 222) == 221);
+  CHECK(filled(20, 29, 289) == 281);
+}
+
 }  // namespace recto::deck

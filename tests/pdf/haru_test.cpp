@@ -79,7 +79,7 @@ TEST_CASE("a failure of libharu says what could not be done") {
   haru.add_page({});
   const std::string too_long(200, 'x');
   CHECK(message([&] { haru.finish(too_long, {}, {}); }) ==
-        "libharu could not set viewer preferences (error 0x1041, detail 0)");
+        "libharu could not set viewer preferences (error 0x1045, detail 0)");
 }
 
 TEST_CASE("outline entries are linked, and short outlines are open at the top") {

@@ -7,7 +7,8 @@
 using namespace recto;
 
 TEST_CASE("the XMP packet says what the information dictionary says") {
-  const page::Info info{.title = "Q & A <1>", .author = "Ann", .subject = "Django", .keywords = "a; b", .creator = "recto"};
+  const page::Info info{
+      .title = "Q & A <1>", .author = "Ann", .subject = "Django", .keywords = "a; b", .creator = "recto"};
   CHECK(pdf::xmp_packet(info, "libharu", 1767225600) ==
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -37,8 +38,10 @@ TEST_CASE("PDF/UA is declared for tagged documents only") {
 }
 
 TEST_CASE("characters that XML does not have are replaced") {
-  CHECK(pdf::sample::between(pdf::xmp_packet({.keywords = "a\x01" "b\tc"}, "x", {}), "<pdf:Keywords>", "<") ==
-        "a\uFFFDb\tc");
+  CHECK(pdf::sample::between(pdf::xmp_packet({.keywords = "a\x01"
+                                                          "b\tc"},
+                                             "x", {}),
+                             "<pdf:Keywords>", "<") == "a\uFFFDb\tc");
 }
 
 TEST_CASE("no dates are written without one") {

@@ -11,8 +11,8 @@ using namespace recto::geometry::literals;
 
 TEST_CASE("thousandths are written with as many decimals as they need") {
   const std::vector<std::pair<std::int64_t, std::string>> table{
-      {0, "0"},         {1, "0.001"},      {10, "0.01"},   {100, "0.1"},      {1000, "1"},          {-1, "-0.001"},
-      {-1500, "-1.5"},  {12345, "12.345"}, {12340, "12.34"}, {841890, "841.89"}, {-100000, "-100"}, {9, "0.009"}};
+      {0, "0"},        {1, "0.001"},      {10, "0.01"},     {100, "0.1"},       {1000, "1"},       {-1, "-0.001"},
+      {-1500, "-1.5"}, {12345, "12.345"}, {12340, "12.34"}, {841890, "841.89"}, {-100000, "-100"}, {9, "0.009"}};
   for (const auto& [milli, expected] : table) {
     std::string out;
     pdf::append_milli(out, milli);

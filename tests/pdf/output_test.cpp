@@ -26,9 +26,10 @@ TEST_CASE("without compression a file is a header, objects, a table and a traile
   output.stream({3}, {4}, "/A 1", {.entries = "", .bytes = "abc"});
   output.object({2}, "<<>>");
   output.finish({1}, {2});
-  CHECK(pdf::sample::between(bytes, "\n%", "xref") == "\xE2\xE3\xCF\xD3\n1 0 obj\n<</Type/Catalog>>\nendobj\n"
-                                                       "3 0 obj\n<</A 1/Length 4 0 R>>\nstream\nabc\nendstream\nendobj\n"
-                                                       "4 0 obj\n3\nendobj\n2 0 obj\n<<>>\nendobj\n");
+  CHECK(pdf::sample::between(bytes, "\n%", "xref") ==
+        "\xE2\xE3\xCF\xD3\n1 0 obj\n<</Type/Catalog>>\nendobj\n"
+        "3 0 obj\n<</A 1/Length 4 0 R>>\nstream\nabc\nendstream\nendobj\n"
+        "4 0 obj\n3\nendobj\n2 0 obj\n<<>>\nendobj\n");
   CHECK(bytes.starts_with("%PDF-1.7\n"));
   const auto start = bytes.find("xref\n");
   CHECK(bytes.ends_with("startxref\n" + std::to_string(start) + "\n%%EOF\n"));
@@ -71,7 +72,7 @@ TEST_CASE("files beyond 2 GiB have right offsets") {
   CHECK(received > std::uint64_t{9} * size);
   const auto start = std::stoull(pdf::sample::between(end, "startxref\n", "\n"));
   CHECK(start + end.size() - end.find("xref\n") == received);
-  CHECK(end.find("2415919") != std::string::npos);  // the table's own position
+  CHECK(end.find("2415919") != std::string::npos);    // the table's own position
   CHECK(end.find("\n2147484") != std::string::npos);  // the last object's
 }
 

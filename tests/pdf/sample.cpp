@@ -49,9 +49,14 @@ void add_texts(std::vector<page::Item>& items) {
 }
 
 void add_drawings(std::vector<page::Item>& items) {
-  items.push_back({page::Fill{.box = {{20_mm, 100_mm}, {30_mm, 10_mm}}, .radius = 2_mm, .color = {0xCC3300}, .tag = {}}});
-  items.push_back({page::Stroke{.from = {20_mm, 120_mm}, .to = {100_mm, 120_mm}, .width = 1_pt, .color = {0x808080},
-                                .dash = 2_mm, .round_caps = true}});
+  items.push_back(
+      {page::Fill{.box = {{20_mm, 100_mm}, {30_mm, 10_mm}}, .radius = 2_mm, .color = {0xCC3300}, .tag = {}}});
+  items.push_back({page::Stroke{.from = {20_mm, 120_mm},
+                                .to = {100_mm, 120_mm},
+                                .width = 1_pt,
+                                .color = {0x808080},
+                                .dash = 2_mm,
+                                .round_caps = true}});
   page::Path triangle{.filled = true, .fill = {0x336699}, .stroke_width = 1_pt, .tag = {4}};
   using Kind = page::Path::Step::Kind;
   triangle.steps = {{.kind = Kind::move, .a = {60_mm, 110_mm}},
@@ -60,10 +65,14 @@ void add_drawings(std::vector<page::Item>& items) {
                     {.kind = Kind::close}};
   items.push_back({triangle});
   items.push_back({page::Image{.picture = chequers(), .box = {{80_mm, 100_mm}, {15_mm, 10_mm}}, .tag = {4}}});
-  items.push_back({page::Image{
-      .picture = chequers(), .box = {{100_mm, 100_mm}, {10_mm, 15_mm}}, .quarter_turns = 1, .mirrored = true, .tag = {4}}});
+  items.push_back({page::Image{.picture = chequers(),
+                               .box = {{100_mm, 100_mm}, {10_mm, 15_mm}},
+                               .quarter_turns = 1,
+                               .mirrored = true,
+                               .tag = {4}}});
   auto face = std::make_shared<std::vector<page::Item>>(line("Upside down", {5_mm, 10_mm}, {.tag = {2}}));
-  items.push_back({page::Group{.origin = {20_mm, 140_mm}, .size = {60_mm, 20_mm}, .turn = geometry::Turn::half, .items = face}});
+  items.push_back(
+      {page::Group{.origin = {20_mm, 140_mm}, .size = {60_mm, 20_mm}, .turn = geometry::Turn::half, .items = face}});
   items.push_back({page::Group{.origin = {90_mm, 140_mm}, .size = {60_mm, 20_mm}, .items = face}});
 }
 
@@ -72,7 +81,8 @@ void add_drawings(std::vector<page::Item>& items) {
 const text::FontSet& fonts() {
   static const text::FontSet set{text::FontCatalogue{
       .folder = "/usr/share/fonts",
-      .families = {family("sans", "truetype/dejavu/DejaVuSans.ttf"), family("inter", "opentype/inter/Inter-Regular.otf"),
+      .families = {family("sans", "truetype/dejavu/DejaVuSans.ttf"),
+                   family("inter", "opentype/inter/Inter-Regular.otf"),
                    family("cjk", "opentype/noto/NotoSansCJK-Regular.ttc"),
                    family("arabic", "truetype/noto/NotoNaskhArabic-Regular.ttf"),
                    family("devanagari", "truetype/noto/NotoSansDevanagari-Regular.ttf"),
@@ -117,7 +127,8 @@ page::Document document(std::vector<page::Item> items) {
 
 std::string written(page::Document document, Options options) {
   std::string bytes;
-  const auto result = write(page::stream(std::move(document)), fonts(), [&](std::string_view part) { bytes += part; }, options);
+  const auto result = write(
+      page::stream(std::move(document)), fonts(), [&](std::string_view part) { bytes += part; }, options);
   if (result.bytes != bytes.size()) throw std::logic_error{"wrong count of bytes"};
   return bytes;
 }
@@ -126,11 +137,18 @@ page::Document everything() {
   std::vector<page::Item> items;
   add_texts(items);
   add_drawings(items);
-  items.push_back({page::Link{.box = {{20_mm, 81_mm}, {30_mm, 6_mm}}, .target = "https://example.org/a(b)", .tag = {3}}});
-  items.push_back({page::Link{.box = {{20_mm, 281_mm}, {30_mm, 6_mm}}, .target = page::Destination{1, 20_mm}, .tag = {5}}});
+  items.push_back(
+      {page::Link{.box = {{20_mm, 81_mm}, {30_mm, 6_mm}}, .target = "https://example.org/a(b)", .tag = {3}}});
+  items.push_back(
+      {page::Link{.box = {{20_mm, 281_mm}, {30_mm, 6_mm}}, .target = page::Destination{1, 20_mm}, .tag = {5}}});
   auto made = document(std::move(items));
-  made.info = {.title = "Żółw & 𝄞 <sample>", .author = "A. N. Author", .subject = "Testing", .keywords = "one; two",
-               .creator = "recto test", .language = "en", .duplex = page::DuplexHint::long_edge,
+  made.info = {.title = "Żółw & 𝄞 <sample>",
+               .author = "A. N. Author",
+               .subject = "Testing",
+               .keywords = "one; two",
+               .creator = "recto test",
+               .language = "en",
+               .duplex = page::DuplexHint::long_edge,
                .tagging = page::Tagging::tagged};
   made.pages.push_back(a4(line("The second page", {20_mm, 30_mm}, {.tag = {6}})));
   made.pages[1].label = "A-7";
@@ -199,11 +217,12 @@ Outcome run(const std::string& command) {
   struct Close {
     void operator()(std::FILE* pipe) const noexcept { ::pclose(pipe); }
   };
-  std::unique_ptr<std::FILE, Close> pipe{::popen((command + " 2>&1").c_str(), "r")};
+  std::unique_ptr<std::FILE, Close> pipe{::popen(("(" + command + ") 2>&1").c_str(), "r")};
   if (!pipe) throw std::runtime_error{"no shell"};
   Outcome outcome;
   std::array<char, 4096> buffer{};
-  while (const auto read = std::fread(buffer.data(), 1, buffer.size(), pipe.get())) outcome.output.append(buffer.data(), read);
+  while (const auto read = std::fread(buffer.data(), 1, buffer.size(), pipe.get()))
+    outcome.output.append(buffer.data(), read);
   const int status = ::pclose(pipe.release());
   outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return outcome;

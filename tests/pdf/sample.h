@@ -12,7 +12,8 @@
 
 namespace recto::pdf::sample {
 
-/// TrueType ("sans", "arabic", "devanagari", "hebrew", of a variable font "variable"), CFF keyed by name ("inter") and by CID ("cjk", of a collection).
+/// TrueType ("sans", "arabic", "devanagari", "hebrew", of a variable font "variable"), CFF keyed by name ("inter") and
+/// by CID ("cjk", of a collection).
 [[nodiscard]] const text::FontSet& fonts();
 
 struct Setting {
@@ -33,7 +34,8 @@ struct Setting {
 [[nodiscard]] page::Document document(std::vector<page::Item> items);
 
 /// The file's bytes, by default without compression so that objects can be read.
-[[nodiscard]] std::string written(page::Document document, Options options = {.jobs = {1}, .date = {}, .compression = 0});
+[[nodiscard]] std::string written(page::Document document,
+                                  Options options = {.jobs = {1}, .date = {}, .compression = 0});
 
 /// One page with every kind of item and script, links, outline and labels; tagged.
 [[nodiscard]] page::Document everything();

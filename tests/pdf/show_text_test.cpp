@@ -14,7 +14,8 @@ using namespace recto::geometry::literals;
 
 namespace {
 
-/// Where a reader puts each glyph of a shown run, in em from its origin: widths of codes and corrections in TJ added up.
+/// Where a reader puts each glyph of a shown run, in em from its origin: widths of codes and corrections in TJ added
+/// up.
 std::vector<double> pens(const std::string& operators, const pdf::FaceCodes& codes) {
   std::vector<double> places;
   double pen = 0;
@@ -61,9 +62,12 @@ double worst_error(const text::GlyphRun& run) {
 
 TEST_CASE("no glyph is off by a thousandth of an em or more, in display sizes by more than half of one") {
   const std::string latin = "Whereas AVATAR Toys, LTD. wove affine Yachts; kerning everywhere, 1234567890 times over";
-  const std::vector<std::pair<std::string, std::string>> texts{
-      {"sans", latin}, {"inter", latin}, {"variable", latin}, {"cjk", "日本語の文字、漢字。"},
-      {"arabic", "السلام عليكم ورحمة الله وبركاته"}, {"hebrew", "שלום עולם וכל הכבוד"}};
+  const std::vector<std::pair<std::string, std::string>> texts{{"sans", latin},
+                                                               {"inter", latin},
+                                                               {"variable", latin},
+                                                               {"cjk", "日本語の文字、漢字。"},
+                                                               {"arabic", "السلام عليكم ورحمة الله وبركاته"},
+                                                               {"hebrew", "שלום עולם וכל הכבוד"}};
   for (const auto& [family, text] : texts) {
     for (const double points : {9.0, 24.0}) {
       const auto items = pdf::sample::line(text, {}, {.family = family, .points = points});

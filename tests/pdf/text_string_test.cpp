@@ -8,18 +8,17 @@
 using namespace recto;
 
 TEST_CASE("text strings are literal in ASCII and UTF-16 otherwise") {
-  const std::vector<std::pair<std::string, std::string>> table{
-      {"", "()"},
-      {"Cards", "(Cards)"},
-      {"a (b) \\ c", "(a \\(b\\) \\\\ c)"},
-      {"é", "<FEFF00E9>"},
-      {"a\nb", "<FEFF0061000A0062>"},
-      {"𝄞", "<FEFFD834DD1E>"},
-      {"日本", "<FEFF65E5672C>"},
-      {"x\xFFy", "<FEFF0078FFFD0079>"},
-      {"\xC0\x80", "<FEFFFFFDFFFD>"},
-      {"\xED\xA0\x80", "<FEFFFFFDFFFDFFFD>"},
-      {"\xE2\x82", "<FEFFFFFDFFFD>"}};
+  const std::vector<std::pair<std::string, std::string>> table{{"", "()"},
+                                                               {"Cards", "(Cards)"},
+                                                               {"a (b) \\ c", "(a \\(b\\) \\\\ c)"},
+                                                               {"é", "<FEFF00E9>"},
+                                                               {"a\nb", "<FEFF0061000A0062>"},
+                                                               {"𝄞", "<FEFFD834DD1E>"},
+                                                               {"日本", "<FEFF65E5672C>"},
+                                                               {"x\xFFy", "<FEFF0078FFFD0079>"},
+                                                               {"\xC0\x80", "<FEFFFFFDFFFD>"},
+                                                               {"\xED\xA0\x80", "<FEFFFFFDFFFDFFFD>"},
+                                                               {"\xE2\x82", "<FEFFFFFDFFFD>"}};
   for (const auto& [utf8, expected] : table) CHECK(pdf::text_string(utf8) == expected);
 }
 

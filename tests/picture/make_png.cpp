@@ -96,7 +96,7 @@ std::string make_png(const PngImage& image) {
   return bytes;
 }
 
-std::string make_png(const std::vector<PngChunk>& chunks) {
+std::string join_png(const std::vector<PngChunk>& chunks) {
   std::string bytes = "\x89PNG\r\n\x1A\n";
   for (const auto& [type, body] : chunks) {
     bytes += big_endian(static_cast<std::uint32_t>(body.size())) + type + body + big_endian(checksum(type + body));

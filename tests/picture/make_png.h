@@ -30,7 +30,7 @@ struct PngChunk {
   std::string type;
   std::string body;
 };
-[[nodiscard]] std::string make_png(const std::vector<PngChunk>& chunks);
+[[nodiscard]] std::string join_png(const std::vector<PngChunk>& chunks);
 /// An IHDR's body.
 [[nodiscard]] std::string png_header(std::uint32_t width, std::uint32_t height, int depth, int color_type);
 

@@ -9,6 +9,7 @@ namespace {
 
 using namespace recto;
 using test::Interlace;
+using test::join_png;
 using test::make_png;
 using test::PngImage;
 using test::read_bytes;
@@ -122,7 +123,7 @@ TEST_CASE("alpha that is opaque throughout is left out") {
 TEST_CASE("gamma is not applied, and text, profiles and time are passed over") {
   auto bytes = make_png(small());
   const auto plain = read_bytes(bytes);
-  const auto extra = make_png({{"gAMA", std::string("\0\1\x11\x70", 4)}, {"tEXt", "a"}, {"iCCP", "not a profile"}});
+  const auto extra = join_png({{"gAMA", std::string("\0\1\x11\x70", 4)}, {"tEXt", "a"}, {"iCCP", "not a profile"}});
   bytes.insert(33, extra.substr(8));
   const auto reading = read_bytes(bytes);
   REQUIRE_MESSAGE(reading.picture, reading.message());
@@ -174,7 +175,7 @@ TEST_CASE("what follows a PNG's end does no harm") {
 }
 
 TEST_CASE("a PNG that is whole but wrong is corrupt, in libpng's words") {
-  const std::string one_row("\x78\x01\x01\x02\x00\xFD\xFF\x00\x55\x01\x03\x00\x56", 13);  // filter 0, one grey pixel
+  const std::string one_row("\x78\x01\x01\x02\x00\xFD\xFF\x00\x55\x00\x57\x00\x56", 13);  // filter 0, one grey pixel
   const struct {
     std::vector<test::PngChunk> chunks;
     std::string message;
@@ -189,12 +190,12 @@ TEST_CASE("a PNG that is whole but wrong is corrupt, in libpng's words") {
       {{{"IHDR", test::png_header(1, 1, 8, grey)}, {"IEND", ""}}, "corrupt-picture: picture `FILE` is corrupt: "},
   };
   for (const auto& [chunks, message] : cases) {
-    const auto reading = read_bytes(make_png(chunks));
+    const auto reading = read_bytes(join_png(chunks));
     CHECK_FALSE(reading.picture);
     CHECK(reading.message().starts_with(message));
     CHECK(reading.message().size() > message.size());
   }
-  CHECK(read_bytes(make_png({{"IHDR", test::png_header(1, 1, 8, grey)}, {"IDAT", one_row}, {"IEND", ""}})).picture);
+  CHECK(read_bytes(join_png({{"IHDR", test::png_header(1, 1, 8, grey)}, {"IDAT", one_row}, {"IEND", ""}})).picture);
 }
 
 TEST_CASE("a PNG of more than a hundred megapixels is refused before it is decoded") {
@@ -202,7 +203,7 @@ TEST_CASE("a PNG of more than a hundred megapixels is refused before it is decod
     std::uint32_t width, height;
   } cases[] = {{10'001, 10'000}, {2'147'483'647, 2'147'483'647}, {100'000'001, 1}};
   for (const auto& [width, height] : cases) {
-    const auto reading = read_bytes(make_png({{"IHDR", test::png_header(width, height, 16, rgb_alpha)}, {"IDAT", ""}}));
+    const auto reading = read_bytes(join_png({{"IHDR", test::png_header(width, height, 16, rgb_alpha)}, {"IDAT", ""}}));
     CHECK_FALSE(reading.picture);
     CHECK(reading.messages() ==
           std::vector<std::string>{fmt::format("picture-too-large: picture `FILE` has {} by {} pixels", width, height),

@@ -56,6 +56,7 @@ TemporaryFolder::~TemporaryFolder() {
 
 std::string TemporaryFolder::write(std::string_view name, std::string_view bytes) const {
   const auto path = path_ / name;
+  std::filesystem::remove(path);  // overwriting is slow: some file systems then wait for the disk
   std::ofstream file(path, std::ios::binary);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (!file.flush()) throw std::runtime_error("cannot write " + path.string());

@@ -124,7 +124,7 @@ TEST_CASE("path data is refused at the first character that does not belong") {
       {"M1 2L,3 4", "a number expected here", 5},
       {"M1 2L3,,4", "a number expected here", 7},
       {"M1 inf", "a number expected here", 3},
-      {"M1 0x10", "path data that ends within a command", 0},
+      {"M1 0x10", "a path command expected here", 4},
       {"M1 1e31", "a number expected here", 3},
       {"M1 1e999", "a number expected here", 3},
       {"M1", "path data that ends within a command", 0},
@@ -151,7 +151,7 @@ TEST_CASE("arcs become curves") {
       {"M10 0A10 10 0 0 0 0 10", "M10,0 C4.477,0 0,4.477 0,10"},
       {"M10 0a10 10 0 01-10 10", "M10,0 C10,5.523 5.523,10 0,10"},
       {"M10 0a10 10 0 0110 10", "M10,0 C15.523,0 20,4.477 20,10"},
-      {"M10 0A10 10 0 1 1 0 10", "M10,0 C10,-5.523 14.477,-10 20,-10"},  // the first of three pieces
+      {"M10 0A10 10 0 1 1 0 10", "M10,0 C15.523,0 20,4.477 20,10"},  // the first of three pieces
       {"M-10 0A10 10 0 0 1 10 0", "M-10,0 C-10,-5.523 -5.523,-10 0,-10 C5.523,-10 10,-5.523 10,0"},
       {"M-10 0A5 5 0 0 1 10 0", "M-10,0 C-10,-5.523 -5.523,-10 0,-10 C5.523,-10 10,-5.523 10,0"},
       {"M0 0A0 5 0 0 1 10 0", "M0,0 L10,0"},

@@ -153,7 +153,7 @@ TEST_CASE("transforms apply from the inside out") {
     CHECK(drawn(fmt::format(R"({} transform="{}"/>)", square, transform)) == path + " fill=000000\n");
     CHECK(drawn(fmt::format(R"(<g transform="{}">{}/></g>)", transform, square)) == path + " fill=000000\n");
   }
-  CHECK(drawn(fmt::format(R"(<g transform="translate(10)"><g transform="scale(2)">{}/></g></g>)", square)) ==
+  CHECK(drawn(fmt::format("<g transform='translate(10)'><g transform='scale(2)'>{}/></g></g>", square)) ==
         "M12,2 L16,2 L16,6 Z fill=000000\n");
 }
 
@@ -253,18 +253,30 @@ TEST_CASE("properties that change nothing are taken, others refused with their v
     Messages messages;
   } cases[] = {
       {R"(opacity="0.5")", {"unsupported-value: `opacity` of `0.5`", "  drawings are read with `opacity` of `1` only"}},
-      {R"(style="stroke-linecap:round")", {"unsupported-value: `stroke-linecap` of `round`", "  drawings are read with `stroke-linecap` of `butt` only"}},
-      {R"(stroke-dasharray="1 2")", {"unsupported-value: `stroke-dasharray` of `1 2`", "  drawings are read with `stroke-dasharray` of `none` only"}},
-      {R"(display="none")", {"unsupported-value: `display` of `none`", "  drawings are read with `display` of `inline` only"}},
-      {R"(filter="url(#f)")", {"unsupported-value: `filter` of `url(#f)`", "  drawings are read with `filter` of `none` only"}},
+      {R"(style="stroke-linecap:round")",
+       {"unsupported-value: `stroke-linecap` of `round`", "  drawings are read with `stroke-linecap` of `butt` only"}},
+      {R"(stroke-dasharray="1 2")",
+       {"unsupported-value: `stroke-dasharray` of `1 2`",
+        "  drawings are read with `stroke-dasharray` of `none` only"}},
+      {R"(display="none")",
+       {"unsupported-value: `display` of `none`", "  drawings are read with `display` of `inline` only"}},
+      {"filter='url(#f)'",
+       {"unsupported-value: `filter` of `url(#f)`", "  drawings are read with `filter` of `none` only"}},
       {R"(fill-rule="odd")", {"unsupported-value: `fill-rule` of `odd`", "  `nonzero` or `evenodd`"}},
-      {R"(color="none")", {"unsupported-value: `color` of `none`", "  a colour name, `#rgb`, `#rrggbb` or `rgb()` is read here"}},
-      {R"(stroke-width="-1")", {"unsupported-value: `stroke-width` of `-1`", "  a number with `mm`, `cm`, `in`, `pt`, `pc`, `px` or no unit is read here"}},
-      {R"(stroke-width="5%")", {"unsupported-value: `stroke-width` of `5%`", "  a number with `mm`, `cm`, `in`, `pt`, `pc`, `px` or no unit is read here"}},
+      {R"(color="none")",
+       {"unsupported-value: `color` of `none`", "  a colour name, `#rgb`, `#rrggbb` or `rgb()` is read here"}},
+      {R"(stroke-width="-1")",
+       {"unsupported-value: `stroke-width` of `-1`",
+        "  a number with `mm`, `cm`, `in`, `pt`, `pc`, `px` or no unit is read here"}},
+      {R"(stroke-width="5%")",
+       {"unsupported-value: `stroke-width` of `5%`",
+        "  a number with `mm`, `cm`, `in`, `pt`, `pc`, `px` or no unit is read here"}},
       {R"(style="rotate:5deg")", {"unsupported-property: unsupported property `rotate`"}},
       {R"(style="fill")", {"bad-style: `fill` without `:`"}},
-      {R"(style="fill:red !important")", {"unsupported-value: `fill` of `red !important`", "  a colour name, `#rgb`, `#rrggbb`, `rgb()`, `none` or `currentColor` is read here"}},
-      {R"(onclick="x()")", {"unsupported-attribute: unsupported attribute `onclick` of `path`"}},
+      {R"(style="fill:red !important")",
+       {"unsupported-value: `fill` of `red !important`",
+        "  a colour name, `#rgb`, `#rrggbb`, `rgb()`, `none` or `currentColor` is read here"}},
+      {"onclick='x()'", {"unsupported-attribute: unsupported attribute `onclick` of `path`"}},
       {R"(width="5")", {"unsupported-attribute: unsupported attribute `width` of `path`"}},
   };
   for (const auto& [attributes, expected] : cases) {
@@ -320,7 +332,7 @@ TEST_CASE("what is painted outside the drawing is an error, handles of curves an
   CHECK(messages(R"(<path d="M-3 5h9"/>)") ==
         Messages{"outside-drawing: `path` reaches 3 mm out of the drawing", note});
   CHECK(messages(R"(<path d="M0 50C-40 0 140 0 100 50"/>)") ==
-        Messages{"outside-drawing: `path` reaches 0.8264 mm out of the drawing", note});
+        Messages{"outside-drawing: `path` reaches 5.841 mm out of the drawing", note});
   CHECK(messages(R"(<path d="M20 10C20 -3 80 -3 80 10"/>)").empty());
   CHECK(messages(R"(<rect width="100" height="100" stroke="red" stroke-width="5"/>)").empty());
   CHECK(messages(R"(<path d="M-.05 0V100.05"/>)").empty());
@@ -344,9 +356,21 @@ TEST_CASE("markup that is no drawing is refused at its root") {
   CHECK(broken.diagnostics.all()[0].span.source->name() == broken.path);
 }
 
+TEST_CASE("a document type that declares nothing is passed over, places stay") {
+  const std::string type = "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\"\n  \"http://www.w3.org/svg11.dtd\">";
+  const std::string head = "<?xml version='1.0'?><!-- <!DOCTYPE> -->" + type;
+  CHECK(read_svg(head + in_mm("<g/>")).picture.has_value());
+  const auto reading = read_svg(head + "<svg viewBox='0 0 1 1'><text/></svg>");
+  CHECK(reading.message() == "unsupported-element: unsupported element `text`");
+  CHECK(diag::location(reading.diagnostics.all()[0].span) == reading.path + ":2:56");
+  CHECK_FALSE(read_svg("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + in_mm("<g/>")).picture);
+  CHECK_FALSE(read_svg("<!DOCTYPE svg").picture);
+  CHECK_FALSE(read_svg("<!-- <!DOCTYPE svg>").picture);
+}
+
 TEST_CASE("a drawing cut off anywhere is an error") {
-  const auto text = in_mm(R"(<g style="fill:red"><path d="M1 1a2 3 10 0 1 5 5" transform="rotate(5)" / > </ g>) ");
-      for (std::size_t size = 1; size < text.size(); ++size) {
+  const auto text = in_mm("<g style='fill:red'><path d='M1 1a2 3 10 0 1 5 5' transform='rotate(5)'/></g>");
+  for (std::size_t size = 1; size < text.size(); ++size) {
     CHECK_FALSE(read_svg(text.substr(0, size)).picture);
   }
 }
