@@ -164,13 +164,13 @@ class DeckBuild {
       const auto* question = job_.deck.bank->find_question(step.question);
       const auto& fitted = step.fitted;
       const bool continued = fitted.parts > 1;
-      const bool tightened = fitted.squeeze.leading < 1;
+      const bool tightened = fitted.least_leading() < 1;
       const auto strict = options_.strict;
       const bool forbidden = (strict == Strict::shrunk) || (strict == Strict::tightened && (tightened || continued)) ||
                              (strict == Strict::continued && continued);
       std::string text = fmt::format("question `{}` in `{}`: type at {:.0f} %", step.question, print.layout->id,
-                                     fitted.squeeze.size * 100);
-      if (tightened) text += fmt::format(", lines at {:.0f} %", fitted.squeeze.leading * 100);
+                                     fitted.least_size() * 100);
+      if (tightened) text += fmt::format(", lines at {:.0f} %", fitted.least_leading() * 100);
       if (continued) text += fmt::format(", on {} cards", fitted.parts);
       if (forbidden) {
         outcome.diagnostics.error("not-as-wished", std::move(text), question->place)

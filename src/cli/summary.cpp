@@ -110,8 +110,8 @@ std::string steps(const compose::Outcome& outcome) {
   int tightened = 0;
   int continued = 0;
   for (const auto& step : outcome.steps) {
-    if (step.fitted.squeeze.size < 1) ++shrunk;
-    if (step.fitted.squeeze.leading < 1) ++tightened;
+    if (step.fitted.least_size() < 1) ++shrunk;
+    if (step.fitted.least_leading() < 1) ++tightened;
     if (step.fitted.parts > 1) ++continued;
   }
   std::vector<std::string> parts;

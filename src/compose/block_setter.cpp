@@ -62,7 +62,7 @@ Slabs shape_of(const Slabs& slabs) {
 }
 
 void keep(Slabs& slabs, Block::Keep how) {
-  if (how == Block::Keep::none) return;
+  if (how != Block::Keep::together && how != Block::Keep::with_next) return;
   for (std::size_t i = 1; i < slabs.size(); ++i) {
     slabs[i].cost_before = std::max(slabs[i].cost_before, break_cost::in_item);
   }
@@ -111,12 +111,14 @@ page::Tag BlockSetter::element_of(const Block& block) {
 Slabs BlockSetter::lay(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
   if (block.kind == Kind::band || !holds(block.when, subject_)) return {};
   if (block.height) height = block.height;
+  if (block.width) width = std::min(width, *block.width);
   Slabs slabs = content(block, width, height, squeeze);
   if (slabs.empty()) return slabs;
   if (block.height && block.repeat.empty() && compose::height(slabs) > *block.height) {
     findings_.too_tall.push_back({compose::height(slabs) - *block.height, block.place});
   }
   keep(slabs, block.keep);
+  if (block.keep == Block::Keep::new_page) slabs.front().new_page = true;
   slabs.front().space_before += block.space_before;
   return slabs;
 }

@@ -1,5 +1,6 @@
 #include "compose/card.h"
 
+#include "compose/baseline_grid.h"
 #include "compose/draw.h"
 #include "compose/ladder.h"
 #include "compose/losses.h"
@@ -63,6 +64,8 @@ class FaceSetter {
   [[nodiscard]] bool fits(Squeeze squeeze) {
     blocks_.forget();
     slabs_ = blocks_.lay(face_.content, card_.width, card_.height, squeeze);
+    const Length baseline = std::get<layout::CardDesign>(setting_.layout.design).baseline;
+    if (baseline > Length{}) snap_to_grid(slabs_, baseline, card_.height);
     over_ = height(slabs_) - card_.height;
     return over_ <= Length{} && blocks_.findings().fits();
   }
@@ -109,22 +112,39 @@ class QuestionComposer {
     subject_.references.set("parts", "1");
   }
 
-  ComposedQuestion run(std::optional<Squeeze> fixed) {
+  ComposedQuestion run(std::optional<FaceSqueezes> fixed) {
     FaceSetter front{setting_, subject_, design_.front, design_.grid.card, design_.bleed};
     std::optional<FaceSetter> back;
     if (design_.back) back.emplace(setting_, subject_, *design_.back, design_.grid.card, design_.bleed);
-    const auto both = [&](Squeeze squeeze) { return front.fits(squeeze) && (!back || back->fits(squeeze)); };
-    const auto rungs = fixed ? std::vector<Squeeze>{*fixed} : ladder(least_);
-    const auto found = first_fit(rungs, both);
-    if (found && both(*found)) return whole(front, back, *found);
-    return continued(front, back, rungs);
+    const auto rungs = ladder(least_);
+    const auto front_rungs = fixed ? std::vector<Squeeze>{fixed->front} : rungs;
+    const auto back_rungs = fixed ? std::vector<Squeeze>{fixed->back} : rungs;
+    if (const auto found = squeezes(front, back, front_rungs, back_rungs)) return whole(front, back, *found);
+    return continued(front, back, front_rungs, back_rungs);
   }
 
  private:
+  /// What makes everything fit on one card: for each face, or one for both.  Leaves the faces laid so.
+  std::optional<FaceSqueezes> squeezes(FaceSetter& front, std::optional<FaceSetter>& back,
+                                       const std::vector<Squeeze>& front_rungs, const std::vector<Squeeze>& back_rungs) {
+    const auto lay_front = [&](Squeeze squeeze) { return front.fits(squeeze); };
+    const auto lay_back = [&](Squeeze squeeze) { return !back || back->fits(squeeze); };
+    if (design_.one_size == layout::CardDesign::OneSize::card) {
+      const auto both = [&](Squeeze squeeze) { return lay_front(squeeze) && lay_back(squeeze); };
+      const auto found = first_fit(front_rungs, both);
+      if (!found || !both(*found)) return std::nullopt;
+      return FaceSqueezes{*found, *found};
+    }
+    const auto on_front = first_fit(front_rungs, lay_front);
+    const auto on_back = on_front ? first_fit(back_rungs, lay_back) : std::nullopt;
+    if (!on_back || !lay_front(*on_front) || !lay_back(*on_back)) return std::nullopt;
+    return FaceSqueezes{*on_front, *on_back};
+  }
+
   /// Everything on one card.
-  ComposedQuestion whole(FaceSetter& front, std::optional<FaceSetter>& back, Squeeze squeeze) {
+  ComposedQuestion whole(FaceSetter& front, std::optional<FaceSetter>& back, const FaceSqueezes& squeezes) {
     ComposedQuestion result;
-    result.fitted.squeeze = squeeze;
+    result.fitted.squeezes = squeezes;
     add(front, back, result);
     return result;
   }
@@ -160,17 +180,26 @@ class QuestionComposer {
   }
 
   /// The back's longest text over several cards.  The largest type that needs no more cards than the smallest.
-  ComposedQuestion continued(FaceSetter& front, std::optional<FaceSetter>& back, const std::vector<Squeeze>& rungs) {
+  ComposedQuestion continued(FaceSetter& front, std::optional<FaceSetter>& back,
+                             const std::vector<Squeeze>& front_rungs, const std::vector<Squeeze>& rungs) {
     const Block* block = back ? splittable(design_.back->content) : nullptr;
-    if (block == nullptr || !front.fits(rungs.back())) return lost(front, back);
+    const auto on_front = first_fit(front_rungs, [&](Squeeze squeeze) { return front.fits(squeeze); });
+    if (block == nullptr || !on_front) return lost(front, back);
     const auto least = split(*block, rungs.back());
     if (least.empty()) return lost(front, back);
     for (const auto& rung : rungs) {
       if (rung.leading < 1 && rungs.size() > 1) break;
       const auto slices = split(*block, rung);
-      if (slices.size() == least.size() && front.fits(rung)) return parts(*block, rung, slices);
+      if (slices.size() == least.size()) return parts(*block, {*on_front, rung}, slices);
     }
-    return parts(*block, rungs.back(), least);
+    return parts(*block, {*on_front, rungs.back()}, least);
+  }
+
+  /// A continued card's front says that too: it may need smaller type than the first one.
+  bool fits_smaller(FaceSetter& front, Squeeze squeeze) {
+    if (front.fits(squeeze)) return true;
+    const auto found = first_fit(ladder(least_), [&](Squeeze each) { return front.fits(each); });
+    return found && front.fits(*found);
   }
 
   Subject part_subject(std::size_t part, std::size_t parts) const {
@@ -215,9 +244,10 @@ class QuestionComposer {
     }
   }
 
-  ComposedQuestion parts(const Block& block, Squeeze squeeze, const std::vector<BlockSetter::Slice>& slices) {
+  ComposedQuestion parts(const Block& block, const FaceSqueezes& squeezes,
+                         const std::vector<BlockSetter::Slice>& slices) {
     ComposedQuestion result;
-    result.fitted.squeeze = squeeze;
+    result.fitted.squeezes = squeezes;
     result.fitted.parts = static_cast<int>(slices.size());
     for (std::size_t part = 0; part < slices.size(); ++part) {
       const Subject subject = part_subject(part, slices.size());
@@ -225,7 +255,7 @@ class QuestionComposer {
       std::optional<FaceSetter> back;
       back.emplace(setting_, subject, *design_.back, design_.grid.card, design_.bleed);
       back->blocks().show_only(block, slices[part]);
-      if (!front.fits(squeeze) || !back->fits(squeeze)) return lost(front, back);
+      if (!fits_smaller(front, squeezes.front) || !back->fits(squeezes.back)) return lost(front, back);
       add(front, back, result);
     }
     return result;
@@ -261,7 +291,7 @@ Subject card_subject(const deck::Deck& deck, const deck::Entry& entry, const Ref
 }
 
 ComposedQuestion compose_question(const Setting& setting, const deck::Deck& deck, const deck::Entry& entry,
-                                  const References& common, std::optional<Squeeze> fixed) {
+                                  const References& common, std::optional<FaceSqueezes> fixed) {
   return QuestionComposer{setting, card_subject(deck, entry, common)}.run(fixed);
 }
 

@@ -4,6 +4,7 @@
 #include "compose/block_setter.h"
 #include "deck/deck.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,11 +20,20 @@ struct Card {
 };
 
 /// The steps of the ladder a question went: each is reported.
+struct FaceSqueezes {
+  Squeeze front;
+  Squeeze back;
+  bool operator==(const FaceSqueezes&) const = default;
+};
+
 struct Fitted {
-  Squeeze squeeze;
+  FaceSqueezes squeezes;
   int parts = 1;           ///< cards it takes
   geometry::Length smallest;
   bool operator==(const Fitted&) const = default;
+
+  [[nodiscard]] double least_size() const { return std::min(squeezes.front.size, squeezes.back.size); }
+  [[nodiscard]] double least_leading() const { return std::min(squeezes.front.leading, squeezes.back.leading); }
 };
 
 /// What a question became.  `cards` is empty if it does not fit anywhere; the findings say why.
@@ -39,10 +49,10 @@ struct ComposedQuestion {
 
 /// Composes the cards of one question.
 ///
-/// What does not fit walks the ladder: smaller type down to each block's least size (both faces by one factor, or
-/// by `fixed` for all of a deck), tighter lines, a further card for the rest of the longest text, an error.
+/// What does not fit walks the ladder: smaller type down to each block's least size (by face, by card, or
+/// `fixed` for all of a deck), tighter lines, a further card for the rest of the longest text, an error.
 [[nodiscard]] ComposedQuestion compose_question(const Setting& setting, const deck::Deck& deck,
                                                 const deck::Entry& entry, const References& common,
-                                                std::optional<Squeeze> fixed);
+                                                std::optional<FaceSqueezes> fixed);
 
 }  // namespace recto::compose

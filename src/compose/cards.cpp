@@ -76,16 +76,20 @@ class CardStream {
   }
 
   /// The smallest squeeze any question needs, for all: no question is composed for keeps yet.
-  [[nodiscard]] Squeeze one_size() {
-    std::vector<Squeeze> needed(deck_.entries.size());
+  [[nodiscard]] FaceSqueezes one_size() {
+    std::vector<FaceSqueezes> needed(deck_.entries.size());
     page::for_each(options_.jobs, needed.size(), [&](std::size_t i, int worker) {
       const auto composed = compose(i, worker);
-      if (!composed.cards.empty() && composed.fitted.parts == 1) needed[i] = composed.fitted.squeeze;
+      if (!composed.cards.empty() && composed.fitted.parts == 1) needed[i] = composed.fitted.squeezes;
     });
-    Squeeze smallest;
-    for (const Squeeze& each : needed) {
-      smallest.size = std::min(smallest.size, each.size);
-      smallest.leading = std::min(smallest.leading, each.leading);
+    FaceSqueezes smallest;
+    const auto take = [](Squeeze& to, Squeeze from) {
+      to.size = std::min(to.size, from.size);
+      to.leading = std::min(to.leading, from.leading);
+    };
+    for (const auto& each : needed) {
+      take(smallest.front, each.front);
+      take(smallest.back, each.back);
     }
     return smallest;
   }
@@ -104,7 +108,7 @@ class CardStream {
     auto& outcome = *outcome_;
     outcome.diagnostics.append(std::move(question.losses));
     const Fitted& fitted = question.fitted;
-    const bool as_wished = fitted.parts == 1 && fitted.squeeze == Squeeze{};
+    const bool as_wished = fitted.parts == 1 && fitted.squeezes == FaceSqueezes{};
     if (!question.cards.empty() && !as_wished) outcome.steps.push_back({deck_.entries[index].question->id, fitted});
     if (fitted.smallest > geometry::Length{} &&
         (outcome.smallest == geometry::Length{} || fitted.smallest < outcome.smallest)) {
@@ -118,7 +122,7 @@ class CardStream {
   void note_section(std::size_t index) {
     for (const auto& section : deck_.sections) {
       if (section.first != index || section.title.empty()) continue;
-      const int per_sheet = design_.grid.columns * design_.grid.rows;
+      const int per_sheet = layout::cards_per_sheet(design_.grid, design_.duplex);
       const int position = outcome_->cards + design_.duplex.first_position;
       const int sheet = design_.duplex.fill == FillOrder::stacks ? 0 : position / per_sheet;
       outline_.push_back({section.title, 0, {sheet * pages_per_sheet(), {}}});
@@ -188,7 +192,7 @@ class CardStream {
   std::shared_ptr<Outcome> outcome_;
   std::vector<std::unique_ptr<text::Typesetter>> typesetters_;
   References common_;
-  std::optional<Squeeze> fixed_;
+  std::optional<FaceSqueezes> fixed_;
   std::vector<Card> cards_;      ///< composed, not yet on a sheet; the first is number `first_card_`
   std::vector<page::Page> held_;
   int first_card_ = 0;

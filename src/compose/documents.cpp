@@ -49,7 +49,7 @@ class Pass {
     Slabs head = title_and_contents();
     const Length column = column_width();
     flow_ = set_flow(input_, setting_, column, repeats_, outcome_);
-    check_heights();
+    check_heights(flow_.slabs);
     const Length room = text_box(0).size.height;
     Length head_height = head.empty() ? Length{} : height(head) + design_.item_gap;
     const bool own_pages = head_height > room.scaled(head_share);
@@ -105,16 +105,8 @@ class Pass {
     const Rect box = text_box(0);
     const Slabs slabs = lay(*design_.cover, document_subject(input_), structure_.root(), "the cover", box.size.height);
     if (slabs.empty()) return;
-    check_page(slabs, box.size.height, design_.cover->place);
-    place(slabs, 0, slabs.size(), box.origin, add_page().items);
-    covers_ = 1;
-  }
-
-  void check_page(const Slabs& slabs, Length room, const diag::Span& place) {
-    const Length over = height(slabs) - room;
-    if (over <= Length{}) return;
-    outcome_.diagnostics.error("too-high", fmt::format("block is {:.1f} mm higher than the page", over.in_mm()), place)
-        .notes.emplace_back("make it smaller, or the margins");
+    head_pages(slabs);
+    covers_ = pages_.size();
   }
 
   Slabs title_and_contents() {
@@ -164,8 +156,9 @@ class Pass {
     std::ranges::move(slabs, std::back_inserter(out));
   }
 
-  /// Title and contents on pages of their own.
+  /// A cover, or title and contents, on pages of their own.
   void head_pages(const Slabs& head) {
+    check_heights(head);
     const Length room = text_box(0).size.height;
     for (const auto& column : paginate(head, {1, room, room})) {
       auto& page = add_page();
@@ -173,9 +166,9 @@ class Pass {
     }
   }
 
-  void check_heights() {
+  void check_heights(const Slabs& slabs) {
     const Length room = text_box(0).size.height;
-    for (const auto& slab : flow_.slabs) {
+    for (const auto& slab : slabs) {
       if (slab.height <= room) continue;
       outcome_.diagnostics.error("too-high",
                                  fmt::format("a part that cannot be divided is {:.1f} mm higher than the page",

@@ -15,6 +15,8 @@ using namespace geometry::literals;
 constexpr Length padding_x = 1.5_mm;
 constexpr Length padding_y = 0.9_mm;
 constexpr int hanging_columns = 2;
+// Below this, dots and commas of a program run together at 300 dots an inch.
+constexpr Length smallest_code = 6.5_pt;
 
 bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
@@ -45,7 +47,7 @@ class CodeSetter {
       : code_{code},
         setting_{setting},
         findings_{findings},
-        size_{type_size(*code.style, setting, squeeze)},
+        size_{std::max(type_size(*code.style, setting, squeeze), std::min(smallest_code, code.style->size))},
         leading_{size_.scaled(code.style->leading * squeeze.leading)},
         base_{baseline(*code.style, size_, leading_, setting.typesetter.fonts())},
         measure_{width - padding_x * 2} {

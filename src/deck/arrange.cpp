@@ -132,9 +132,11 @@ class Arranger {
 Arrangement arrange(const std::vector<Choice>& choices, const Order& order, const bank::Bank& bank, Seed seed) {
   const Arranger arranger(choices, order, bank, seed);
   std::vector<std::pair<SortKey, const bank::Question*>> keyed;
+  keyed.reserve(choices.size());
   for (const auto& choice : choices) keyed.emplace_back(arranger.key(choice), choice.question);
   std::ranges::sort(keyed, {}, &std::pair<SortKey, const bank::Question*>::first);
   std::vector<const bank::Question*> questions;
+  questions.reserve(keyed.size());
   for (const auto& [key, question] : keyed) questions.push_back(question);
   return in_given_order(questions, order.sections, bank);
 }

@@ -4,7 +4,7 @@ namespace recto::deck {
 
 std::string file_stem(const DeckSpec& spec, const Product& product) {
   if (!product.name.empty()) return spec.id + "-" + product.name;
-  const auto stem = spec.id + "-" + product.layout.text;
+  auto stem = spec.id + "-" + product.layout.text;
   if (product.kind != ProductKind::packet) return stem;
   return stem + (product.role == Role::candidate ? "-candidate" : "-interviewer");
 }

@@ -65,7 +65,7 @@ class Filler {
     auto& error = diagnostics_.error(
         "short-slot", fmt::format("{} question{} asked for, {} available", asked, asked == 1 ? "" : "s", filled),
         slot.slot.place);
-    error.notes.push_back(account(slot, filled, wishes_, bank_));
+    if (auto note = account(slot, filled, wishes_, bank_); !note.empty()) error.notes.push_back(std::move(note));
     if (filled > 0) error.notes.push_back(fmt::format("ask for {} or widen the filter", filled));
   }
 

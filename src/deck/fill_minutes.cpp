@@ -116,7 +116,7 @@ class Planner {
 
   void warn_of_idle(const Matching& matching) {
     for (std::size_t i = 0; i < wishes_.slots.size(); ++i) {
-      if (matching.filled(static_cast<int>(i)) > 0) continue;
+      if (counts_[i] == 0 || matching.filled(static_cast<int>(i)) > 0) continue;
       diagnostics_
           .warning("idle-slot", fmt::format("no question of this slot in {}", minutes_text(budget_)),
                    wishes_.slots[i].slot.place)

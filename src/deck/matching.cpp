@@ -26,8 +26,9 @@ Matching::Room Matching::add(int group) {
     }
   };
   reach(group, -1);
-  for (std::size_t next = 0; next < reached.size(); ++next) {
-    const int slot = reached[next];
+  std::size_t next = 0;
+  while (next < reached.size()) {
+    const int slot = reached[next++];
     if (filled(slot) < capacities_[index(slot)]) {
       follow(steps, slot);
       return Room::found;
@@ -88,8 +89,9 @@ bool Matching::draw(int slot, std::vector<int>& waiting) {
   std::vector<Step> steps(capacities_.size());
   std::vector<int> reached{slot};
   steps[index(slot)] = {0, -1};
-  for (std::size_t next = 0; next < reached.size(); ++next) {
-    const int needy = reached[next];
+  std::size_t next = 0;
+  while (next < reached.size()) {
+    const int needy = reached[next++];
     for (std::size_t group = 0; group < groups_.size(); ++group) {
       if (!std::ranges::binary_search(groups_[group], needy)) continue;
       if (waiting[group] > 0) {

@@ -92,13 +92,13 @@ std::string account(const Wish& slot, int available, const Wishes& wishes, const
     }
   }
   if (matching == 0) return "no question of the bank matches its filter";
+  if (matching == available) return {};
   std::vector<std::string> parts;
   if (!excluded.empty()) parts.push_back(fmt::format("{} excluded ({})", excluded.size(), some_of(excluded)));
   if (picked > 0) parts.push_back(fmt::format("{} named by `ref`", picked));
   const int others = matching - picked - available - static_cast<int>(excluded.size());
   if (others > 0) parts.push_back(fmt::format("{} taken by other slots", others));
-  return fmt::format("{} {}{}{}", matching, matching == 1 ? "matches" : "match", parts.empty() ? "" : ": ",
-                     fmt::join(parts, ", "));
+  return fmt::format("{} {}: {}", matching, matching == 1 ? "matches" : "match", fmt::join(parts, ", "));
 }
 
 }  // namespace recto::deck

@@ -34,7 +34,8 @@ struct Pool {
 [[nodiscard]] std::vector<Choice> placed(const Pool& pool, const std::vector<std::size_t>& chosen,
                                          const Matching& matching, const Wishes& wishes);
 
-/// "14 match: 3 excluded (`a`, `b`, `c`), 1 named by `ref`, 2 taken by other slots", where `available` are left.
+/// "14 match: 3 excluded (`a`, `b`, `c`), 1 named by `ref`, 2 taken by other slots", where `available` are left; empty
+/// if all are.
 [[nodiscard]] std::string account(const Wish& slot, int available, const Wishes& wishes, const bank::Bank& bank);
 
 /// "`a`, `b` and 3 more": at most five.

@@ -106,6 +106,7 @@ constexpr std::array<std::pair<std::string_view, OrderKey>, 6> order_keys{{{"ban
 
 void report_unknown_key(const Name& word, diag::Diagnostics& diagnostics) {
   std::vector<std::string> known;
+  known.reserve(order_keys.size());
   for (const auto& [name, key] : order_keys) known.emplace_back(name);
   diagnostics.error("unknown-value", fmt::format("unknown `by` `{}`", word.text), word.place)
       .notes.push_back(diag::suggestion(word.text, known));

@@ -89,7 +89,6 @@ struct Block {
   std::string lead;  ///< text set before the field's, in the style's lead
   Fit fit = Fit::fixed;
   geometry::Length min_size;  ///< shrink: smallest type size of the block's own style
-  std::string group;          ///< shrink: blocks of one group share one factor
 
   // rule, box, lines, band, marks
   geometry::Length thickness;
@@ -112,7 +111,7 @@ struct Block {
   std::string alt;
 
   // documents
-  enum class Keep { none, together, with_next } keep = Keep::none;
+  enum class Keep { none, together, with_next, new_page } keep = Keep::none;
   std::string role;  ///< structure type for tagging: "H1" "P" "TR" …, "artifact"; empty: by kind
 
   diag::Span place;

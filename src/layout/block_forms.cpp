@@ -24,7 +24,7 @@ std::vector<BlockForm> all_forms() {
       form("stack", Kind::stack, {common, padding, holder, {"repeat"}}),
       form("row", Kind::row, {common, padding, holder, {"repeat"}}),
       form("box", Kind::box, {common, padding, holder, line, {"fill", "radius", "side"}}),
-      form("text", Kind::text, {common, {"field", "custom", "style", "lead", "fit", "min-size", "group"}}),
+      form("text", Kind::text, {common, {"field", "custom", "style", "lead", "fit", "min-size"}}),
       form("rule", Kind::rule, {common, line}),
       form("spacer", Kind::spacer, {common}),
       form("lines", Kind::lines, {common, line, {"count", "pitch", "ruling", "lines-per-minute"}}),

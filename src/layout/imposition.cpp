@@ -12,8 +12,6 @@ int positions(const Grid& grid) { return grid.columns * grid.rows; }
 /// Columns in which cards stand: on a fold-over sheet every second column holds backs.
 int card_columns(const Grid& grid, Sides sides) { return sides == Sides::fold_over ? grid.columns / 2 : grid.columns; }
 
-int cards_per_sheet(const Grid& grid, Sides sides) { return card_columns(grid, sides) * grid.rows; }
-
 /// The position that the card of fill rank `rank` takes on its sheet.
 int position_of_rank(const Grid& grid, const Duplex& duplex, int rank) {
   const int columns = card_columns(grid, duplex.sides);
@@ -30,7 +28,7 @@ Placement folded(int card, const Grid& grid, int front_position, CardTurn turn) 
 
 /// The card on place `rank` of `sheet`, or -1 for none.
 int card_at(const Grid& grid, const Duplex& duplex, int card_count, int sheet, int rank) {
-  const int per_sheet = cards_per_sheet(grid, duplex.sides);
+  const int per_sheet = cards_per_sheet(grid, duplex);
   if (duplex.fill == FillOrder::stacks) {
     const int sheets = sheet_count(grid, duplex, card_count);
     const int card = rank * sheets + sheet;
@@ -65,10 +63,14 @@ geometry::Rect cell(const Grid& grid, int index) {
   return {{grid.origin.x + grid.pitch_x * column, grid.origin.y + grid.pitch_y * row}, grid.card};
 }
 
+int cards_per_sheet(const Grid& grid, const Duplex& duplex) {
+  return card_columns(grid, duplex.sides) * grid.rows;
+}
+
 int sheet_count(const Grid& grid, const Duplex& duplex, int card_count) {
   if (card_count <= 0) return 0;
   const int used = duplex.fill == FillOrder::stacks ? 0 : duplex.first_position;
-  const int per_sheet = cards_per_sheet(grid, duplex.sides);
+  const int per_sheet = cards_per_sheet(grid, duplex);
   return (card_count + used + per_sheet - 1) / per_sheet;
 }
 
@@ -77,7 +79,7 @@ Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, int ca
   RECTO_ASSERT(sheet >= 0 && sheet < sheet_count(grid, duplex, card_count));
   const Axis axis = flip_axis(page, duplex.flip);
   Sheet result;
-  for (int rank = 0; rank < cards_per_sheet(grid, duplex.sides); ++rank) {
+  for (int rank = 0; rank < cards_per_sheet(grid, duplex); ++rank) {
     const int card = card_at(grid, duplex, card_count, sheet, rank);
     if (card < 0) continue;
     const int position = position_of_rank(grid, duplex, rank);

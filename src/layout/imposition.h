@@ -76,6 +76,9 @@ struct Sheet {
 /// Requires `0 <= sheet < sheet_count(...)`.
 [[nodiscard]] Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, int card_count, int sheet);
 
+/// Cards that one sheet takes: all positions, or half of them where fronts and backs lie side by side.
+[[nodiscard]] int cards_per_sheet(const Grid& grid, const Duplex& duplex);
+
 /// Sheets needed; 0 for 0 cards.
 [[nodiscard]] int sheet_count(const Grid& grid, const Duplex& duplex, int card_count);
 

@@ -74,7 +74,7 @@ struct CardDesign {
   geometry::Length bleed;
   Face front;
   std::optional<Face> back;
-  enum class OneSize { box, card, deck } one_size = OneSize::card;  ///< what shrinks together
+  enum class OneSize { face, card, deck } one_size = OneSize::card;  ///< what shrinks together
   geometry::Length baseline;                                        ///< zero: none
 };
 

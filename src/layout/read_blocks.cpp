@@ -60,7 +60,10 @@ void BlockReader::read_common() {
   block_.keep =
       xml::choice<Block::Keep>(
           element_, "keep",
-          {{"none", Block::Keep::none}, {"together", Block::Keep::together}, {"with-next", Block::Keep::with_next}},
+          {{"none", Block::Keep::none},
+           {"together", Block::Keep::together},
+           {"with-next", Block::Keep::with_next},
+           {"new-page", Block::Keep::new_page}},
           diagnostics())
           .value_or(Block::Keep::none);
   block_.valign = xml::choice<VerticalAlign>(element_, "valign",

@@ -24,7 +24,7 @@ void read_type(const xml::Element& element, CardDesign& design, diag::Diagnostic
   using OneSize = CardDesign::OneSize;
   design.one_size =
       xml::choice<OneSize>(element, "one-size",
-                           {{"box", OneSize::box}, {"card", OneSize::card}, {"deck", OneSize::deck}}, diagnostics)
+                           {{"face", OneSize::face}, {"card", OneSize::card}, {"deck", OneSize::deck}}, diagnostics)
           .value_or(design.one_size);
   design.baseline = xml::length(element, "baseline", xml::Sign::positive, diagnostics).value_or(Length{});
 }

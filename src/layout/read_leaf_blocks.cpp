@@ -38,7 +38,6 @@ void BlockReader::read_text() {
   read_field();
   block_.lead = xml::optional(element_, "lead");
   check_references(block_.lead, place_of("lead"), diagnostics());
-  block_.group = xml::optional(element_, "group");
   if (!block_.style) {
     diagnostics()
         .error("text-without-style", "`text` without a style", element_.span())
@@ -79,10 +78,9 @@ void BlockReader::read_fit() {
   block_.fit = fit.value_or(Fit::fixed);
   const auto smallest = length("min-size", xml::Sign::positive);
   if (block_.fit == Fit::fixed) {
-    for (const auto* name : {"min-size", "group"}) {
-      if (!has(name)) continue;
+    if (has("min-size")) {
       diagnostics()
-          .error("not-shrinking", fmt::format("`{}` on a text that does not shrink", name), place_of(name))
+          .error("not-shrinking", "`min-size` on a text that does not shrink", place_of("min-size"))
           .notes.push_back("write `fit=\"shrink\"` too");
     }
     return;

@@ -8,8 +8,8 @@
 
 namespace recto::picture {
 
-/// A name, `#rgb`, `#rrggbb` or `rgb(…)` of numbers or percentages, with commas or without; values outside their range
-/// are the nearest within.
+/// A name, `#rgb`, `#rrggbb` or `rgb(…)` of numbers or percentages, with commas or without; channels outside their
+/// range are the nearest within.
 [[nodiscard]] std::optional<page::Color> parse_color(std::string_view text);
 
 }  // namespace recto::picture

@@ -95,7 +95,7 @@ TEST_CASE("a short slot says what was asked, what there is and what became of th
   const auto bank = small_bank();
   const std::pair<const char*, std::string> cases[] = {
       {"<questions topic='orm' count='4'/>",
-       "2:32+9 short-slot: 4 questions asked for, 3 available [3 match] [ask for 3 or widen the filter]\n"},
+       "2:32+9 short-slot: 4 questions asked for, 3 available [ask for 3 or widen the filter]\n"},
       {"<questions topic='testing' level='junior' count='1'/>",
        "2:51+9 short-slot: 1 question asked for, 0 available [no question of the bank matches its filter]\n"},
       {"<questions topic='testing' count='2'/><exclude tag='hard'/>",

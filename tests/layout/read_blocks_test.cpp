@@ -167,15 +167,6 @@ const std::vector<Case>& cases() {
        R"(t.xml:4:42: error: `min-size` on a text that does not shrink
   note: write `fit="shrink"` too
 )"},
-      {"a group that has no effect",
-       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
-<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
-<front padding="5mm">
-<text style="s" field="prompt" group="a"/>
-</front></layout>)",
-       R"(t.xml:4:39: error: `group` on a text that does not shrink
-  note: write `fit="shrink"` too
-)"},
       {"an unknown fit",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
 <grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>

@@ -116,7 +116,7 @@ TEST_CASE("text is set in ink unless its style says otherwise") {
 TEST_CASE("texts show a field, a bank's own field, or words") {
   const auto blocks = front(R"(<text field="short" style="t"/><text custom="pronunciation"/>
 <text>  {number}
-   of {{count} </text><text field="prompt" lead="Q {number}" fit="shrink" min-size="8pt" group="g" valign="optical" grow="1"/>)");
+   of {{count} </text><text field="prompt" lead="Q {number}" fit="shrink" min-size="8pt" valign="optical" grow="1"/>)");
   REQUIRE(blocks.size() == 4);
   CHECK(blocks[0].field == Field::short_answer);
   CHECK(blocks[0].style == StyleIndex{1});
@@ -128,7 +128,6 @@ TEST_CASE("texts show a field, a bank's own field, or words") {
   CHECK(blocks[3].lead == "Q {number}");
   CHECK(blocks[3].fit == Fit::shrink);
   CHECK(blocks[3].min_size == 8_pt);
-  CHECK(blocks[3].group == "g");
   CHECK(blocks[3].valign == VerticalAlign::optical);
   CHECK(blocks[3].grow == 1);
 }

@@ -1,7 +1,5 @@
 #include "support/deck_samples.h"
 
-#include <fmt/format.h>
-
 #include <unistd.h>
 
 #include <doctest/doctest.h>
@@ -39,7 +37,7 @@ std::vector<std::string> split(const std::string& text) {
 
 // A folder of this process, gone when it ends.
 struct Folder {
-  fs::path path = fs::temp_directory_path() / fmt::format("recto-deck-{}", ::getpid());
+  fs::path path = fs::temp_directory_path() / ("recto-deck-" + std::to_string(::getpid()));
   Folder() { fs::create_directories(path); }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
@@ -74,7 +72,8 @@ const char* severity_word(diag::Severity severity) {
 
 std::string place_word(const diag::Span& span) {
   if (!span.source) return {};
-  return fmt::format("{}:{}+{} ", span.source->line_of(span.offset), span.source->column_of(span.offset), span.length);
+  return std::to_string(span.source->line_of(span.offset)) + ":" + std::to_string(span.source->column_of(span.offset)) +
+         "+" + std::to_string(span.length) + " ";
 }
 
 }  // namespace
@@ -121,8 +120,8 @@ std::optional<deck::DeckSpec> read_deck(std::string_view xml, diag::Diagnostics&
 }
 
 std::string deck_with(std::string_view elements) {
-  return fmt::format("<deck id=\"d\" title=\"D\" bank=\"bank.xml\">\n{}\n<cards layout=\"a4-a7\"/>\n</deck>\n",
-                     elements);
+  return "<deck id=\"d\" title=\"D\" bank=\"bank.xml\">\n" + std::string(elements) +
+         "\n<cards layout=\"a4-a7\"/>\n</deck>\n";
 }
 
 std::string selected(std::string_view elements, const bank::Bank& bank, const std::vector<deck::Manifest>& manifests) {
@@ -139,7 +138,7 @@ std::string listed(const std::vector<deck::Entry>& entries, const std::vector<de
   std::size_t covered = 0;
   for (const auto& section : sections) {
     CHECK(section.first == covered);
-    if (!section.title.empty()) text += fmt::format("{}[{}]", text.empty() ? "" : " ", section.title);
+    if (!section.title.empty()) text += (text.empty() ? "[" : " [") + section.title + "]";
     for (; covered < section.first + section.count; ++covered) {
       CHECK(entries[covered].number == static_cast<int>(covered) + 1);
       text += (text.empty() ? "" : " ") + entries[covered].question->id;
