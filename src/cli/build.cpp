@@ -243,6 +243,14 @@ std::vector<std::string> deck_files(const BuildOptions& options, const Home& hom
   return files;
 }
 
+/// `--layout` goes to the products that the layout is for.
+deck::Overrides with_layout_kind(deck::Overrides overrides, Library& library, diag::Diagnostics& diagnostics) {
+  if (!overrides.layout) return overrides;
+  const auto* layout = library.layout({*overrides.layout, {}}, diagnostics);
+  if (layout != nullptr) overrides.layout_kind = kind_of(layout->purpose);
+  return overrides;
+}
+
 /// For every card layout of the job: corrections that the command line names.
 void correct_layouts(const BuildOptions& options, Job& job, std::vector<std::unique_ptr<layout::Layout>>& own) {
   if (options.first_position == 0 && !options.back_shift) return;
@@ -286,15 +294,17 @@ int build(const BuildOptions& options) {
   Library library{find_home(options.home)};
   const auto date = source_date();
   diag::Diagnostics naming;
+  const auto overrides = with_layout_kind(options.overrides, library, naming);
   const auto files = deck_files(options, library.home(), naming);
   reporter.print(naming);
+  if (options.overrides.layout && !overrides.layout_kind) return 1;
   std::vector<std::string> outputs;
   std::vector<std::string> inputs;
   int environment_failures = 0;
   for (const auto& file : files) {
     diag::Diagnostics diagnostics;
     try {
-      auto job = prepare_job(file, options.overrides, library, diagnostics);
+      auto job = prepare_job(file, overrides, library, diagnostics);
       reporter.print(std::exchange(diagnostics, {}));
       if (!job) continue;
       std::vector<std::unique_ptr<layout::Layout>> own;

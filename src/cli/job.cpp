@@ -97,15 +97,8 @@ class PrintList {
     const bool both_documents = layout.purpose != layout::Purpose::cards && purpose != layout::Purpose::cards;
     if (both_documents && purpose == layout::Purpose::sheet) return true;
     diagnostics_.error("wrong-layout", fmt::format("layout `{}` is not for this product", name.text), name.place)
-        .notes.push_back(fmt::format("it is for {}", purpose_text(layout.purpose)));
+        .notes.push_back(fmt::format("it is for {}", kind_name(kind_of(layout.purpose))));
     return false;
-  }
-
-  static const char* purpose_text(layout::Purpose purpose) {
-    for (const auto kind : {ProductKind::cards, ProductKind::handout, ProductKind::key, ProductKind::packet}) {
-      if (purpose_of(kind) == purpose) return kind_name(kind);
-    }
-    return kind_name(ProductKind::sheet);
   }
 
   Job& job_;
@@ -136,6 +129,13 @@ std::vector<deck::Manifest> read_manifests(const deck::DeckSpec& spec, const std
 }
 
 }  // namespace
+
+ProductKind kind_of(layout::Purpose purpose) {
+  for (const auto kind : {ProductKind::cards, ProductKind::handout, ProductKind::key, ProductKind::packet}) {
+    if (purpose_of(kind) == purpose) return kind;
+  }
+  return ProductKind::sheet;
+}
 
 std::optional<Job> prepare_job(const std::string& path, const deck::Overrides& overrides, Library& library,
                                diag::Diagnostics& diagnostics) {

@@ -156,7 +156,7 @@ Slabs BlockSetter::repeated(const Block& block, Length width, Squeeze squeeze) {
     Slabs one = block.kind == Kind::row ? setter.row(block, width, block.height, squeeze)
                                         : setter.stack(block, width, block.height, squeeze);
     if (one.empty()) continue;
-    if (!result.empty()) one.front().space_before += block.gap;
+    if (!result.empty()) one.front().space_before += gap_;
     append(result, std::move(one));
   }
   return result;
@@ -167,6 +167,7 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
   const auto children = shown(block);
   const Length inner_width = width - block.padding.left - block.padding.right;
   std::vector<Slabs> laid;
+  const Length outer_gap = std::exchange(gap_, block.gap);
   for (const Block* child : children) laid.push_back(lay(*child, inner_width, std::nullopt, squeeze));
 
   // Room left over goes to the children that grow.
@@ -201,6 +202,7 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
     append(result, std::move(laid[i]));
   }
   parent_ = outer;
+  gap_ = outer_gap;
   if (height && free > Length{} && shares == 0) result = aligned(std::move(result), *height - block.padding.top - block.padding.bottom, block.valign);
   for (auto& slab : result) {
     for (auto& item : slab.items) move(item, {block.padding.left, Length{}});

@@ -66,6 +66,7 @@ class BlockSetter {
   const Setting& setting_;
   const Subject& subject_;
   page::Tag parent_;
+  geometry::Length gap_;  ///< of the stack being laid: between repetitions too
   const Repeats* repeats_;
   Findings findings_;
   DecorationIds ids_;

@@ -16,6 +16,7 @@ using Step = page::Path::Step;
 constexpr Length tick_box = 4_mm;
 constexpr Length box_stroke = 0.7_pt;
 constexpr Length gutter = 2_mm;
+constexpr Length word_gap = 1.3_mm;
 
 page::Path square(Point origin, page::Color color) {
   const Length half = box_stroke / 2;
@@ -48,23 +49,39 @@ class AnchorSetter {
   /// Adds an anchor at `left`; returns the height it needs.
   Length add(const std::string& value, const std::string& words, Length left, Length width, Slab& slab) {
     slab.items.push_back({square({left, Length{}}, theme_color(setting_.theme, "ink", {}))});
+    const Length end = left + width;
+    left += tick_box + word_gap;
+    Length high = tick_box;
+    if (!value.empty()) {
+      const auto prepared = prepared_text(value);
+      high = std::max(high, put(prepared, left, end - left, slab));
+      left += natural_width(prepared, {}, setting_) + word_gap;
+    }
+    if (!words.empty()) high = std::max(high, put(prepared_text(words), left, end - left, slab));
+    return high;
+  }
+
+ private:
+  [[nodiscard]] std::vector<Prepared> prepared_text(const std::string& words) {
     layout::Block text = block_;
     text.kind = layout::Block::Kind::text;
     text.field = layout::Field::literal;
     text.text = "{anchor}";
     text.role = "P";
     Subject with = subject_;
-    with.references.set("anchor", value.empty() ? words : words.empty() ? value : value + "\u2002" + words);
-    const auto prepared = prepare(text, with, setting_, tag_, findings_);
-    DecorationIds ids;
-    const Length inset = tick_box + 1.3_mm;
-    const Slabs lines = set_text(prepared, width - inset, {}, setting_, ids, findings_);
-    const Length top = lines.empty() ? Length{} : std::max(Length{}, (tick_box - lines.front().height) / 2);
-    place(lines, 0, lines.size(), {left + inset, top}, slab.items);
-    return std::max(tick_box, top + height(lines));
+    with.references.set("anchor", words);
+    return prepare(text, with, setting_, tag_, findings_);
   }
 
- private:
+  /// Lines beside the box, the first centred on it; returns the height they reach down to.
+  Length put(const std::vector<Prepared>& prepared, Length left, Length width, Slab& slab) {
+    DecorationIds ids;
+    const Slabs lines = set_text(prepared, width, {}, setting_, ids, findings_);
+    const Length top = lines.empty() ? Length{} : std::max(Length{}, (tick_box - lines.front().height) / 2);
+    place(lines, 0, lines.size(), {left, top}, slab.items);
+    return top + height(lines);
+  }
+
   const Setting& setting_;
   const Subject& subject_;
   page::Tag tag_;

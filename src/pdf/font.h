@@ -32,7 +32,7 @@ struct EncodedFont {
   Coded code_map;  ///< TrueType: code to glyph; CFF: the CMap
 };
 
-/// Thread-safe, given a `deflater` of its own.
+/// Called by one thread at a time, see `subset`.
 [[nodiscard]] EncodedFont encode(const FontPart& font, const Deflater& deflater);
 
 /// Writes `font` and returns its number.

@@ -21,7 +21,8 @@ struct Subset {
 /// Cuts `glyphs` (and what they are composed of) out of the face, renumbered compactly, variable fonts at their
 /// settings.
 ///
-/// Thread-safe.  Throws `diag::EnvironmentError` naming the font if it is damaged.
+/// Called by one thread at a time: hb-subset 6 has scratch memory that threads share.  Throws `diag::EnvironmentError`
+/// naming the font if it is damaged.
 [[nodiscard]] Subset subset(const Face& face, std::span<const std::uint32_t> glyphs);
 
 /// The CID of each glyph of a CFF table (Adobe technical note 5176, 13); nothing if it is keyed by name, when CIDs are

@@ -125,20 +125,16 @@ class Writer {
     return entry + ">>>>";
   }
 
+  /// One font after the other: hb-subset 6 has scratch memory that threads would share, and needs less than a
+  /// millisecond.
   void write_resources() {
-    std::vector<FontPart> parts;
+    std::string fonts = "<<";
     for (const auto* face : codes_.faces()) {
       const auto last = static_cast<std::uint32_t>(face->meanings().size() - 1) / codes_a_font;
-      for (std::uint32_t part = 0; part <= last; ++part) parts.push_back({.codes = face, .part = part});
-    }
-    std::vector<EncodedFont> encoded(parts.size());
-    page::for_each(options_.jobs, parts.size(), [&](std::size_t i, int worker) {
-      encoded[i] = encode(parts[i], deflaters_[static_cast<std::size_t>(worker)]);
-    });
-    std::string fonts = "<<";
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const auto ref = write_font(haru_, encoded[i]);
-      fonts += fmt::format("/{} {}", resource_name(parts[i].codes->face().id(), parts[i].part), to_string(ref));
+      for (std::uint32_t part = 0; part <= last; ++part) {
+        const auto ref = write_font(haru_, encode({.codes = face, .part = part}, deflaters_.front()));
+        fonts += fmt::format("/{} {}", resource_name(face->face().id(), part), to_string(ref));
+      }
     }
     haru_.output().object(fonts_, fonts + ">>");
     haru_.output().object(resources_, fmt::format("<</Font {}>>", to_string(fonts_)));

@@ -25,7 +25,8 @@ struct Written {
   std::uint64_t bytes = 0;
 };
 
-/// Writes `document` to `sink`.  Byte-identical for equal inputs, whatever `jobs`.
+/// Writes `document` to `sink`.  Byte-identical for equal inputs, whatever `jobs` and however pages come in windows.
+/// Not to be called by two threads at once: hb-subset 6 has scratch memory that they would share.
 ///
 /// Memory is bounded by the stream's window plus about 100 bytes a page (page dictionaries are written out as they are
 /// finished). Throws `diag::EnvironmentError` for trouble with libharu or a font file.

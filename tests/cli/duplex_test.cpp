@@ -146,6 +146,12 @@ void check_moved(const PrintedWord& from, const PrintedWord& to, double right, d
   CHECK(std::abs(to.top - from.top - down) < tolerance);
 }
 
+/// Numbers of other digits, in the same place.
+void check_same_centre(const PrintedWord& one, const PrintedWord& other) {
+  CHECK(std::abs(one.left + one.right - other.left - other.right) < 2 * tolerance);
+  CHECK(std::abs(one.top - other.top) < tolerance);
+}
+
 const Sheet book{"portrait-long-edge-book", "portrait", "long-edge", "book"};
 
 std::vector<PrintedPage> built(const SmallHome& home, const std::vector<std::string>& options) {
@@ -201,7 +207,7 @@ TEST_CASE("a partly used sheet is filled from its first free position") {
     const auto all = numbers(plain[side]);
     const auto rest = numbers(pages[side]);
     REQUIRE(rest.size() == 3);
-    for (int number = 1; number <= 3; ++number) check_moved(all.at(number + 3), rest.at(number), 0, 0);
+    for (int number = 1; number <= 3; ++number) check_same_centre(all.at(number + 3), rest.at(number));
     CHECK(numbers(pages[side + 2]).size() == 5);
   }
 }

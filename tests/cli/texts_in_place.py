@@ -4,7 +4,8 @@
 
 Reads what `recto build --format json` printed.  On cards, each word must lie within one card, fronts and backs of one card must
 carry the same number, and the question with this number must be on it with all fields that the layout prints.  In
-documents, all fields must be on some page.  Complaints go to standard output.
+documents, all fields must be in the structure tree's text, and each paragraph must be drawn as it is read.  Complaints go to
+standard output.
 """
 
 import json
@@ -91,6 +92,12 @@ def pages_of(pdf):
     return pages
 
 
+def structure_text(pdf):
+    """The document as a screen reader tells it."""
+    told = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, text=True, check=True).stdout
+    return [line.strip()[1:-1] for line in told.splitlines() if line.strip().startswith('"')]
+
+
 def texts_by_cell(product, layout, index, page):
     """The text on each card of a page, by position."""
     width, height, words = page
@@ -156,7 +163,8 @@ def paragraphs(question, field):
     if field == "keywords":
         return question["keywords"]
     if field in ("look-for", "red-flags"):
-        return [point["text"] for point in question[field.replace("-", "_")]]
+        points = question[field.replace("-", "_")]
+        return [point["text"] for point in points if not point["levels"] or question["level"] in point["levels"]]
     if field == "follow-ups":
         return question["follow_ups"]
     return question.get(field.replace("-", "_"), "").split("\n")
@@ -165,13 +173,13 @@ def paragraphs(question, field):
 FIELDS = ("prompt", "short", "explanation", "memory-aid", "keywords", "follow-ups", "look-for", "red-flags")
 
 
-def require(product, question, fields, parts):
+def require(product, question, fields, parts, complaint="is missing"):
     for field in fields:
         if field not in FIELDS:
             continue
         for paragraph in paragraphs(question, field):
             if not stands_in(bare(paragraph), parts):
-                problems.append(f"{product['file']}: `{question['id']}`: {field} lacks `{paragraph}`")
+                problems.append(f"{product['file']}: {field} of `{question['id']}` {complaint}: `{paragraph}`")
 
 
 def check_cards(product, layout, questions):
@@ -194,10 +202,12 @@ def check_document(product, layout, questions):
         for (left, top, right, bottom), text in words:
             if left < 0 or top < 0 or right > width or bottom > height:
                 problems.append(f"{product['file']}: `{text}` is beyond the page")
-    texts = [bare(" ".join(text for _, text in words)) for _, _, words in pages]
+    read = bare(" ".join(structure_text(product["file"])))
+    drawn = [bare(" ".join(text for _, text in words)) for _, _, words in pages]
     fields = ["prompt"] if "candidate" in product["file"] else layout.fields("item")
     for question in questions:
-        require(product, question, fields, texts)
+        require(product, question, fields, [read])
+        require(product, question, fields, drawn, "is drawn in another order")
 
 
 def main():
