@@ -13,14 +13,13 @@ build_packages=(
   libdeflate-dev libsource-highlight-dev libboost-regex-dev libqrencode-dev libpng-dev nlohmann-json3-dev
 )
 run_packages=(
-  source-highlight
   fonts-vollkorn fonts-inter fonts-jetbrains-mono fonts-ebgaramond fonts-liberation fonts-dejavu
   fonts-noto-core fonts-noto-cjk
-  hyphen-en-us hyphen-de hyphen-fr hyphen-ru
+  libsource-highlight-common hyphen-en-us hyphen-de hyphen-fr hyphen-ru
 )
 test_packages=(
   python3 python3-pikepdf python3-django qpdf poppler-utils mupdf-tools ghostscript libharfbuzz-bin zbar-tools
-  hunspell hunspell-en-us
+  hunspell hunspell-en-us fonts-inter-variable
 )
 
 as_root() {

@@ -61,13 +61,21 @@ class FaceSetter {
              Length bleed)
       : setting_{setting}, subject_{subject}, face_{face}, card_{card}, bleed_{bleed}, blocks_{setting, subject} {}
 
+  /// Lays the face, unless the last try was the same.
   [[nodiscard]] bool fits(Squeeze squeeze) {
+    if (tried_ == squeeze) return fitted_;
+    tried_ = squeeze;
     blocks_.forget();
     slabs_ = blocks_.lay(face_.content, card_.width, card_.height, squeeze);
     const Length baseline = std::get<layout::CardDesign>(setting_.layout.design).baseline;
     if (baseline > Length{}) snap_to_grid(slabs_, baseline, card_.height);
     over_ = height(slabs_) - card_.height;
-    return over_ <= Length{} && blocks_.findings().fits();
+    fitted_ = over_ <= Length{} && blocks_.findings().fits();
+    return fitted_;
+  }
+  void show_only(const Block& block, BlockSetter::Slice slice) {
+    blocks_.show_only(block, slice);
+    tried_.reset();
   }
   /// By how much the last try was too high.
   [[nodiscard]] Length over() const { return std::max(over_, Length{}); }
@@ -83,8 +91,9 @@ class FaceSetter {
     return result;
   }
   [[nodiscard]] Findings findings() {
-    if (over_ > Length{}) blocks_.findings().too_tall.push_back({over_, face_.place});
-    return blocks_.findings();
+    Findings found = blocks_.findings();
+    if (over_ > Length{}) found.too_tall.push_back({over_, face_.place});
+    return found;
   }
   [[nodiscard]] BlockSetter& blocks() { return blocks_; }
 
@@ -97,6 +106,8 @@ class FaceSetter {
   BlockSetter blocks_;
   Slabs slabs_;
   Length over_;
+  std::optional<Squeeze> tried_;
+  bool fitted_ = false;
 };
 
 /// Takes one question down the ladder.
@@ -227,7 +238,7 @@ class QuestionComposer {
     std::size_t first = 0;
     for (std::size_t part = 0;; ++part) {
       FaceSetter& back = trial(part);
-      back.blocks().show_only(block, {first, static_cast<std::size_t>(-1)});
+      back.show_only(block, {first, static_cast<std::size_t>(-1)});
       const bool all = back.fits(squeeze);
       if (!back.only_too_high()) return {};
       const Slabs& shape = back.blocks().last_shape(block);
@@ -254,7 +265,7 @@ class QuestionComposer {
       FaceSetter front{setting_, subject, design_.front, design_.grid.card, design_.bleed};
       std::optional<FaceSetter> back;
       back.emplace(setting_, subject, *design_.back, design_.grid.card, design_.bleed);
-      back->blocks().show_only(block, slices[part]);
+      back->show_only(block, slices[part]);
       if (!fits_smaller(front, squeezes.front) || !back->fits(squeezes.back)) return lost(front, back);
       add(front, back, result);
     }

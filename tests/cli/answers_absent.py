@@ -2,10 +2,10 @@
 
     answers_absent.py RECTO HOME PDF DECOMPRESSED MANIFEST TEXT...
 
-DECOMPRESSED is the PDF as qpdf writes it without compression.  Every word of five letters or more that stands in an answer, but not in
-any prompt nor in one of the files TEXT (decks, layouts, levels and topics), must be absent from the decompressed bytes,
-also as UTF-16 and in hexadecimal strings, and from what poppler and mupdf read: text, metadata, outline, structure.  What is found
-goes to standard output, then the number of words that were looked for.
+DECOMPRESSED is the PDF as qpdf writes it without compression.  Every word of five letters or more that stands in an
+answer, but not in any prompt nor in one of the files TEXT (decks, layouts, levels and topics), must be absent from the
+decompressed bytes, also as UTF-16 and in hexadecimal strings, and from what poppler and mupdf read: text, metadata,
+outline, structure.  What is found goes to standard output, then the number of words that were looked for.
 """
 
 import json
@@ -14,16 +14,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-ANSWERS = ("short", "explanation", "memory_aid", "keywords", "follow_ups", "look_for", "red_flags", "fields", "sources", "see_also")
+ANSWERS = ("short", "explanation", "memory_aid", "keywords", "follow_ups", "look_for", "red_flags", "fields", "sources")
 # Words of the file format itself, which stand in every PDF.
-FORMAT = {
-    "artifact", "begin", "bytes", "catalog", "cidinit", "codespace", "collection", "contents", "creator", "default", "document",
-    "endstream", "false", "filter", "first", "identity", "index", "kids", "length", "linear", "metadata", "names", "object", "objects",
-    "order", "outlines", "pages", "parent", "procset", "producer", "range", "resource", "resources", "section", "stream", "structure",
-    "subject", "subtype", "table", "title", "trailer", "version", "width", "widths", "default", "lists", "lines", "count", "point",
-    "space", "where", "program", "fonts", "encoding", "ordering", "registry", "supplement", "define", "original", "generation", "limits",
-    "current", "action", "after", "border", "descent", "ascent", "flags", "level", "minutes",
-}
+FORMAT = set(
+    """
+    artifact ascent begin border bytes catalog cidinit codespace contents creator default descent document encoding
+    endstream false filter first flags generation identity index kids length limits linear metadata names object
+    objects order ordering outlines pages parent producer range registry resource resources section stream structure
+    subject subtype supplement table title trailer version width widths
+    """.split()
+)
 
 
 def words(text):

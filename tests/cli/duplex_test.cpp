@@ -44,11 +44,14 @@ constexpr double pitch_y = 84.8;
 constexpr int cards_on_sheet = 6;
 
 std::string layout(const Sheet& sheet) {
-  return "<layout id=\"" + sheet.name + "\" kind=\"cards\" title=\"T\" theme=\"default\">\n<sheet size=\"A4\" orientation=\"" +
-         sheet.orientation + "\" source=\"test\"/>\n<grid columns=\"" + std::to_string(sheet.columns()) + "\" rows=\"" +
+  return "<layout id=\"" + sheet.name +
+         "\" kind=\"cards\" title=\"T\" theme=\"default\">\n<sheet size=\"A4\" orientation=\"" + sheet.orientation +
+         "\" source=\"test\"/>\n<grid columns=\"" + std::to_string(sheet.columns()) + "\" rows=\"" +
          std::to_string(cards_on_sheet / sheet.columns()) +
-         "\" card-width=\"60.5mm\" card-height=\"81.3mm\" left=\"11.7mm\" top=\"5.1mm\" pitch-x=\"63.25mm\" pitch-y=\"84.8mm\"/>\n"
-         "<duplex flip=\"" + sheet.flip + "\" turn=\"" + sheet.turn + "\"/>\n" +
+         "\" card-width=\"60.5mm\" card-height=\"81.3mm\" left=\"11.7mm\" top=\"5.1mm\" pitch-x=\"63.25mm\" "
+         "pitch-y=\"84.8mm\"/>\n"
+         "<duplex flip=\"" +
+         sheet.flip + "\" turn=\"" + sheet.turn + "\"/>\n" +
          R"(<style id="n" family="sans" size="30pt" align="center"/>
   <front padding-top="9mm"><text style="n">{number}</text></front>
   <back padding-top="9mm"><text style="n">{number}</text></back>
@@ -203,7 +206,7 @@ TEST_CASE("a partly used sheet is filled from its first free position") {
   const auto plain = built(home, {});
   const auto pages = built(home, {"--skip", "3"});
   REQUIRE(pages.size() == 4);
-  for (const std::size_t side : {0, 1}) {
+  for (const std::size_t side : {0U, 1U}) {
     const auto all = numbers(plain[side]);
     const auto rest = numbers(pages[side]);
     REQUIRE(rest.size() == 3);

@@ -37,8 +37,8 @@ std::vector<std::string> words_of(const std::string& line) {
 /// What `texts_in_place.py` says of all files.
 const std::vector<std::string>& missing_texts() {
   static const auto lines = [] {
-    const auto ending = run({.words = {"python3", RECTO_SOURCE "/tests/cli/texts_in_place.py", RECTO_BINARY, RECTO_SOURCE,
-                                       shipped_products().folder.string()},
+    const auto ending = run({.words = {"python3", RECTO_SOURCE "/tests/cli/texts_in_place.py", RECTO_BINARY,
+                                       RECTO_SOURCE, shipped_products().folder.string()},
                              .input = shipped_products().told});
     REQUIRE_MESSAGE(ending.code == 0, ending.err);
     return lines_of(ending.out);
@@ -70,7 +70,8 @@ TEST_CASE("poppler reads everything without a complaint and finds neither script
   for (const auto& file : shipped_products().files) {
     CAPTURE(file);
     const auto told = read_with({"pdfinfo", file.string()});
-    for (const char* line : {"PDF version:     1.7\n", "JavaScript:      no\n", "Encrypted:       no\n", "Form:            none\n"}) {
+    for (const char* line :
+         {"PDF version:     1.7\n", "JavaScript:      no\n", "Encrypted:       no\n", "Form:            none\n"}) {
       CHECK(told.find(line) != std::string::npos);
     }
     CHECK_FALSE(read_with({"pdftotext", file.string(), "-"}).empty());

@@ -2,10 +2,10 @@
 
     texts_in_place.py RECTO HOME OUTPUT < build.ndjson
 
-Reads what `recto build --format json` printed.  On cards, each word must lie within one card, fronts and backs of one card must
-carry the same number, and the question with this number must be on it with all fields that the layout prints.  In
-documents, all fields must be in the structure tree's text, and each paragraph must be drawn as it is read.  Complaints go to
-standard output.
+Reads what `recto build --format json` printed.  On cards, each word must lie within one card, fronts and backs of one
+card must carry the same number, and the question with this number must be on it with all fields that the layout prints.
+In documents, all fields must be in the structure tree's text, and each paragraph must be drawn as it is read.
+Complaints go to standard output.
 """
 
 import json
@@ -66,7 +66,8 @@ def cells(layout, width, height):
         left, top = (width - dx * (columns - 1) - w) / 2, (height - dy * (rows - 1) - h) / 2
     else:
         left, top = mm(grid.get("left")), mm(grid.get("top"))
-    return [(left + dx * c, top + dy * r, left + dx * c + w, top + dy * r + h) for r in range(rows) for c in range(columns)]
+    corners = [(left + dx * column, top + dy * row) for row in range(rows) for column in range(columns)]
+    return [(x, y, x + w, y + h) for x, y in corners]
 
 
 def mirrored(cell, layout, width, height):
@@ -109,7 +110,7 @@ def texts_by_cell(product, layout, index, page):
         inside = [
             i
             for i, place in enumerate(places)
-            if left >= place[0] - SLACK and top >= place[1] - SLACK and right <= place[2] + SLACK and bottom <= place[3] + SLACK
+            if min(left - place[0], top - place[1], place[2] - right, place[3] - bottom) >= -SLACK
         ]
         if len(inside) == 1:
             found.setdefault(inside[0], []).append(text)
@@ -222,7 +223,8 @@ def main():
             known[identifier] = json.loads(shown.stdout)
         return known[identifier]
 
-    manifests = {path.name.removesuffix(".manifest.json"): json.loads(path.read_text()) for path in output.glob("*.json")}
+    suffix = ".manifest.json"
+    manifests = {path.name.removesuffix(suffix): json.loads(path.read_text()) for path in output.glob("*" + suffix)}
     checked = 0
     for line in sys.stdin:
         product = json.loads(line)

@@ -16,7 +16,8 @@ using recto::test::state_of;
 namespace {
 
 std::string deck(const std::string& select = "<select/>", const std::string& products = "<cards layout=\"plain\"/>") {
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<deck id=\"bad\" title=\"A small deck\" bank=\"bank/small.xml\">\n  " +
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<deck id=\"bad\" title=\"A small deck\" "
+         "bank=\"bank/small.xml\">\n  " +
          select + "\n  " + products + "\n</deck>\n";
 }
 
@@ -53,13 +54,15 @@ TEST_CASE("a byte order mark and CRLF line ends are accepted and change nothing"
 
 TEST_CASE("all problems of a run are told, selection and products too") {
   const SmallHome home;
-  home.write("decks/bad.xml", deck("<select><questions level=\"juniro\" topic=\"alhpa\"/><question ref=\"q99\"/></select>",
-                                   "<cards layout=\"plian\"/><cards layout=\"plain\" theme=\"defualt\"/>"));
+  home.write("decks/bad.xml",
+             deck("<select><questions level=\"juniro\" topic=\"alhpa\"/><question ref=\"q99\"/></select>",
+                  "<cards layout=\"plian\"/><cards layout=\"plain\" theme=\"defualt\"/>"));
   const auto ending = home.recto({"build", "decks/bad.xml"});
   CHECK(ending.code == 1);
-  for (const char* message : {"decks/bad.xml:3:29: error: unknown level `juniro`\n", "decks/bad.xml:3:44: error: unknown topic `alhpa`\n",
-                              "error: no question `q99`\n", "decks/bad.xml:4:18: error: unknown layout `plian`\n",
-                              "error: unknown theme `defualt`\n"}) {
+  for (const char* message :
+       {"decks/bad.xml:3:29: error: unknown level `juniro`\n", "decks/bad.xml:3:44: error: unknown topic `alhpa`\n",
+        "error: no question `q99`\n", "decks/bad.xml:4:18: error: unknown layout `plian`\n",
+        "error: unknown theme `defualt`\n"}) {
     CAPTURE(ending.err);
     CHECK(ending.err.find(message) != std::string::npos);
   }
@@ -68,10 +71,11 @@ TEST_CASE("all problems of a run are told, selection and products too") {
 TEST_CASE("an error quotes its line, points at the place and tells the cure") {
   const SmallHome home;
   home.write("decks/bad.xml", deck("<select><questions level=\"juniro\"/></select>"));
-  CHECK(home.recto({"build", "decks/bad.xml"}).err == "decks/bad.xml:3:29: error: unknown level `juniro`\n"
-                                                      "    <select><questions level=\"juniro\"/></select>\n"
-                                                      "                              ^~~~~~\n"
-                                                      "  note: did you mean `junior`?\n");
+  CHECK(home.recto({"build", "decks/bad.xml"}).err ==
+        "decks/bad.xml:3:29: error: unknown level `juniro`\n"
+        "    <select><questions level=\"juniro\"/></select>\n"
+        "                              ^~~~~~\n"
+        "  note: did you mean `junior`?\n");
 }
 
 TEST_CASE("one bad deck does not stop the others") {
@@ -92,16 +96,15 @@ TEST_CASE("a broken bank is told once, not once for each deck") {
   home.write_deck("late", "<select/>", "<cards layout=\"plain\"/>");
   const auto ending = home.recto({"build"});
   CHECK(ending.code == 1);
-  CHECK(std::ranges::count_if(lines_of(ending.err), [](const auto& line) {
-          return line.find("error:") != std::string::npos;
-        }) == 1);
+  CHECK(std::ranges::count_if(lines_of(ending.err),
+                              [](const auto& line) { return line.find("error:") != std::string::npos; }) == 1);
 }
 
 TEST_CASE("a deck whose product fails leaves all its old products") {
   const SmallHome home;
   const std::string too_much = repeated("incomprehensibilities ", 400);
-  home.write("decks/bank/small.xml",
-             small_bank("<question id=\"long\" topic=\"alpha\" level=\"mid\"><prompt>" + too_much + "</prompt></question>\n"));
+  home.write("decks/bank/small.xml", small_bank("<question id=\"long\" topic=\"alpha\" level=\"mid\"><prompt>" +
+                                                too_much + "</prompt></question>\n"));
   home.write("decks/bad.xml", deck("<select/>", "<sheet layout=\"study-a4\"/><cards layout=\"plain\"/>"));
   for (const char* name : {"bad-study-a4.pdf", "bad-plain.pdf", "bad.manifest.json"}) {
     home.write(std::string("output/") + name, "what an earlier run wrote");
@@ -116,8 +119,9 @@ TEST_CASE("a deck whose product fails leaves all its old products") {
 TEST_CASE("two decks that would write the same file are an error") {
   const SmallHome home;
   home.write_deck("good", "<select/>", "<cards layout=\"plain\"/>");
-  home.write("decks/twin.xml", "<deck id=\"good\" title=\"Twin\" bank=\"bank/small.xml\"><select><questions count=\"2\"/></select>"
-                               "<cards layout=\"plain\"/></deck>");
+  home.write("decks/twin.xml",
+             "<deck id=\"good\" title=\"Twin\" bank=\"bank/small.xml\"><select><questions count=\"2\"/></select>"
+             "<cards layout=\"plain\"/></deck>");
   const auto ending = home.recto({"build"});
   CHECK(ending.code == 1);
   CHECK(ending.err.find("good-plain.pdf") != std::string::npos);

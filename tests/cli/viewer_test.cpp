@@ -53,8 +53,8 @@ void build(const SmallHome& home, const std::vector<std::string>& arguments, rec
 }
 
 std::string cards(const std::string& id, const std::string& sheet, const std::string& duplex) {
-  return plain_layout(id, sheet, R"(<grid columns="1" rows="1" card-width="50mm" card-height="70mm" left="8mm" top="9mm"/>)",
-                      duplex);
+  return plain_layout(
+      id, sheet, R"(<grid columns="1" rows="1" card-width="50mm" card-height="70mm" left="8mm" top="9mm"/>)", duplex);
 }
 
 }  // namespace
@@ -110,10 +110,11 @@ TEST_CASE("pages and their TrimBox are the sheet's size to a thousandth of a poi
     double width;
     double height;
   };
-  const std::vector<Paper> papers{{R"(<sheet size="A4" source="test"/>)", 210 / 25.4 * 72, 297 / 25.4 * 72},
-                                  {R"(<sheet size="A4" orientation="landscape" source="test"/>)", 297 / 25.4 * 72, 210 / 25.4 * 72},
-                                  {R"(<sheet size="Letter" source="test"/>)", 612, 792},
-                                  {R"(<sheet width="100.3mm" height="5in" source="test"/>)", 100.3 / 25.4 * 72, 360}};
+  const std::vector<Paper> papers{
+      {R"(<sheet size="A4" source="test"/>)", 210 / 25.4 * 72, 297 / 25.4 * 72},
+      {R"(<sheet size="A4" orientation="landscape" source="test"/>)", 297 / 25.4 * 72, 210 / 25.4 * 72},
+      {R"(<sheet size="Letter" source="test"/>)", 612, 792},
+      {R"(<sheet width="100.3mm" height="5in" source="test"/>)", 100.3 / 25.4 * 72, 360}};
   for (const auto& paper : papers) {
     CAPTURE(paper.sheet);
     home.write("layouts/one.xml", cards("one", paper.sheet, R"(<duplex flip="long-edge" turn="book"/>)"));
@@ -153,7 +154,8 @@ TEST_CASE("equal inputs give equal bytes, whatever the number of threads") {
 
 TEST_CASE("a deck's files do not depend on what else is built in the same run") {
   const SmallHome home;
-  home.write_deck("alone", "<select><questions count=\"3\"/></select>", "<handout layout=\"handout-a4\" key=\"key-a4\"/>");
+  home.write_deck("alone", "<select><questions count=\"3\"/></select>",
+                  "<handout layout=\"handout-a4\" key=\"key-a4\"/>");
   build(home, {"build", "good", "-o", "single"});
   build(home, {"build", "alone", "good", "-o", "together"});
   for (const char* name : {"good-plain.pdf", "good.manifest.json"}) {

@@ -33,9 +33,10 @@ void write_big_deck(const SmallHome& home) {
   std::string questions;
   for (int i = 0; i < 6000; ++i) {
     const auto n = std::to_string(i);
-    questions += "<question id=\"big" + n + "\" topic=\"alpha\" level=\"mid\"><prompt>Which number comes after number " + n +
-                 " if one counts in steps of " + std::to_string(i % 89) + " from there?</prompt><short>Number " +
-                 std::to_string(i + i % 89) + ", unless someone miscounted before " + n + " was reached.</short></question>\n";
+    questions +=
+        "<question id=\"big" + n + "\" topic=\"alpha\" level=\"mid\"><prompt>Which number comes after number " + n +
+        " if one counts in steps of " + std::to_string(i % 89) + " from there?</prompt><short>Number " +
+        std::to_string(i + i % 89) + ", unless someone miscounted before " + n + " was reached.</short></question>\n";
   }
   home.write("decks/bank/small.xml", small_bank(questions));
 }
@@ -65,7 +66,7 @@ TEST_CASE("a file that cannot grow is told, and the old one stays whole with not
   const SmallHome home;
   write_old_output(home);
   const auto before = state_of(home.output());
-  for (const std::uint64_t limit : {0, 1000, 4096}) {
+  for (const std::uint64_t limit : {0U, 1000U, 4096U}) {
     CAPTURE(limit);
     const auto ending = home.recto({"build", "good"}, {.largest_file = limit});
     CHECK(ending.code == 3);
@@ -93,8 +94,11 @@ TEST_CASE("a full disk is told, and the old file stays whole with nothing beside
 
 TEST_CASE("standard output that takes nothing is an error of the environment") {
   const SmallHome home;
-  const std::vector<std::vector<std::string>> commands{
-      {"build", "good", "-o", "-"}, {"build", "good"}, {"list", "questions"}, {"list", "levels", "--json"}, {"show", "q1"}};
+  const std::vector<std::vector<std::string>> commands{{"build", "good", "-o", "-"},
+                                                       {"build", "good"},
+                                                       {"list", "questions"},
+                                                       {"list", "levels", "--json"},
+                                                       {"show", "q1"}};
   for (const auto& command : commands) {
     CAPTURE(command.front());
     CAPTURE(command.back());
@@ -150,8 +154,9 @@ TEST_CASE("a read-only old file in a writable folder is replaced whole, by renam
   const auto old = home.output() / "good-plain.pdf";
   const auto kept = home.path() / "kept.pdf";
   fs::create_hard_link(old, kept);
-  home.write("decks/good.xml", "<deck id=\"good\" title=\"Another title\" bank=\"bank/small.xml\"><select/>"
-                               "<cards layout=\"plain\"/></deck>");
+  home.write("decks/good.xml",
+             "<deck id=\"good\" title=\"Another title\" bank=\"bank/small.xml\"><select/>"
+             "<cards layout=\"plain\"/></deck>");
   const auto before = file_bytes(kept);
   CHECK(home.recto({"build", "good"}).code == 0);
   CHECK(file_bytes(kept) == before);

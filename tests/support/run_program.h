@@ -10,12 +10,13 @@
 namespace recto::test {
 
 struct Command {
-  std::vector<std::string> words;      ///< program and arguments; the program is looked for in PATH
-  std::filesystem::path folder = {};   ///< current folder; empty: the test's own
-  std::string input = {};              ///< standard input
-  std::string output_file = {};        ///< standard output goes there; empty: it is caught
+  std::vector<std::string> words;             ///< program and arguments; the program is looked for in PATH
+  std::filesystem::path folder = {};          ///< current folder; empty: the test's own
+  std::string input = {};                     ///< standard input
+  std::string output_file = {};               ///< standard output goes there; empty: it is caught
   std::vector<std::string> environment = {};  ///< `NAME=VALUE`, over the test's own
-  std::optional<std::uint64_t> largest_file = std::nullopt;  ///< bytes a file may grow to; more is an error, not a signal
+  std::optional<std::uint64_t> largest_file =
+      std::nullopt;                                   ///< bytes a file may grow to; more is an error, not a signal
   std::optional<double> killed_after = std::nullopt;  ///< seconds until it is killed without warning
 };
 

@@ -12,9 +12,10 @@ namespace {
 namespace fs = std::filesystem;
 
 ShippedProducts built(const fs::path& folder) {
-  const auto ending = run({.words = {RECTO_BINARY, "build", "essentials-40", "topic-async-channels", "workshop-half-day",
-                                     "interview-senior-60", "--home", RECTO_SOURCE, "--format", "json", "-o", folder.string()},
-                           .folder = RECTO_SOURCE});
+  const auto ending =
+      run({.words = {RECTO_BINARY, "build", "essentials-40", "topic-async-channels", "workshop-half-day",
+                     "interview-senior-60", "--home", RECTO_SOURCE, "--format", "json", "-o", folder.string()},
+           .folder = RECTO_SOURCE});
   if (ending.code != 0) throw std::runtime_error("cannot build shipped decks: " + ending.err);
   ShippedProducts products{folder, {}, ending.out};
   for (const auto& entry : fs::directory_iterator(folder)) {

@@ -8,9 +8,9 @@
 namespace recto::test {
 
 struct ShippedProducts {
-  std::filesystem::path folder;            ///< with the decks' manifests
+  std::filesystem::path folder;  ///< with the decks' manifests
   std::vector<std::filesystem::path> files;
-  std::string told;                        ///< what `--format json` printed: a line for each file
+  std::string told;  ///< what `--format json` printed: a line for each file
 
   /// The file whose name without `.pdf` is `name`; throws `std::runtime_error` if there is none.
   [[nodiscard]] std::string file(const std::string& name) const;

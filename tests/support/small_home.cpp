@@ -69,8 +69,8 @@ SmallHome::SmallHome() {
 
 void SmallHome::write_deck(const std::string& id, const std::string& select, const std::string& products) const {
   write("decks/" + id + ".xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<deck id=\"" + id +
-                                    "\" title=\"A small deck\" bank=\"bank/small.xml\">\n  " + select + "\n  " + products +
-                                    "\n</deck>\n");
+                                    "\" title=\"A small deck\" bank=\"bank/small.xml\">\n  " + select + "\n  " +
+                                    products + "\n</deck>\n");
 }
 
 Ending SmallHome::recto(std::vector<std::string> arguments) const { return recto(std::move(arguments), {}); }
@@ -86,7 +86,8 @@ std::vector<FileState> state_of(const fs::path& folder) {
   std::vector<FileState> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file()) continue;
-    files.push_back({entry.path().lexically_relative(folder).string(), file_bytes(entry.path()), entry.last_write_time()});
+    files.push_back(
+        {entry.path().lexically_relative(folder).string(), file_bytes(entry.path()), entry.last_write_time()});
   }
   std::ranges::sort(files, {}, &FileState::name);
   return files;

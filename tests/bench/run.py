@@ -1,0 +1,120 @@
+"""Times recto on generated decks, beside pdflatex and a Pango program where they are installed.
+
+usage: run.py [--recto FILE] [--runs N] [--counts 200,1000,10000]
+
+Prints a table: medians of wall, CPU, peak memory and bytes over N runs after a warm-up, commands taken in turn, and the
+ratio of CPU to recto's.  Nothing is asserted: absolute times mean nothing on a shared machine.
+"""
+
+import argparse
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as Tree
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+
+
+def timed(command, folder):
+    """Wall and CPU seconds and peak MiB of one run."""
+    start = os.times().elapsed
+    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    if status:
+        sys.exit(f"{' '.join(map(str, command))} failed")
+    return os.times().elapsed - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def latex(text):
+    return re.sub(r"([_&%#$])", r"\\\1", text or "")
+
+
+def latex_source(bank):
+    marks = {"b": "textbf", "i": "textit", "code": "texttt"}
+
+    def inline(element):
+        parts = [latex(element.text)]
+        for child in element:
+            parts.append(f"\\{marks[child.tag]}{{{latex(child.text)}}}{latex(child.tail)}")
+        return "".join(parts)
+
+    cards = [(inline(q.find("prompt")), inline(q.find("short"))) for q in Tree.parse(bank).getroot().iter("question")]
+    lines = [r"\documentclass{article}\usepackage[a4paper,margin=6mm]{geometry}\usepackage[T1]{fontenc}",
+             r"\usepackage[scaled]{helvet}\renewcommand\familydefault{\sfdefault}\pagestyle{empty}\parindent0pt",
+             r"\newcommand\card[1]{\parbox[t][67mm]{89mm}{\raggedright #1}\hspace{10mm}\allowbreak}",
+             r"\begin{document}"]
+    for at in range(0, len(cards), 8):
+        for side in (0, 1):
+            lines += [rf"\card{{\fontsize{{9}}{{10.8}}\selectfont {card[side]}}}" for card in cards[at:at + 8]]
+            lines.append(r"\newpage")
+    return "\n".join([*lines, r"\end{document}"])
+
+
+def pango_program(folder):
+    """The compiled program, or None where Pango or a compiler is missing."""
+    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "pangocairo", "cairo-pdf"], capture_output=True, text=True)
+    if flags.returncode:
+        return None
+    program = folder / "pango_cards"
+    subprocess.run(["cc", "-O2", "-o", program, HERE / "pango_cards.c", *flags.stdout.split()], check=True)
+    return program
+
+
+def contestants(options, home, out):
+    bank = home / "decks" / "bank.xml"
+    for jobs in (1, 2):
+        yield f"recto --jobs {jobs}", [options.recto, "build", "--home", home, "-o", out, "-j", str(jobs), home / "decks/bench.xml"], out / "bench-bench.pdf"
+    if options.pango:
+        flat = out / "cards.txt"
+        with open(flat, "w") as file:
+            for question in Tree.parse(bank).getroot().iter("question"):
+                for part in ("prompt", "short"):
+                    markup = Tree.tostring(question.find(part), encoding="unicode").split(">", 1)[1].rsplit("<", 1)[0]
+                    file.write(markup.replace("code>", "tt>").strip() + "\n")
+        yield "Pango + Cairo", [options.pango, flat, out / "pango.pdf"], out / "pango.pdf"
+    if shutil.which("pdflatex"):
+        (out / "cards.tex").write_text(latex_source(bank))
+        yield "pdflatex", ["pdflatex", "-interaction=batchmode", "cards.tex"], out / "cards.pdf"
+
+
+def measure(options, count, scratch):
+    home, out = scratch / f"home{count}", scratch / f"out{count}"
+    out.mkdir()
+    subprocess.run([sys.executable, "-B", HERE / "generate.py", str(count), home], check=True)
+    entries = list(contestants(options, home, out))
+    runs = {name: [] for name, _, _ in entries}
+    for turn in range(options.runs + 1):
+        for name, command, _ in entries:
+            figures = timed(command, out)
+            if turn:
+                runs[name].append(figures)
+    base = statistics.median(cpu for _, cpu, _ in runs["recto --jobs 1"])
+    for name, _, product in entries:
+        wall, cpu, peak = (statistics.median(column) for column in zip(*runs[name]))
+        print(f"{count:>7}  {name:<16}{wall:>8.3f}{cpu:>8.3f}{peak:>8.0f}{product.stat().st_size:>12,}{cpu / base:>8.2f}",
+              flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--recto", default=ROOT / "build/release/recto", type=pathlib.Path)
+    parser.add_argument("--runs", default=5, type=int)
+    parser.add_argument("--counts", default="200,1000,10000")
+    options = parser.parse_args()
+    options.recto = options.recto.resolve()
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = pathlib.Path(folder)
+        options.pango = pango_program(scratch)
+        print("  cards  program           wall s   cpu s     MiB       bytes   ratio")
+        for count in map(int, options.counts.split(",")):
+            measure(options, count, scratch)
+
+
+if __name__ == "__main__":
+    main()
