@@ -4,6 +4,7 @@
 #include "cli/manifest_json.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/standard_output.h"
 #include "cli/summary.h"
 #include "compose/documents.h"
 #include "diag/environment_error.h"
@@ -18,6 +19,7 @@
 #include <cstring>
 #include <ctime>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 namespace recto::cli {
@@ -88,7 +90,7 @@ class DeckBuild {
     } else if (options_.output == "-") {
       made.bytes = to_stdout(stream(print, outcome));
     } else {
-      fs::create_directories(options_.output);
+      make_folder();
       OutputFile file{fs::path(options_.output) / print.file};
       pdf::write(stream(print, outcome), *fonts_, [&](std::string_view bytes) { file.write(bytes); }, pdf_options());
       file.finish();
@@ -103,6 +105,12 @@ class DeckBuild {
     return good;
   }
 
+  void make_folder() const {
+    std::error_code error;
+    fs::create_directories(options_.output, error);
+    if (error) throw diag::EnvironmentError(fmt::format("`{}` cannot be made: {}", options_.output, error.message()));
+  }
+
   static void run_through(page::PageStream stream) {
     while (!stream.next().empty()) {
     }
@@ -115,8 +123,7 @@ class DeckBuild {
   std::uint64_t to_stdout(page::PageStream stream) {
     std::string bytes;
     pdf::write(std::move(stream), *fonts_, [&](std::string_view part) { bytes += part; }, pdf_options());
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
-    if (!written) throw diag::EnvironmentError(fmt::format("standard output cannot be written: {}", std::strerror(errno)));
+    write_standard_output(bytes);
     return bytes.size();
   }
 
@@ -194,9 +201,7 @@ class DeckBuild {
       for (const auto& entry : print.version.entries) version.ids.push_back(entry.question->id);
       manifest.versions.push_back(std::move(version));
     }
-    auto inputs = library_.files();
-    inputs.insert(inputs.end(), job_.files.begin(), job_.files.end());
-    for (const auto& file : inputs) {
+    for (const auto& file : inputs()) {
       if (file != "-") manifest.files.emplace_back(file, fmt::format("{:016x}", content_hash(read_bytes(file))));
     }
     OutputFile file{fs::path(options_.output) / (job_.spec.id + ".manifest.json")};
@@ -205,10 +210,23 @@ class DeckBuild {
     files_.push_back(std::move(file));
   }
 
+  /// The files that this deck was made of, whatever else the run read.
+  [[nodiscard]] std::set<std::string> inputs() const {
+    std::set<std::string> files(job_.files.begin(), job_.files.end());
+    const auto add = [&](const std::vector<std::string>& more) { files.insert(more.begin(), more.end()); };
+    add(job_.deck.bank->files);
+    add(fonts_->catalogue().files);
+    for (const auto& print : job_.prints) {
+      add(print.layout->files);
+      add(print.theme->files);
+    }
+    return files;
+  }
+
   void tell(const Made& made) const {
     if (options_.writing == Writing::nothing || options_.output == "-") return;
     const std::string text = options_.format == Format::json ? to_json_line(made) : to_text(made);
-    if (options_.verbosity != Verbosity::quiet) std::fwrite(text.data(), 1, text.size(), stdout);
+    if (options_.verbosity != Verbosity::quiet) write_standard_output(text);
   }
 
   const BuildOptions& options_;
@@ -231,7 +249,7 @@ std::vector<std::string> deck_files(const BuildOptions& options, const Home& hom
   for (const auto& named : options.decks) {
     const bool is_id = std::ranges::binary_search(known, named);
     std::error_code error;
-    if (is_id && !fs::exists(named, error)) {
+    if (is_id && !fs::is_regular_file(named, error)) {
       files.push_back(shown(home.decks() / (named + ".xml")));
     } else if (named == "-" || fs::exists(named, error) || named.ends_with(".xml")) {
       files.push_back(named);
@@ -262,6 +280,23 @@ void correct_layouts(const BuildOptions& options, Job& job, std::vector<std::uni
     if (options.back_shift) design.duplex.back_shift = *options.back_shift;
     own.push_back(std::move(copy));
     print.layout = own.back().get();
+  }
+}
+
+/// Names of files that one deck of the run already writes, and what standard output cannot take.
+void check_outputs(const BuildOptions& options, const Job& job, std::set<std::string>& taken,
+                   diag::Diagnostics& diagnostics) {
+  if (options.output == "-" && (job.prints.size() != 1 || !taken.empty())) {
+    diagnostics.error("several-products", "standard output takes one product", job.spec.place)
+        .notes.emplace_back("name a folder with -o");
+    return;
+  }
+  std::set<std::string> own{job.spec.id + ".manifest.json"};
+  for (const auto& print : job.prints) own.insert(print.file);
+  for (const auto& name : own) {
+    if (taken.insert(name).second) continue;
+    diagnostics.error("same-file", fmt::format("another deck of this run writes `{}` too", name), job.spec.place)
+        .notes.emplace_back("give the decks different ids");
   }
 }
 
@@ -298,15 +333,22 @@ int build(const BuildOptions& options) {
   const auto files = deck_files(options, library.home(), naming);
   reporter.print(naming);
   if (options.overrides.layout && !overrides.layout_kind) return 1;
+  if (options.output == "-" && files.size() > 1) {
+    reporter.print_environment("standard output takes one deck with one product");
+    return 2;
+  }
   std::vector<std::string> outputs;
   std::vector<std::string> inputs;
+  std::set<std::string> taken;
   int environment_failures = 0;
   for (const auto& file : files) {
     diag::Diagnostics diagnostics;
     try {
       auto job = prepare_job(file, overrides, library, diagnostics);
+      if (job) check_outputs(options, *job, taken, diagnostics);
+      const bool good = job && !diagnostics.has_errors();
       reporter.print(std::exchange(diagnostics, {}));
-      if (!job) continue;
+      if (!good) continue;
       std::vector<std::unique_ptr<layout::Layout>> own;
       correct_layouts(options, *job, own);
       DeckBuild deck{options, *job, library, reporter, date};

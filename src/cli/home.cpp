@@ -43,9 +43,8 @@ std::vector<std::string> ids_in(const fs::path& folder) {
 }
 
 std::string shown(const fs::path& path) {
-  std::error_code error;
-  const fs::path relative = fs::relative(path, error);
-  if (error || relative.empty() || *relative.begin() == "..") return path.string();
+  const fs::path relative = fs::absolute(path).lexically_normal().lexically_relative(fs::current_path());
+  if (relative.empty() || *relative.begin() == "..") return path.string();
   return relative.string();
 }
 

@@ -6,7 +6,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -108,6 +111,28 @@ class PrintList {
   std::set<std::string> names_;
 };
 
+/// Layouts and themes that the products name, before there is a selection to print.
+void check_names(const deck::DeckSpec& spec, Library& library, diag::Diagnostics& diagnostics) {
+  for (const auto& product : spec.products) {
+    (void)library.layout(product.layout, diagnostics);
+    if (product.key_layout) (void)library.layout(*product.key_layout, diagnostics);
+    if (product.theme) (void)library.theme(*product.theme, diagnostics);
+  }
+}
+
+std::shared_ptr<const diag::Source> standard_input() {
+  std::string bytes;
+  std::array<char, 1U << 16U> block{};
+  while (const auto count = std::fread(block.data(), 1, block.size(), stdin)) bytes.append(block.data(), count);
+  return std::make_shared<const diag::Source>("-", std::move(bytes));
+}
+
+std::size_t manifest_count(const deck::DeckSpec& spec) {
+  const auto excluded = std::ranges::count_if(spec.selection.exclusions,
+                                              [](const deck::Exclusion& exclusion) { return exclusion.manifest.has_value(); });
+  return static_cast<std::size_t>(excluded) + (spec.selection.reprint ? 1 : 0);
+}
+
 std::vector<deck::Manifest> read_manifests(const deck::DeckSpec& spec, const std::string& path,
                                            std::vector<std::string>& files, diag::Diagnostics& diagnostics) {
   std::vector<deck::Name> names;
@@ -140,16 +165,17 @@ ProductKind kind_of(layout::Purpose purpose) {
 std::optional<Job> prepare_job(const std::string& path, const deck::Overrides& overrides, Library& library,
                                diag::Diagnostics& diagnostics) {
   const std::size_t errors = diagnostics.error_count();
-  auto spec = deck::read(path, {}, diagnostics);
+  auto spec = path == "-" ? deck::read(standard_input(), diagnostics) : deck::read(path, {}, diagnostics);
   if (!spec) return std::nullopt;
   Job job;
   job.files.push_back(path);
   job.spec = deck::overridden(std::move(*spec), overrides);
   const auto* bank = library.bank(job.spec.resolved_bank, job.spec.bank.place, diagnostics);
   const auto manifests = read_manifests(job.spec, path, job.files, diagnostics);
-  if (bank == nullptr || diagnostics.error_count() > errors) return std::nullopt;
-  auto selected = deck::select(job.spec, *bank, manifests, diagnostics);
-  if (!selected) return std::nullopt;
+  check_names(job.spec, library, diagnostics);
+  const bool readable = bank != nullptr && manifests.size() == manifest_count(job.spec);
+  auto selected = readable ? deck::select(job.spec, *bank, manifests, diagnostics) : std::nullopt;
+  if (!selected || diagnostics.error_count() > errors) return std::nullopt;
   job.deck = std::move(*selected);
   PrintList list{job, library, diagnostics};
   for (const auto& product : job.spec.products) list.add(product);

@@ -1,6 +1,7 @@
 #include "cli/list.h"
 
 #include "cli/library.h"
+#include "cli/standard_output.h"
 #include "cli/table.h"
 #include "deck/read.h"
 #include "deck/select.h"
@@ -10,7 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace recto::cli {
 namespace {
@@ -51,7 +51,7 @@ void print(const Table& table, ListOptions::As as) {
     }
     out = aligned(rows);
   }
-  std::fwrite(out.data(), 1, out.size(), stdout);
+  write_standard_output(out);
 }
 
 /// The questions that the filters let through, chosen as a deck would choose them.
@@ -65,7 +65,7 @@ std::vector<const bank::Question*> filtered(const bank::Bank& bank, const ListOp
   deck::DeckSpec spec;
   spec.id = "list";
   spec.selection.entries.emplace_back(deck::Slot{});
-  spec.order.keys = {deck::OrderKey::bank};
+  spec.order = {.keys = {deck::OrderKey::bank}, .sections = deck::OrderKey::deck};
   spec = deck::overridden(std::move(spec), {.levels = options.levels, .topics = options.topics, .tags = options.tags});
   if (const auto deck = deck::select(spec, bank, {}, diagnostics)) {
     for (const auto& entry : deck->entries) result.push_back(entry.question);
@@ -194,7 +194,8 @@ int list(const ListOptions& options) {
   diag::Diagnostics diagnostics;
   const Table table = table_of(options, library, diagnostics);
   reporter.print(diagnostics);
-  if (!table.head.empty()) print(table, options.as);
+  const bool filter_failed = options.what == Listed::questions && reporter.errors() > 0;
+  if (!table.head.empty() && !filter_failed) print(table, options.as);
   return reporter.errors() > 0 ? 1 : 0;
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <utility>
 
 namespace recto::cli {
@@ -53,6 +54,11 @@ std::string to_json(const deck::Manifest& manifest) {
 
 std::optional<deck::Manifest> read_manifest(const std::string& path, const diag::Span& reference,
                                             diag::Diagnostics& diagnostics) {
+  std::error_code missing;
+  if (!std::filesystem::exists(path, missing)) {
+    diagnostics.error("no-such-file", fmt::format("no such file `{}`", path), reference);
+    return std::nullopt;
+  }
   std::string bytes;
   try {
     bytes = read_bytes(path);

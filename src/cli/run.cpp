@@ -2,12 +2,16 @@
 
 #include "cli/build.h"
 #include "cli/list.h"
+#include "diag/diagnostics.h"
 #include "diag/environment_error.h"
 #include "geometry/parse_length.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <map>
 #include <thread>
@@ -50,6 +54,32 @@ void add_words(CLI::App& app, const std::string& name, std::vector<std::string>&
   app.add_option(name, to, help)->delimiter(',')->allow_extra_args(false);
 }
 
+/// The value that a word stands for; other words are refused, the numbers behind them too.
+template <typename Value>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& to, const std::map<std::string, Value>& known,
+                        const std::string& help) {
+  std::vector<std::string> words;
+  for (const auto& [word, value] : known) words.push_back(word);
+  const auto take = [&to, &known, name, words](const std::string& word) {
+    const auto it = known.find(word);
+    if (it == known.end()) {
+      throw CLI::ValidationError(name, fmt::format("`{}` is none of {}", word, fmt::join(words, ", ")));
+    }
+    to = it->second;
+  };
+  return app.add_option_function<std::string>(name, take, help)->type_name(fmt::format("{{{}}}", fmt::join(words, ",")));
+}
+
+void set_seed(deck::Overrides& overrides, const std::string& text) {
+  std::uint64_t seed = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, seed);
+  if (error != std::errc{} || stop != end) {
+    throw CLI::ValidationError("--seed", fmt::format("`{}` is not a whole number from 0 to 2^64 - 1", text));
+  }
+  overrides.seed = deck::Seed{seed};
+}
+
 void add_selection(CLI::App& app, BuildOptions& options) {
   auto& overrides = options.overrides;
   add_words(app, "--level", overrides.levels, "Only these levels, instead of the deck's (ids, aliases, ranges a..b)");
@@ -57,17 +87,16 @@ void add_selection(CLI::App& app, BuildOptions& options) {
   add_words(app, "--tag", overrides.tags, "Only questions with one of these tags");
   app.add_option("--count", overrides.count, "This many questions, in one slot")->check(CLI::Range(1, 1000000));
   app.add_option("--minutes", overrides.minutes, "Fill this many planned minutes")->check(CLI::Range(1, 100000));
-  app.add_option_function<std::uint64_t>(
-      "--seed", [&overrides](const std::uint64_t& seed) { overrides.seed = deck::Seed{seed}; },
-      "Another selection and order");
+  app.add_option_function<std::string>(
+         "--seed", [&overrides](const std::string& text) { set_seed(overrides, text); }, "Another selection and order")
+      ->type_name("UINT");
   app.add_option("--layout", overrides.layout, "Another layout, for products of its kind");
   app.add_option("--theme", overrides.theme, "Another theme");
 }
 
 void add_common(CLI::App& app, std::optional<std::string>& home, Format& format) {
   app.add_option("--home", home, "Folder with decks/, layouts/ and fonts/");
-  app.add_option("--format", format, "Diagnostics as text or json (NDJSON)")
-      ->transform(CLI::CheckedTransformer(formats).description("{text,json}"));
+  add_choice(app, "--format", format, formats, "Diagnostics as text or json (NDJSON)");
 }
 
 void add_build(CLI::App& app, BuildOptions& options, bool& quiet, bool& verbose, std::string& shift) {
@@ -75,27 +104,33 @@ void add_build(CLI::App& app, BuildOptions& options, bool& quiet, bool& verbose,
   add_selection(app, options);
   add_common(app, options.home, options.format);
   app.add_option("-j,--jobs", options.jobs, "Threads")->check(CLI::Range(1, 256))->capture_default_str();
-  app.add_option("--strict", options.strict, "Make a step against long text an error: continue, tighten, shrink")
-      ->transform(CLI::CheckedTransformer(strictness).description("{continue,tighten,shrink}"));
+  add_choice(app, "--strict", options.strict, strictness, "Make a step against long text an error");
   app.add_option("--skip", options.first_position, "Card positions of the first sheet already used")
       ->check(CLI::Range(0, 10000));
   app.add_option("--back-shift", shift, "The printer's correction of backs: RIGHT,DOWN with units");
-  app.add_option("--faces", options.faces, "Sides to write, for duplex by hand")
-      ->transform(CLI::CheckedTransformer(faces).description("{both,fronts,backs,backs-reversed}"));
+  add_choice(app, "--faces", options.faces, faces, "Sides to write, for duplex by hand");
   app.add_flag("-q,--quiet", quiet, "Errors only");
   app.add_flag("-v,--verbose", verbose, "Remarks too: every step taken to make text fit");
 }
 
 void add_list(CLI::App& app, ListOptions& options, bool& json) {
-  app.add_option("WHAT", options.what, "questions, decks, layouts, themes, fonts, levels or topics")
-      ->required()
-      ->transform(CLI::CheckedTransformer(lists).description("{questions,decks,layouts,themes,fonts,levels,topics}"));
+  add_choice(app, "WHAT", options.what, lists, "What to list")->required();
   app.add_option("--bank", options.bank, "Bank file");
   add_words(app, "--level", options.levels, "Only these levels");
   add_words(app, "--topic", options.topics, "Only these topics");
   add_words(app, "--tag", options.tags, "Only questions with one of these tags");
   app.add_flag("--json", json, "A JSON array instead of a table");
   add_common(app, options.home, options.format);
+}
+
+/// CLI11 only says that a command is missing.
+void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return;
+  std::vector<std::string> known;
+  for (const auto* command : app.get_subcommands({})) known.push_back(command->get_name());
+  const std::string word = argv[1];
+  if (std::ranges::find(known, word) != known.end()) return;
+  throw CLI::ParseError(fmt::format("no command `{}`; {}", word, diag::suggestion(word, known)), usage_error);
 }
 
 int dispatch(CLI::App& app, int argc, char** argv) {
@@ -126,6 +161,7 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   show_command->add_flag("--json", json, "JSON instead of text");
   add_common(*show_command, showing.home, showing.format);
 
+  refuse_unknown_command(app, argc, argv);
   app.parse(argc, argv);
   if (quiet) building.verbosity = Verbosity::quiet;
   if (verbose) building.verbosity = Verbosity::verbose;
@@ -144,6 +180,7 @@ int dispatch(CLI::App& app, int argc, char** argv) {
 int run(int argc, char** argv) {
   CLI::App app{"Cards, handouts, keys and interview packets from XML question banks"};
   app.name("recto");
+  std::signal(SIGXFSZ, SIG_IGN);  // a full quota is a failed write, not a death
   try {
     return dispatch(app, argc, argv);
   } catch (const CLI::ParseError& error) {

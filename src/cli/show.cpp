@@ -1,10 +1,10 @@
 #include "cli/library.h"
 #include "cli/list.h"
+#include "cli/standard_output.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
 #include <iterator>
 
 namespace recto::cli {
@@ -113,7 +113,7 @@ int show(const ShowOptions& options) {
   const std::string out = options.as == ListOptions::As::json
                               ? as_json(*question, *bank).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
                               : as_text(*question, *bank);
-  std::fwrite(out.data(), 1, out.size(), stdout);
+  write_standard_output(out);
   return 0;
 }
 

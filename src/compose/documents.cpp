@@ -28,6 +28,20 @@ struct Landing {
   bool operator==(const Landing&) const = default;
 };
 
+int element_of(const page::Item& item) {
+  const auto tag = [](const auto& each) {
+    if constexpr (requires { each.tag; }) return each.tag.element;
+    return -1;
+  };
+  return std::visit(tag, item.is);
+}
+
+/// What a page draws, backgrounds and lines first, then everything else as its structure reads: viewers that copy
+/// text by drawing order then copy it right.
+void in_reading_order(std::vector<page::Item>& items) {
+  std::ranges::stable_sort(items, {}, element_of);
+}
+
 /// One pass over a document: everything set with the page numbers that the pass before found.
 class Pass {
  public:
@@ -58,6 +72,7 @@ class Pass {
       head_height = {};
     }
     body(own_pages ? Slabs{} : std::move(head), head_height);
+    for (auto& page : pages_) in_reading_order(page.items);
     running_lines();
   }
 

@@ -73,13 +73,15 @@ class Filler {
     std::vector<bool> taken(bank_.questions.size());
     for (const auto& choice : choices_)
       taken[static_cast<std::size_t>(choice.question - bank_.questions.data())] = true;
-    const auto before = choices_.size();
+    bool matches = false;
     for (std::size_t i = 0; i < bank_.questions.size(); ++i) {
       const auto& question = bank_.questions[i];
-      if (wishes_.excluded[i] || taken[i] || !slot.accepts(question)) continue;
+      if (wishes_.excluded[i] || !slot.accepts(question)) continue;
+      matches = true;
+      if (taken[i]) continue;
       choices_.push_back({&question, slot.entry, Pick::Pin::no});
     }
-    if (choices_.size() == before) report_empty(slot, wishes_, bank_, diagnostics_);
+    if (!matches) report_empty(slot, wishes_, bank_, diagnostics_);
   }
 
   const Wishes& wishes_;

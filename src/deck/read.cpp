@@ -71,9 +71,10 @@ void read_products(const xml::Element& root, DeckSpec& spec, diag::Diagnostics& 
 
 }  // namespace
 
-std::optional<DeckSpec> read(const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics) {
+namespace {
+
+std::optional<DeckSpec> read(const std::optional<xml::Document>& document, diag::Diagnostics& diagnostics) {
   const auto errors = diagnostics.error_count();
-  const auto document = xml::read_file(path, reference, diagnostics);
   if (!document || !xml::check_root(document->root(), "deck", diagnostics)) return std::nullopt;
   static const xml::Allowed allowed{{"id", "title", "subtitle", "bank"},
                                     {"select", "order", "cards", "handout", "key", "packet", "sheet"}};
@@ -84,6 +85,16 @@ std::optional<DeckSpec> read(const std::string& path, const diag::Span& referenc
   read_products(document->root(), spec, diagnostics);
   if (diagnostics.error_count() > errors) return std::nullopt;
   return spec;
+}
+
+}  // namespace
+
+std::optional<DeckSpec> read(const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics) {
+  return read(xml::read_file(path, reference, diagnostics), diagnostics);
+}
+
+std::optional<DeckSpec> read(std::shared_ptr<const diag::Source> source, diag::Diagnostics& diagnostics) {
+  return read(xml::parse(std::move(source), diagnostics), diagnostics);
 }
 
 }  // namespace recto::deck

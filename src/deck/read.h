@@ -4,6 +4,7 @@
 #include "deck/deck_spec.h"
 #include "diag/diagnostics.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@ namespace recto::deck {
 /// `diagnostics`; nullopt if there was an error.
 [[nodiscard]] std::optional<DeckSpec> read(const std::string& path, const diag::Span& reference,
                                            diag::Diagnostics& diagnostics);
+
+/// The same of bytes that were read elsewhere; relative paths start at the folder of the source's name.
+[[nodiscard]] std::optional<DeckSpec> read(std::shared_ptr<const diag::Source> source, diag::Diagnostics& diagnostics);
 
 /// What the command line puts in the deck's place.
 struct Overrides {

@@ -106,8 +106,6 @@ TEST_CASE("a short slot says what was asked, what there is and what became of th
        "2:54+9 short-slot: 2 questions asked for, 0 available [3 match: 1 excluded (`o1`), 2 taken by other slots]\n"},
       {"<questions/><exclude level='junior..senior'/>",
        "2:9+10 empty-slot: no question left to take [6 match: 6 excluded (`o1`, `o2`, `o3`, `v1`, `v2` and 1 more)]\n"},
-      {"<questions topic='orm' count='3'/><questions topic='orm'/>",
-       "2:43+10 empty-slot: no question left to take [3 match: 3 taken by other slots]\n"},
       {"<exclude level='junior..senior'/>",
        "2:1+7 empty-slot: no question left to take [6 match: 6 excluded (`o1`, `o2`, `o3`, `v1`, `v2` and 1 more)]\n"},
   };

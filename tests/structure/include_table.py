@@ -2,7 +2,7 @@
 
 usage: include_table.py TABLE SRC
 
-TABLE has a line for each module: name|modules it may include|foreign headers it owns (both separated by `;`).
+TABLE has a line for each module: name|modules it may include|foreign headers it owns (both separated by `,`).
 Foreign headers of a library may stand only in .cpp files of their owners; standard and POSIX headers anywhere.
 """
 
@@ -19,7 +19,7 @@ def read_table(path):
     modules = {}
     for line in pathlib.Path(path).read_text().splitlines():
         name, may, owns = line.split("|")
-        modules[name] = (set(filter(None, may.split(";"))), list(filter(None, owns.split(";"))))
+        modules[name] = (set(filter(None, may.split(","))), list(filter(None, owns.split(","))))
     return modules
 
 

@@ -1,0 +1,74 @@
+#include "compose/losses.h"
+#include "support/compose_sample.h"
+#include "support/shipped_fonts.h"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+
+namespace recto {
+namespace {
+
+using namespace geometry::literals;
+
+diag::Span place(std::size_t offset = 0) {
+  static const auto source = std::make_shared<diag::Source>("layouts/a.xml", "one\ntwo\nthree\n");
+  return {source, offset, 1};
+}
+
+constexpr const char* where = "question `laziness`, back";
+
+TEST_CASE("a character without a glyph is an error, told once for each place") {
+  compose::Findings findings;
+  findings.missing = {{U'\U0001F600', place(4)}, {U'\U0001F600', place(4)}, {U'\u0444', place(4)}, {U'~', place(8)}};
+  diag::Diagnostics diagnostics;
+  report_missing(findings, where, diagnostics);
+  const std::string cure = " [add a font that has it to `fonts.xml`, as a fallback for its script]\n";
+  CHECK(test::said(diagnostics) ==
+        "missing-glyph: no font has U+1F600 `\U0001F600`, used in question `laziness`, back" + cure +
+            "missing-glyph: no font has U+0444 `\u0444`, used in question `laziness`, back" + cure +
+            "missing-glyph: no font has U+007E `~`, used in question `laziness`, back" + cure);
+  CHECK(diagnostics.error_count() == 3);
+}
+
+TEST_CASE("the same offset of two files is two places") {
+  const auto other = std::make_shared<diag::Source>("b.xml", "one\n");
+  compose::Findings findings;
+  findings.missing = {{U'~', place(0)}, {U'~', {other, 0, 1}}};
+  diag::Diagnostics diagnostics;
+  report_missing(findings, where, diagnostics);
+  CHECK(diagnostics.error_count() == 2);
+}
+
+TEST_CASE("text that is too wide or too high is an error that names it, its place and by how much") {
+  compose::Findings findings;
+  findings.overfull = {{2.31_mm, "Donaudampfschiff", place(4)}, {1_mm, "", place(8)}};
+  findings.too_tall = {{0.01_mm, place(8)}};
+  diag::Diagnostics diagnostics;
+  report_overflow(findings, where, place(4), diagnostics);
+  const std::string cure = " [shorten it, allow smaller type in the layout, or choose a layout with wider boxes]\n";
+  CHECK(test::said(diagnostics) ==
+        "too-wide: `Donaudampfschiff` is 2.4 mm too wide in question `laziness`, back" + cure +
+            "too-wide: a row is 1.0 mm too wide in question `laziness`, back" + cure +
+            "too-high: text is 0.1 mm too high for its box in question `laziness`, back "
+            "[the box is at layouts/a.xml:3:1; shorten the text, allow smaller type in the layout, or choose a layout "
+            "with larger cards]\n");
+  CHECK(diagnostics.all()[2].span == place(4));
+}
+
+TEST_CASE("fallback fonts and emergency breaks are remarks") {
+  const auto& fonts = test::shipped_fonts();
+  compose::Findings findings;
+  const auto face = fonts.face("mono", 400, false);
+  findings.substitutions = {{face, "\u2192", place(4)}, {face, "\u2190", place(4)}};
+  findings.emergency_breaks = {place(8)};
+  diag::Diagnostics diagnostics;
+  report_remarks(findings, where, fonts, diagnostics);
+  CHECK(test::said(diagnostics) ==
+        "fallback-font: `\u2192` in question `laziness`, back is set in " + fonts.metrics(face).postscript_name +
+            "\nemergency-break: a word is broken anywhere in question `laziness`, back, for want of room\n");
+  CHECK_FALSE(diagnostics.has_errors());
+}
+
+}  // namespace
+}  // namespace recto
