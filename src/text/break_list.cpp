@@ -29,6 +29,32 @@ bool ends_with_one_letter(const SourceText& text, std::uint32_t byte) {
   return letter > 0 && is_blank(text.before(letter));
 }
 
+/// Letters in a row from `byte`, forwards or backwards, up to three.
+int letters_after(const SourceText& text, std::uint32_t byte) {
+  int count = 0;
+  while (count < 3 && byte < text.size() && u_isalnum(static_cast<UChar32>(text.after(byte))) != 0) {
+    const char32_t letter = text.after(byte);
+    byte += letter < 0x80 ? 1U : letter < 0x800 ? 2U : letter < 0x10000 ? 3U : 4U;
+    ++count;
+  }
+  return count;
+}
+
+int letters_before(const SourceText& text, std::uint32_t byte) {
+  int count = 0;
+  while (count < 3 && byte > 0 && u_isalnum(static_cast<UChar32>(text.before(byte))) != 0) {
+    byte = text.previous(byte);
+    ++count;
+  }
+  return count;
+}
+
+/// A slash between short parts holds them together: "I/O", "24/7", "A/B".
+bool splits_short_pair(const SourceText& text, std::uint32_t end) {
+  if (end == 0 || text.before(end) != '/') return false;
+  return letters_before(text, end - 1) < 3 || letters_after(text, end) < 3;
+}
+
 bool in_identifier(const Data& data, std::uint32_t byte) {
   return byte < data.source.size() && data.styles[data.source.span_at(byte)].identifier;
 }
@@ -76,6 +102,7 @@ class Lister {
     if (opportunity.forced) return add(end, opportunity.byte, BreakKind::forced);
     if (end <= line_begin_ || (end == opportunity.byte && data_.source.after(end) == 0)) return;
     if (end < opportunity.byte) return add(end, opportunity.byte, BreakKind::blank);
+    if (splits_short_pair(data_.source, end)) return;
     if (in_identifier(data_, end) && in_identifier(data_, end - 1)) {
       data_.identifier_breaks.push_back(end);
     } else {

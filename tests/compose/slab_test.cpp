@@ -31,7 +31,7 @@ Decoration ground(int id, Length left = {}, Length width = 20_mm) {
 
 std::vector<page::Fill> grounds(const Slabs& slabs, std::size_t first, std::size_t last) {
   std::vector<page::Item> items;
-  place(slabs, first, last, {}, items);
+  compose::place(slabs, first, last, {}, items);
   std::vector<page::Fill> result;
   for (const auto& fill : test::fills_of(items)) {
     if (fill.color == page::Color{0xEEEEEE}) result.push_back(fill);
@@ -41,14 +41,14 @@ std::vector<page::Fill> grounds(const Slabs& slabs, std::size_t first, std::size
 
 TEST_CASE("the height of slabs counts every space but the first") {
   CHECK(height(Slabs{}) == Length{});
-  CHECK(height({slab(3_mm, 2_mm)}) == 3_mm);
-  CHECK(height({slab(3_mm, 2_mm), slab(4_mm, 5_mm), slab(1_mm)}) == 13_mm);
+  CHECK(compose::height({slab(3_mm, 2_mm)}) == 3_mm);
+  CHECK(compose::height({slab(3_mm, 2_mm), slab(4_mm, 5_mm), slab(1_mm)}) == 13_mm);
 }
 
 TEST_CASE("placed slabs stand one below the other, the first space dropped") {
   const Slabs slabs{slab(3_mm, 9_mm), slab(4_mm, 2_mm), slab(1_mm, 1_mm)};
   std::vector<page::Item> items;
-  place(slabs, 0, 3, {10_mm, 20_mm}, items);
+  compose::place(slabs, 0, 3, {10_mm, 20_mm}, items);
   const auto fills = test::fills_of(items);
   REQUIRE(fills.size() == 3);
   CHECK(fills[0].box.origin == geometry::Point{10_mm, 20_mm});
@@ -56,7 +56,7 @@ TEST_CASE("placed slabs stand one below the other, the first space dropped") {
   CHECK(fills[2].box.origin == geometry::Point{10_mm, 30_mm});
 
   items.clear();
-  place(slabs, 1, 3, {}, items);
+  compose::place(slabs, 1, 3, {}, items);
   CHECK(test::fills_of(items)[0].box.origin == geometry::Point{});
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("outer decorations lie below inner ones, and both below the content") 
   for (auto& each : slabs) each.decorations = {ground(1)};
   slabs[1].decorations.push_back(ground(2, 3_mm, 4_mm));
   std::vector<page::Item> items;
-  place(slabs, 0, 2, {}, items);
+  compose::place(slabs, 0, 2, {}, items);
   const auto fills = test::fills_of(items);
   REQUIRE(fills.size() == 4);
   CHECK(fills[0].box.size.height == 10_mm);
@@ -135,7 +135,7 @@ TEST_CASE("moving an item moves all of it") {
   const geometry::Point by{3_mm, 4_mm};
   const geometry::Rect box{{1_mm, 1_mm}, {2_mm, 2_mm}};
   const auto moved = [&](page::Item item) {
-    move(item, by);
+    compose::move(item, by);
     return item;
   };
   CHECK(std::get<page::Fill>(moved({page::Fill{box, {}, {}, {}}}).is).box == box.moved(by));

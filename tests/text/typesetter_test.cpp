@@ -402,3 +402,18 @@ TEST_CASE_FIXTURE(Fixture, "no text, style or measure loses a character or cross
     CHECK(printed_bytes(printed) == printed_bytes(all));
   }
 }
+
+TEST_CASE_FIXTURE(Fixture, "a slash between short parts never ends a line") {
+  Paragraph paragraph;
+  paragraph.spans.push_back({.text = "Threads pay off for I/O and on call 24/7, or with input/output", .style = {}});
+  for (int width = 8; width < 60; ++width) {
+    CAPTURE(width);
+    const auto made = set(paragraph, narrow(Length::mm(width)));
+    for (const auto& line : made.lines) {
+      if (line.runs.empty()) continue;
+      const auto& text = line.runs.back().text;
+      CHECK_FALSE(text.ends_with("I/"));
+      CHECK_FALSE(text.ends_with("24/"));
+    }
+  }
+}

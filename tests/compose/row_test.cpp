@@ -1,0 +1,216 @@
+// Rows, and the other blocks that hold blocks.
+#include "compose/block_setter.h"
+#include "support/compose_sample.h"
+
+#include <doctest/doctest.h>
+
+namespace recto {
+namespace {
+
+using namespace geometry::literals;
+using compose::Slabs;
+using geometry::Length;
+
+/// The first block of a front, laid for one question.
+class BlockScene {
+ public:
+  explicit BlockScene(std::string_view block, const std::string& question = "<prompt>Why?</prompt><short>Because.</short>")
+      : bank_{test::bank_of(test::entry("q", "orm", "mid", question, R"(minutes="5")"))},
+        scene_{test::layout_of(test::card_layout("<front>" + std::string(block) + "</front>"))} {
+    subject_.bank = &bank_;
+    subject_.question = bank_.find_question("q");
+    setter_.emplace(scene_.setting(), subject_);
+  }
+  [[nodiscard]] Slabs lay(Length width, std::optional<Length> height = std::nullopt) {
+    setter_->forget();
+    return setter_->lay(scene_.blocks().front(), width, height, {});
+  }
+  [[nodiscard]] std::vector<page::Item> items(Length width, std::optional<Length> height = std::nullopt) {
+    return test::items_of(lay(width, height));
+  }
+  [[nodiscard]] const compose::Findings& findings() const { return setter_->findings(); }
+
+ private:
+  bank::Bank bank_;
+  test::Scene scene_;
+  compose::Subject subject_;
+  std::optional<compose::BlockSetter> setter_;
+};
+
+Length left_of(const std::vector<page::Item>& items, std::string_view text) { return test::find_text(items, text).at.x; }
+Length baseline_of(const std::vector<page::Item>& items, std::string_view text) {
+  return test::find_text(items, text).at.y;
+}
+
+TEST_CASE("cells of a row have their width, their text's, or a share of what is left") {
+  BlockScene scene{R"(<row gap="2mm" style="small"><text width="10mm">aa</text><text grow="1">bb</text>
+                      <text grow="3">cc</text><text width="6mm">dd</text></row>)"};
+  const auto items = scene.items(62_mm);
+  CHECK(left_of(items, "aa") == Length{});
+  CHECK(left_of(items, "bb") == 12_mm);
+  CHECK(left_of(items, "cc") == 24_mm);  // 40 mm left over: 10 and 30
+  CHECK(left_of(items, "dd") == 56_mm);
+}
+
+TEST_CASE("a cell is as wide as its text, so that the next follows it") {
+  BlockScene scene{R"(<row gap="2mm" style="small"><text>one</text><text>two</text></row>)"};
+  const auto items = scene.items(60_mm);
+  const auto one = test::find_text(items, "one");
+  const Length free = left_of(items, "two") - one.width - 2_mm;
+  CHECK(free >= Length{});
+  CHECK(free < 0.2_mm);
+}
+
+TEST_CASE("cells that are wider than their row are told by how much") {
+  BlockScene scene{R"(<row gap="2mm" style="small"><text width="30mm">one</text><text width="30mm">two</text></row>)"};
+  (void)scene.lay(60_mm);
+  REQUIRE(scene.findings().overfull.size() == 1);
+  CHECK(scene.findings().overfull[0].by == 2_mm);
+}
+
+TEST_CASE("first lines of a row stand on one line where they shall") {
+  BlockScene scene{R"(<row gap="2mm"><text style="prompt" valign="baseline" width="20mm">Large</text>
+                      <text style="small" valign="baseline" width="20mm">small</text></row>)"};
+  const auto items = scene.items(60_mm);
+  CHECK(baseline_of(items, "Large") == baseline_of(items, "small"));
+}
+
+TEST_CASE("first lines agree through padding, boxes and stacks") {
+  for (const auto* cell : {R"(<stack valign="baseline" grow="1" padding-top="3mm"><text style="prompt">Large</text></stack>)",
+                           R"(<box valign="baseline" grow="1" padding="3mm" fill="tint"><text style="prompt">Large</text></box>)",
+                           R"(<row valign="baseline" grow="1" padding-top="3mm"><text style="prompt">Large</text></row>)"}) {
+    CAPTURE(cell);
+    BlockScene scene{R"(<row><text style="small" valign="baseline" width="20mm">small</text>)" + std::string(cell) + "</row>"};
+    const auto items = scene.items(60_mm);
+    CHECK(baseline_of(items, "Large") == baseline_of(items, "small"));
+  }
+}
+
+TEST_CASE("a row of one text of many lines can be broken between them") {
+  BlockScene scene{R"(<row><text width="8mm" style="small" valign="baseline">12</text>
+                      <text field="short" style="body" grow="1" valign="baseline"/></row>)",
+                   "<prompt>Why?</prompt><short>" + test::numbered_words(50) + "</short>"};
+  const auto slabs = scene.lay(60_mm);
+  CHECK(slabs.size() > 4);
+  const auto items = test::items_of(slabs);
+  CHECK(baseline_of(items, "12") == baseline_of(items, "w1 "));
+  CHECK(left_of(items, "w1 ") == 8_mm);
+  CHECK(test::outside(items, {{}, {60_mm, height(slabs)}}, 1_mm).empty());
+}
+
+TEST_CASE("rows keep what stands in them apart vertically") {
+  const auto with = [](std::string_view valign) {
+    return R"(<row height="20mm"><text width="20mm" style="small" valign=")" + std::string(valign) + R"(">x</text></row>)";
+  };
+  const auto y = [&](std::string_view valign) {
+    BlockScene scene{with(valign)};
+    return baseline_of(scene.items(60_mm), "x");
+  };
+  CHECK(y("top") < y("middle"));
+  CHECK(y("middle") < y("bottom"));
+  CHECK(y("bottom") - y("middle") == y("middle") - y("top"));
+  CHECK(y("bottom") < 20_mm);
+}
+
+TEST_CASE("an empty row takes no room") {
+  BlockScene scene{R"(<row gap="2mm"><text field="memory-aid" style="small"/><text when="picture" style="small">x</text></row>)"};
+  CHECK(scene.lay(60_mm).empty());
+}
+
+TEST_CASE("boxes of a row are as high as its highest cell") {
+  BlockScene scene{R"(<row><box fill="tint" width="20mm"><text style="small">x</text></box>
+                      <text field="short" style="body" grow="1"/></row>)",
+                   "<prompt>Why?</prompt><short>" + test::numbered_words(30) + "</short>"};
+  const auto slabs = scene.lay(60_mm);
+  const auto fills = test::fills_of(test::items_of(slabs));
+  REQUIRE(fills.size() == 1);
+  CHECK(fills[0].box.size.height == height(slabs));
+}
+
+TEST_CASE("blocks of a stack stand below each other with gap and spaces") {
+  BlockScene scene{R"(<stack gap="2mm" style="small"><rule thickness="1mm" space-after="3mm"/><spacer height="5mm"/>
+                      <rule thickness="1mm" space-before="1mm"/></stack>)"};
+  const auto slabs = scene.lay(60_mm);
+  CHECK(height(slabs) == 1_mm + 3_mm + 2_mm + 5_mm + 2_mm + 1_mm + 1_mm);
+}
+
+TEST_CASE("a block that is not shown leaves no gap") {
+  BlockScene scene{R"(<stack gap="2mm"><rule thickness="1mm"/><text when="memory-aid" style="small">x</text>
+                      <text field="keywords" style="small"/><rule thickness="1mm"/></stack>)"};
+  CHECK(height(scene.lay(60_mm)) == 4_mm);
+}
+
+TEST_CASE("what grows shares the height that is left") {
+  BlockScene scene{R"(<stack><rule thickness="1mm"/><spacer grow="1"/><rule thickness="1mm"/><spacer grow="2"/>
+                      <rule thickness="1mm"/></stack>)"};
+  const auto slabs = scene.lay(60_mm, 33_mm);
+  CHECK(height(slabs) == 33_mm);
+  const auto strokes = test::strokes_of(test::items_of(slabs));
+  REQUIRE(strokes.size() == 3);
+  CHECK(strokes[1].from.y == 11.5_mm);
+  CHECK(strokes[2].from.y == 32.5_mm);
+}
+
+TEST_CASE("a growing text stands in its room as it shall") {
+  const auto y = [](std::string_view valign) {
+    BlockScene scene{R"(<stack><text field="prompt" style="prompt" grow="1" valign=")" + std::string(valign) + R"("/></stack>)"};
+    return baseline_of(scene.items(60_mm, 40_mm), "Why");
+  };
+  CHECK(y("top") < y("optical"));
+  CHECK(y("optical") < y("middle"));
+  CHECK(y("middle") < y("bottom"));
+}
+
+TEST_CASE("padding keeps content off the edges of a box") {
+  BlockScene scene{R"(<box padding="3mm" padding-left="5mm" fill="tint"><text field="short" style="body"/></box>)",
+                   "<prompt>Why?</prompt><short>" + test::numbered_words(30) + "</short>"};
+  const auto slabs = scene.lay(60_mm);
+  const auto items = test::items_of(slabs);
+  CHECK(test::fills_of(items)[0].box == geometry::Rect{{}, {60_mm, height(slabs)}});
+  std::vector<page::Item> texts;
+  for (const auto& item : items) {
+    if (std::holds_alternative<page::Text>(item.is)) texts.push_back(item);
+  }
+  CHECK(test::outside(texts, geometry::Rect{{}, {60_mm, height(slabs)}}.inset({3_mm, 3_mm, 3_mm, 5_mm}), 0.5_mm).empty());
+}
+
+TEST_CASE("content higher than its block is told once, also where the block is laid twice") {
+  BlockScene scene{R"(<stack><stack grow="1"><box height="4mm" fill="tint"><text field="short" style="body"/></box></stack></stack>)",
+                   "<prompt>Why?</prompt><short>" + test::numbered_words(30) + "</short>"};
+  (void)scene.lay(60_mm, 40_mm);
+  CHECK(scene.findings().too_tall.size() == 1);
+  CHECK_FALSE(scene.findings().fits());
+}
+
+TEST_CASE("keep together makes breaks inside dear") {
+  BlockScene scene{R"(<stack><stack keep="together"><text field="short" style="body"/><rule/></stack></stack>)",
+                   "<prompt>Why?</prompt><short>" + test::numbered_words(50) + "</short>"};
+  const auto slabs = scene.lay(60_mm);
+  for (std::size_t i = 1; i < slabs.size(); ++i) CHECK(slabs[i].cost_before >= compose::break_cost::in_item);
+}
+
+TEST_CASE("keep with-next forbids the break after a block, new-page begins one") {
+  BlockScene scene{R"(<stack><text style="small" keep="with-next">a</text><text style="small">b</text>
+                      <text style="small" keep="new-page">c</text></stack>)"};
+  const auto slabs = scene.lay(60_mm);
+  REQUIRE(slabs.size() == 3);
+  CHECK(slabs[1].cost_before == compose::break_cost::forbidden);
+  CHECK_FALSE(slabs[1].new_page);
+  CHECK(slabs[2].new_page);
+}
+
+TEST_CASE("laying out again gives the same, at the same size") {
+  BlockScene scene{R"(<stack><row><text field="prompt" style="prompt" grow="1"/><level-marks/></row>
+                      <box fill="tint"><text field="short" style="body"/></box></stack>)"};
+  const auto first = test::texts_of(scene.items(60_mm));
+  (void)scene.lay(30_mm);
+  const auto again = test::texts_of(scene.items(60_mm));
+  REQUIRE(first.size() == again.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    CHECK(first[i].at == again[i].at);
+    CHECK(first[i].text == again[i].text);
+  }
+}
+
+}  // namespace
+}  // namespace recto

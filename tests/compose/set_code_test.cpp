@@ -1,0 +1,118 @@
+#include "compose/set_code.h"
+#include "compose/prepare_code.h"
+#include "support/compose_sample.h"
+
+#include <doctest/doctest.h>
+
+namespace recto {
+namespace {
+
+using namespace geometry::literals;
+using compose::Slabs;
+using geometry::Length;
+namespace break_cost = compose::break_cost;
+
+TEST_CASE("a line of program text ends where a reader would end it") {
+  struct {
+    const char* text;
+    int columns;
+    std::size_t expected;
+  } const table[] = {
+      {"", 5, 0},
+      {"short", 5, 5},
+      {"two words", 9, 9},
+      {"two words", 8, 4},            // behind the blank
+      {"two words", 4, 4},
+      {"two words", 3, 3},            // no blank fits: at the limit
+      {"    indented", 8, 8},         // a break within the indent would gain nothing
+      {"    call(argument)", 12, 9},  // behind the bracket
+      {"f(a, b, c)", 7, 5},           // a blank and its comma stay together, the later of both counts
+      {"a=b+c", 4, 4},
+      {"object.method", 9, 7},
+      {"path/to/file", 9, 8},
+      {"abcdefgh", 3, 3},
+      {"\u00e4\u00f6\u00fc\u00e4", 3, 6},  // characters are counted, bytes are told
+      {"\u65e5\u672c \u8a9e\u8a9e", 4, 7},
+  };
+  for (const auto& [text, columns, expected] : table) {
+    CAPTURE(text);
+    CAPTURE(columns);
+    CHECK(compose::code_break(text, columns) == expected);
+  }
+}
+
+/// The block's lines in a column of `width`.
+struct Code {
+  Code(const std::string& text, Length width) : scene{test::layout_of(test::card_layout("<front><spacer/></front>"))} {
+    bank::Block block;
+    block.kind = bank::Block::Kind::code;
+    block.code = text;
+    block.code_language = "python";
+    const auto style = scene.layout().find_style("code-block");
+    const auto prepared = compose::prepare_code(block, scene.layout().style(*style), {}, scene.setting(), findings);
+    compose::DecorationIds ids;
+    slabs = compose::set_code(prepared, width, {}, scene.setting(), ids, findings);
+  }
+  test::Scene scene;
+  compose::Findings findings;
+  Slabs slabs;
+};
+
+TEST_CASE("code lines that fit are slabs of one height on one ground") {
+  const Code code("def f(x):\n    return x\n\nf(1)", 60_mm);
+  REQUIRE(code.slabs.size() == 4);
+  CHECK(code.slabs[1].height == code.slabs[2].height);
+  CHECK(code.slabs[0].height > code.slabs[1].height);  // the ground reaches over the text
+  const auto fills = test::fills_of(test::items_of(code.slabs));
+  REQUIRE(fills.size() == 1);
+  CHECK(fills[0].box == geometry::Rect{{}, {60_mm, height(code.slabs)}});
+  CHECK(test::words_of(test::items_of(code.slabs)).find("return") != std::string::npos);
+  CHECK(code.findings.smallest == 7_pt);
+}
+
+TEST_CASE("a program breaks between lines only where two stay on either side") {
+  const Code code("a\nb\nc\nd\ne", 60_mm);
+  std::vector<int> costs;
+  for (const auto& slab : code.slabs) costs.push_back(slab.cost_before);
+  CHECK(costs == std::vector<int>{break_cost::code_line, break_cost::forbidden, break_cost::code_line,
+                                  break_cost::code_line, break_cost::forbidden});
+}
+
+TEST_CASE("a line too long goes on below behind a mark, and never on another page") {
+  const Code code("first = 1\nvalue = some_function(argument_number_one, argument_number_two)\nx = 1\ny = 2", 40_mm);
+  const auto items = test::items_of(code.slabs);
+  REQUIRE(code.slabs.size() > 4);
+  const int marks = test::count_of(test::words_of(items), "\u21AA");
+  CHECK(marks == static_cast<int>(code.slabs.size()) - 4);
+  for (std::size_t i = 2; i < 2 + static_cast<std::size_t>(marks); ++i) {
+    CHECK(code.slabs[i].cost_before == break_cost::forbidden);
+  }
+  CHECK(test::outside(items, {{}, {40_mm, height(code.slabs)}}, Length{}).empty());
+  // What goes on stands further in than what it belongs to.
+  CHECK(test::find_text(items, "argument_number_two").at.x > test::find_text(items, "first").at.x);
+}
+
+TEST_CASE("wrapped code is complete") {
+  const std::string line = "result = {key_one: value_one, key_two: value_two, key_three: value_three[0:10]}";
+  for (const int width : {25, 30, 37, 44, 60}) {
+    const Code code(line, Length::mm(width));
+    std::string text;
+    for (const auto& placed : test::texts_of(test::items_of(code.slabs))) {
+      if (placed.text != "\u21AA") text += placed.text;
+    }
+    CHECK(text == line);
+  }
+}
+
+TEST_CASE("code in wide characters stays within its measure or is told to be too wide") {
+  std::string line = "x = \"";
+  for (int i = 0; i < 40; ++i) line += "\u65e5";
+  const Code code(line + "\"", 40_mm);
+  const bool inside = test::outside(test::items_of(code.slabs), {{}, {40_mm, 100_mm}}, Length{}).empty();
+  CHECK((inside || !code.findings.overfull.empty()));
+}
+
+TEST_CASE("code without lines takes no room") { CHECK(Code("", 40_mm).slabs.size() <= 1); }
+
+}  // namespace
+}  // namespace recto
