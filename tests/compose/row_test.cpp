@@ -62,10 +62,10 @@ TEST_CASE("a cell is as wide as its text, so that the next follows it") {
 }
 
 TEST_CASE("cells that are wider than their row are told by how much") {
-  BlockScene scene{R"(<row gap="2mm" style="small"><text width="30mm">one</text><text width="30mm">two</text></row>)"};
-  (void)scene.lay(60_mm);
+  BlockScene scene{R"(<row gap="2mm" style="small"><text width="28mm">one</text><text width="28mm">two</text></row>)"};
+  (void)scene.lay(50_mm);
   REQUIRE(scene.findings().overfull.size() == 1);
-  CHECK(scene.findings().overfull[0].by == 2_mm);
+  CHECK(scene.findings().overfull[0].by == 8_mm);
 }
 
 TEST_CASE("first lines of a row stand on one line where they shall") {
@@ -108,17 +108,26 @@ TEST_CASE("rows keep what stands in them apart vertically") {
   };
   CHECK(y("top") < y("middle"));
   CHECK(y("middle") < y("bottom"));
-  CHECK(y("bottom") - y("middle") == y("middle") - y("top"));
+  const Length difference = y("bottom") - y("middle") - (y("middle") - y("top"));
+  CHECK(difference <= Length::ticks(1));  // an odd number of ticks has no middle
   CHECK(y("bottom") < 20_mm);
 }
 
-TEST_CASE("an empty row takes no room") {
-  BlockScene scene{R"(<row gap="2mm"><text field="memory-aid" style="small"/><text when="picture" style="small">x</text></row>)"};
-  CHECK(scene.lay(60_mm).empty());
+TEST_CASE("a field that the question lacks takes no room, nor does a row of such") {
+  for (const auto* field : {"short", "explanation", "memory-aid", "keywords", "tags", "follow-ups", "look-for", "red-flags",
+                            "see-also", "sources"}) {
+    CAPTURE(field);
+    const std::string text = R"(<text field=")" + std::string(field) + R"(" style="small"/>)";
+    CHECK(BlockScene{text, "<prompt>Why?</prompt>"}.lay(60_mm).empty());
+    CHECK(BlockScene{R"(<row gap="2mm">)" + text + R"(<text when="picture" style="small">x</text></row>)",
+                     "<prompt>Why?</prompt>"}
+              .lay(60_mm)
+              .empty());
+  }
 }
 
 TEST_CASE("boxes of a row are as high as its highest cell") {
-  BlockScene scene{R"(<row><box fill="tint" width="20mm"><text style="small">x</text></box>
+  BlockScene scene{R"(<row keep="together"><box fill="tint" width="20mm"><text style="small">x</text></box>
                       <text field="short" style="body" grow="1"/></row>)",
                    "<prompt>Why?</prompt><short>" + test::numbered_words(30) + "</short>"};
   const auto slabs = scene.lay(60_mm);

@@ -26,7 +26,8 @@ TEST_CASE("a line of program text ends where a reader would end it") {
       {"two words", 3, 3},            // no blank fits: at the limit
       {"    indented", 8, 8},         // a break within the indent would gain nothing
       {"    call(argument)", 12, 9},  // behind the bracket
-      {"f(a, b, c)", 7, 5},           // a blank and its comma stay together, the later of both counts
+      {"f(a, b, c)", 8, 8},
+      {"f(a, b, c)", 6, 5},
       {"a=b+c", 4, 4},
       {"object.method", 9, 7},
       {"path/to/file", 9, 8},
@@ -43,7 +44,7 @@ TEST_CASE("a line of program text ends where a reader would end it") {
 
 /// The block's lines in a column of `width`.
 struct Code {
-  Code(const std::string& text, Length width) : scene{test::layout_of(test::card_layout("<front><spacer/></front>"))} {
+  Code(const std::string& text, Length width) : scene{test::layout_of(test::card_layout("<front><rule/></front>"))} {
     bank::Block block;
     block.kind = bank::Block::Kind::code;
     block.code = text;
@@ -92,15 +93,19 @@ TEST_CASE("a line too long goes on below behind a mark, and never on another pag
   CHECK(test::find_text(items, "argument_number_two").at.x > test::find_text(items, "first").at.x);
 }
 
-TEST_CASE("wrapped code is complete") {
+TEST_CASE("wrapped code is complete but for blanks at line ends") {
   const std::string line = "result = {key_one: value_one, key_two: value_two, key_three: value_three[0:10]}";
+  const auto without_blanks = [](std::string text) {
+    std::erase(text, ' ');
+    return text;
+  };
   for (const int width : {25, 30, 37, 44, 60}) {
     const Code code(line, Length::mm(width));
     std::string text;
     for (const auto& placed : test::texts_of(test::items_of(code.slabs))) {
       if (placed.text != "\u21AA") text += placed.text;
     }
-    CHECK(text == line);
+    CHECK(without_blanks(text) == without_blanks(line));
   }
 }
 

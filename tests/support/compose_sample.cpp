@@ -216,7 +216,7 @@ std::string words_of(const std::vector<page::Item>& items) {
 
 std::string words_of(const page::Document& document) {
   std::string words;
-  for (const auto& page : document.pages) words += words_of(page.items) + "\n";
+  for (const auto& page : document.pages) words += words_of(page.items) + " \n";
   return words;
 }
 

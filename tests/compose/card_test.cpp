@@ -1,0 +1,285 @@
+#include "compose/card.h"
+#include "support/compose_sample.h"
+
+#include <doctest/doctest.h>
+
+#include <fmt/format.h>
+
+namespace recto {
+namespace {
+
+using namespace geometry::literals;
+using compose::ComposedQuestion;
+using geometry::Length;
+
+constexpr std::string_view faces = R"(
+  <front padding="4mm">
+    <text when="continued" style="small">Continued: {part} of {parts}</text>
+    <text field="prompt" style="prompt" fit="shrink" min-size="9pt" grow="1"/>
+    <text style="small">{number} / {count}</text>
+  </front>
+  <back padding="4mm">
+    <text when="not:continued" field="short" style="body" fit="shrink" min-size="7pt"/>
+    <text field="explanation" style="body" fit="shrink" min-size="7pt" grow="1"/>
+    <text style="small">{part} of {parts}</text>
+  </back>)";
+
+/// Composes the cards of one question.
+class CardScene {
+ public:
+  explicit CardScene(const std::string& content, std::string_view with = faces, std::string_view elements = {})
+      : bank_{test::bank_of(test::entry("q", "orm", "mid", content))},
+        deck_{test::deck_of(bank_)},
+        scene_{test::layout_of(test::card_layout(with, elements))} {}
+  [[nodiscard]] ComposedQuestion compose(std::optional<compose::FaceSqueezes> fixed = std::nullopt) {
+    compose::References common;
+    common.set("count", "1");
+    return compose_question(scene_.setting(), deck_, deck_.entries.front(), common, fixed);
+  }
+
+ private:
+  bank::Bank bank_;
+  deck::Deck deck_;
+  test::Scene scene_;
+};
+
+std::string answer(int words, int paragraphs = 1) {
+  std::string text = "<prompt>Why is this so?</prompt><short>Because.</short><explanation>";
+  for (int i = 0; i < paragraphs; ++i) {
+    text += "<p>" + test::numbered_words(words, fmt::format("p{}w", i)) + "</p>";
+  }
+  return text + "</explanation>";
+}
+
+void check_inside(const ComposedQuestion& composed) {
+  for (const auto& card : composed.cards) {
+    for (const auto& face : {card.front, card.back}) {
+      if (!face) continue;
+      const auto found = test::outside(*face, {{}, {60_mm, 40_mm}}, Length{});
+      CHECK_MESSAGE(found.empty(), found.front());
+    }
+  }
+}
+
+std::string words_on_backs(const ComposedQuestion& composed) {
+  std::string words;
+  for (const auto& card : composed.cards) words += test::words_of(*card.back) + " ";
+  return words;
+}
+
+TEST_CASE("what fits is set as wished on one card") {
+  const auto composed = CardScene{answer(10)}.compose();
+  REQUIRE(composed.cards.size() == 1);
+  CHECK(composed.fitted.squeezes == compose::FaceSqueezes{});
+  CHECK(composed.fitted.parts == 1);
+  CHECK(composed.fitted.smallest == 7_pt);
+  CHECK(composed.losses.all().empty());
+  CHECK(test::find_text(*composed.cards[0].front, "Why").size == 12_pt);
+  CHECK(test::words_of(*composed.cards[0].front).find("1 / 1") != std::string::npos);
+  check_inside(composed);
+}
+
+TEST_CASE("longer text goes down the ladder step by step, and nothing is lost on any") {
+  enum Step { wished, smaller, tighter, further };
+  int reached = wished;
+  for (int words = 10; words <= 160; words += 3) {
+    CAPTURE(words);
+    const auto composed = CardScene{answer(words)}.compose();
+    REQUIRE_FALSE(composed.cards.empty());
+    CHECK_FALSE(composed.losses.has_errors());
+    check_inside(composed);
+    const auto& fitted = composed.fitted;
+    const int step = fitted.parts > 1 ? further
+                     : fitted.squeezes.back.leading < 1 ? tighter
+                     : fitted.squeezes.back.size < 1    ? smaller
+                                                        : wished;
+    CHECK(step >= reached);
+    if (step > reached) CHECK(step == reached + 1);
+    reached = step;
+    CHECK(static_cast<int>(composed.cards.size()) == fitted.parts);
+    const auto text = words_on_backs(composed);
+    for (int i = 1; i <= words; ++i) CHECK(test::count_of(text + " ", fmt::format("p0w{} ", i)) == 1);
+  }
+  CHECK(reached == further);
+}
+
+/// An answer too long for its card as wished, not too long for it in smaller type.
+std::string longer_answer() {
+  int words = 10;
+  while (CardScene{answer(words)}.compose().fitted.squeezes.back == compose::Squeeze{}) ++words;
+  return answer(words + 2);
+}
+
+TEST_CASE("no text is set smaller than its block allows") {
+  const auto composed = CardScene{longer_answer()}.compose();
+  REQUIRE(composed.cards.size() == 1);
+  CHECK(composed.fitted.squeezes.back.size < 1);
+  for (const auto& each : test::texts_of(*composed.cards[0].back)) CHECK(each.size >= 7_pt);
+  CHECK(test::find_text(*composed.cards[0].back, "1 of 1").size == 7_pt);
+}
+
+TEST_CASE("faces shrink together or each for itself, as the layout says") {
+  const std::string content = longer_answer();
+  const auto together = CardScene{content, faces, R"(<type one-size="card"/>)"}.compose();
+  CHECK(together.fitted.squeezes.front == together.fitted.squeezes.back);
+  CHECK(together.fitted.squeezes.front.size < 1);
+  const auto apart = CardScene{content, faces, R"(<type one-size="face"/>)"}.compose();
+  CHECK(apart.fitted.squeezes.front == compose::Squeeze{});
+  CHECK(apart.fitted.squeezes.back.size < 1);
+}
+
+TEST_CASE("given sizes are used as they are") {
+  const compose::FaceSqueezes fixed{{0.9, 1}, {0.8, 0.96}};
+  const auto composed = CardScene{answer(10), faces, R"(<type one-size="deck"/>)"}.compose(fixed);
+  CHECK(composed.fitted.squeezes == fixed);
+  CHECK(test::find_text(*composed.cards[0].front, "Why").size == 10.8_pt);
+}
+
+TEST_CASE("continued cards say so on both faces, and only they") {
+  const auto composed = CardScene{answer(70, 4)}.compose();
+  REQUIRE(composed.fitted.parts >= 3);
+  const auto parts = composed.cards.size();
+  for (std::size_t i = 0; i < parts; ++i) {
+    const auto front = test::words_of(*composed.cards[i].front);
+    const auto back = test::words_of(*composed.cards[i].back);
+    CHECK(front.find("Why is this so?") != std::string::npos);
+    CHECK(back.find(fmt::format("{} of {}", i + 1, parts)) != std::string::npos);
+    const bool says = front.find(fmt::format("Continued: {} of {}", i + 1, parts)) != std::string::npos;
+    CHECK(says == (i > 0));
+    CHECK((back.find("Because.") != std::string::npos) == (i == 0));
+  }
+  check_inside(composed);
+}
+
+TEST_CASE("parts of every kind of text hold all of it once") {
+  std::string explanation = "<explanation><p>" + test::numbered_words(40, "a") + ":</p><ul>";
+  for (int i = 0; i < 9; ++i) explanation += fmt::format("<li>{}</li>", test::numbered_words(12, fmt::format("i{}w", i)));
+  explanation += "</ul><code-block lang=\"python\">";
+  for (int i = 0; i < 12; ++i) explanation += fmt::format("line_{}_end = {}\n", i, i);
+  explanation += "</code-block><p>" + test::numbered_words(50, "z") + "</p></explanation>";
+  const auto composed = CardScene{"<prompt>Why?</prompt>" + explanation}.compose();
+  REQUIRE(composed.fitted.parts > 1);
+  const auto text = words_on_backs(composed) + " ";
+  for (int i = 1; i < 40; ++i) CHECK(test::count_of(text, fmt::format(" a{} ", i)) + (i == 1 ? 1 : 0) >= 1);
+  for (int i = 0; i < 9; ++i) {
+    for (int w = 1; w <= 12; ++w) CHECK(test::count_of(text, fmt::format("i{}w{} ", i, w)) == 1);
+  }
+  for (int i = 0; i < 12; ++i) CHECK(test::count_of(text, fmt::format("line_{}_end", i)) == 1);
+  for (int i = 2; i <= 50; ++i) CHECK(test::count_of(text, fmt::format("z{} ", i)) == 1);
+  check_inside(composed);
+}
+
+TEST_CASE("a split leaves a lead-in with its list") {
+  for (int words = 20; words < 90; words += 7) {
+    CAPTURE(words);
+    std::string content = "<prompt>Why?</prompt><explanation><p>" + test::numbered_words(words) + "</p><p>Leadin:</p><ul>";
+    for (int i = 0; i < 12; ++i) content += fmt::format("<li>item{}x and some more words here</li>", i);
+    const auto composed = CardScene{content + "</ul></explanation>"}.compose();
+    for (const auto& card : composed.cards) {
+      const auto back = test::words_of(*card.back);
+      if (back.find("Leadin:") != std::string::npos) CHECK(back.find("item0x") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("text that may not shrink or go on is an error that names question, face, box and by how much") {
+  const std::string fixed = R"(
+    <front padding="4mm"><text field="prompt" style="prompt"/></front>
+    <back padding="4mm"><text field="short" style="body"/></back>)";
+  const std::string content = "<prompt>Why?</prompt><short>" + test::numbered_words(150) + "</short>";
+  const auto composed = CardScene{content, fixed}.compose();
+  CHECK(composed.cards.empty());
+  REQUIRE(composed.losses.error_count() == 1);
+  const auto& error = composed.losses.all()[0];
+  CHECK(error.code == "too-high");
+  CHECK(error.message.find(" mm too high for its box in question `q`, back") != std::string::npos);
+  CHECK(error.notes[0].find("sample.xml") != std::string::npos);
+  CHECK(error.span.source != nullptr);
+}
+
+TEST_CASE("a prompt too long for its card is an error, for its back may not take it") {
+  const auto composed = CardScene{"<prompt>" + test::numbered_words(150) + "</prompt><short>So.</short>"}.compose();
+  CHECK(composed.cards.empty());
+  REQUIRE(composed.losses.error_count() == 1);
+  CHECK(composed.losses.all()[0].message.find("question `q`, front") != std::string::npos);
+}
+
+TEST_CASE("the rest of a text that continued cards do not show is not lost") {
+  const std::string hidden = R"(
+    <front padding="4mm"><text field="prompt" style="prompt"/></front>
+    <back padding="4mm"><text field="short" when="not:continued" style="body" fit="shrink" min-size="7pt"/></back>)";
+  const std::string content = "<prompt>Why?</prompt><short>" + test::numbered_words(150) + "</short>";
+  const auto composed = CardScene{content, hidden}.compose();
+  const bool complete = words_on_backs(composed).find("w150") != std::string::npos;
+  CHECK((complete || composed.losses.has_errors()));
+}
+
+TEST_CASE("a long short answer goes on where there is no explanation") {
+  const std::string both = R"(
+    <front padding="4mm"><text field="prompt" style="prompt"/></front>
+    <back padding="4mm"><text field="short" style="body" fit="shrink" min-size="7pt"/>
+                        <text field="explanation" style="body" fit="shrink" min-size="7pt"/></back>)";
+  const std::string content = "<prompt>Why?</prompt><short>" + test::numbered_words(150) + "</short>";
+  const auto composed = CardScene{content, both}.compose();
+  CHECK(composed.fitted.parts > 1);
+  CHECK(words_on_backs(composed).find("w150") != std::string::npos);
+}
+
+TEST_CASE("a question that becomes no card says why, whatever its sizes and grid") {
+  using Fixed = std::optional<compose::FaceSqueezes>;
+  const std::pair<std::string, Fixed> table[] = {
+      {"", {}},
+      {R"(<type baseline="4mm"/>)", {}},
+      {R"(<type baseline="5.5mm" one-size="face"/>)", {}},
+      {R"(<type one-size="deck"/>)", compose::FaceSqueezes{}},
+      {R"(<type one-size="deck"/>)", compose::FaceSqueezes{{0.9, 1}, {0.85, 1}}},
+      {R"(<type one-size="deck" baseline="4mm"/>)", compose::FaceSqueezes{{0.9, 1}, {0.85, 1}}}};
+  for (int words = 20; words <= 200; words += 12) {
+    for (std::size_t i = 0; i < std::size(table); ++i) {
+      CAPTURE(words);
+      CAPTURE(i);
+      const auto& [elements, fixed] = table[i];
+      const auto composed = CardScene{answer(words), faces, elements}.compose(fixed);
+      CHECK((!composed.cards.empty() || composed.losses.has_errors()));
+      CHECK(test::said(composed.losses) == "");  // it always fits on further cards
+      check_inside(composed);
+    }
+  }
+}
+TEST_CASE("long text on a baseline grid goes on like other text") {
+  const auto composed = CardScene{answer(200), faces, R"(<type baseline="4mm"/>)"}.compose();
+  CHECK(test::said(composed.losses) == "");
+  CHECK(composed.fitted.parts > 1);
+  CHECK(words_on_backs(composed).find("p0w200") != std::string::npos);
+  check_inside(composed);
+}
+
+TEST_CASE("what is wrong with a picture or code is told once, however many sizes are tried") {
+  const std::string with_code = R"(
+    <front padding="4mm"><text field="prompt" style="prompt"/></front>
+    <back padding="4mm"><qr width="5mm" source="{source}"/>
+                        <text field="explanation" style="body" fit="shrink" min-size="7pt"/></back>)";
+  const std::string source = R"(<source href="https://example.org/a/rather/long/address">A</source>)";
+  const auto composed = CardScene{answer(45) + source, with_code}.compose();
+  CHECK(composed.losses.error_count() == 1);
+}
+
+TEST_CASE("a character without a glyph is an error and names its question") {
+  const auto composed = CardScene{"<prompt>What is \U000F1234?</prompt>"}.compose();
+  REQUIRE(composed.losses.error_count() == 1);
+  CHECK(composed.losses.all()[0].message.find("U+F1234") != std::string::npos);
+  CHECK(composed.losses.all()[0].message.find("question `q`, front") != std::string::npos);
+}
+
+TEST_CASE("a card's subject knows its question") {
+  const auto bank = test::bank_of(test::entry("q", "forms", "senior",
+                                              R"(<prompt>Why <b>so</b>?</prompt><source href="https://a.b/c">A</source>)",
+                                              R"(tags="one two" minutes="6")"));
+  const auto deck = test::deck_of(bank);
+  const auto subject = compose::card_subject(deck, deck.entries[0], {});
+  CHECK(subject.references.expand("{number}|{id}|{level}|{topic}|{tags}|{minutes}|{prompt}|{source}") ==
+        "1|q|Senior|Forms|one, two|6|Why so?|https://a.b/c");
+}
+
+}  // namespace
+}  // namespace recto
