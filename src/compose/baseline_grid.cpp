@@ -26,6 +26,17 @@ void take_from_blanks(Slabs& slabs, Length grid, Length excess) {
   }
 }
 
+/// Moves a slab down; the first one's space does not count, so its content moves.
+void lower(Slab& slab, Length down, bool first) {
+  if (!first) {
+    slab.space_before += down;
+    return;
+  }
+  for (auto& item : slab.items) move(item, {Length{}, down});
+  slab.height += down;
+  *slab.baseline += down;
+}
+
 }  // namespace
 
 void snap_to_grid(Slabs& slabs, Length grid, Length room) {
@@ -33,11 +44,11 @@ void snap_to_grid(Slabs& slabs, Length grid, Length room) {
   for (std::size_t i = 0; i < slabs.size(); ++i) {
     Slab& slab = slabs[i];
     if (i > 0) y += slab.space_before;
-    if (slab.baseline && i > 0) {
+    if (slab.baseline) {
       const Length stands = y + *slab.baseline;
       const Length down = up_to_grid(stands, grid) - stands;
-      slab.space_before += down;
-      y += down;
+      lower(slab, down, i == 0);
+      if (i > 0) y += down;
     }
     y += slab.height;
   }

@@ -71,7 +71,7 @@ void keep(Slabs& slabs, Block::Keep how) {
 }  // namespace
 
 BlockSetter::BlockSetter(const Setting& setting, const Subject& subject, page::Tag parent, const Repeats* repeats)
-    : setting_{setting}, subject_{subject}, parent_{parent}, repeats_{repeats} {}
+    : setting_{setting}, subject_{subject}, parent_{parent}, repeats_{repeats}, ids_{setting.structure} {}
 
 void BlockSetter::forget() {
   findings_.overfull.clear();
@@ -155,6 +155,7 @@ Slabs BlockSetter::repeated(const Block& block, Length width, Squeeze squeeze) {
   for (auto& setter : setters) {
     Slabs one = block.kind == Kind::row ? setter.row(block, width, block.height, squeeze)
                                         : setter.stack(block, width, block.height, squeeze);
+    findings_.take(setter.findings());
     if (one.empty()) continue;
     if (!result.empty()) one.front().space_before += gap_;
     append(result, std::move(one));

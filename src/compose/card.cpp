@@ -19,14 +19,16 @@ using geometry::Length;
 using layout::Block;
 
 /// The text that goes on on a further card: the shrinking block with the most of it.
-const Block* splittable(const Block& block) {
+const Block* splittable(const Block& block, const Subject& subject) {
+  if (!holds(block.when, subject)) return nullptr;
   if (block.kind == Block::Kind::text) {
     const bool blocks = block.field == layout::Field::explanation || block.field == layout::Field::short_answer;
-    return block.fit == layout::Fit::shrink && blocks ? &block : nullptr;
+    const bool there = has_field(subject, block.field, block.text);
+    return block.fit == layout::Fit::shrink && blocks && there ? &block : nullptr;
   }
   const Block* found = nullptr;
   for (const auto& child : block.children) {
-    const Block* candidate = splittable(child);
+    const Block* candidate = splittable(child, subject);
     if (candidate != nullptr && (found == nullptr || candidate->field == layout::Field::explanation)) found = candidate;
   }
   return found;
@@ -177,7 +179,7 @@ class QuestionComposer {
     }
   }
 
-  ComposedQuestion lost(FaceSetter& front, std::optional<FaceSetter>& back) {
+  ComposedQuestion lost(FaceSetter& front, std::optional<FaceSetter>& back, const FaceSqueezes& tried) {
     ComposedQuestion result;
     const auto tell = [&](FaceSetter& face, const char* name) {
       const auto findings = face.findings();
@@ -185,19 +187,24 @@ class QuestionComposer {
       report_missing(findings, where, result.losses);
       report_overflow(findings, where, subject_.question->place, result.losses);
     };
-    if (!front.fits({least_, 0.92})) tell(front, "front");
-    if (back && !back->fits({least_, 0.92})) tell(*back, "back");
+    if (!front.fits(tried.front)) tell(front, "front");
+    if (back && !back->fits(tried.back)) tell(*back, "back");
+    if (!result.losses.has_errors()) {
+      result.losses.error("too-high", fmt::format("question `{}` fits no number of cards", subject_.question->id),
+                          subject_.question->place);
+    }
     return result;
   }
 
   /// The back's longest text over several cards.  The largest type that needs no more cards than the smallest.
   ComposedQuestion continued(FaceSetter& front, std::optional<FaceSetter>& back,
                              const std::vector<Squeeze>& front_rungs, const std::vector<Squeeze>& rungs) {
-    const Block* block = back ? splittable(design_.back->content) : nullptr;
+    const Block* block = back ? splittable(design_.back->content, subject_) : nullptr;
     const auto on_front = first_fit(front_rungs, [&](Squeeze squeeze) { return front.fits(squeeze); });
-    if (block == nullptr || !on_front) return lost(front, back);
+    const FaceSqueezes tried{front_rungs.back(), rungs.back()};
+    if (block == nullptr || !on_front) return lost(front, back, tried);
     const auto least = split(*block, rungs.back());
-    if (least.empty()) return lost(front, back);
+    if (least.empty()) return lost(front, back, tried);
     for (const auto& rung : rungs) {
       if (rung.leading < 1 && rungs.size() > 1) break;
       const auto slices = split(*block, rung);
@@ -242,6 +249,7 @@ class QuestionComposer {
       const bool all = back.fits(squeeze);
       if (!back.only_too_high()) return {};
       const Slabs& shape = back.blocks().last_shape(block);
+      if (shape.size() <= first) return {};  // a continued card that does not show the text cannot take its rest
       if (all) {
         slices.push_back({first, shape.size()});
         return slices;
@@ -266,7 +274,7 @@ class QuestionComposer {
       std::optional<FaceSetter> back;
       back.emplace(setting_, subject, *design_.back, design_.grid.card, design_.bleed);
       back->show_only(block, slices[part]);
-      if (!fits_smaller(front, squeezes.front) || !back->fits(squeezes.back)) return lost(front, back);
+      if (!fits_smaller(front, squeezes.front) || !back->fits(squeezes.back)) return lost(front, back, squeezes);
       add(front, back, result);
     }
     return result;

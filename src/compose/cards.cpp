@@ -162,7 +162,8 @@ class CardStream {
     const bool has_back = design_.back && design_.duplex.sides != Sides::front_only;
     if (has_back && design_.duplex.sides == Sides::fold_over) {
       auto backs = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back);
-      std::ranges::move(backs.items, std::back_inserter(front.items));
+      std::ranges::copy_if(backs.items, std::back_inserter(front.items),
+                           [](const page::Item& item) { return std::holds_alternative<page::Group>(item.is); });
       front.label = number;
       pages.push_back(std::move(front));
       return;

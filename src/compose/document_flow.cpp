@@ -49,16 +49,16 @@ class FlowBuilder {
     const auto& section = input_.version.sections[index];
     const page::Tag parent = setting_.structure.add("Sect", setting_.structure.root());
     const Subject subject = section_subject(input_, index);
-    std::size_t heading = flow_.slabs.size();
+    const std::size_t heading = flow_.slabs.size();
     if (input_.design.section && !section.title.empty()) {
       mark({Anchor::Kind::section, section.title, {}, 0, section.title});
       block(*input_.design.section, subject, parent, fmt::format("the heading of section `{}`", section.title));
     }
+    const std::size_t first_item = flow_.slabs.size();
+    for (std::size_t i = section.first; i < section.first + section.count; ++i) question(i, parent);
     if (input_.design.section_on_new_page && heading > 0 && heading < flow_.slabs.size()) {
       flow_.slabs[heading].new_page = true;
     }
-    const std::size_t first_item = flow_.slabs.size();
-    for (std::size_t i = section.first; i < section.first + section.count; ++i) question(i, parent);
     if (first_item > heading) {
       for (std::size_t i = heading + 1; i <= first_item && i < flow_.slabs.size(); ++i) {
         flow_.slabs[i].cost_before = break_cost::forbidden;

@@ -6,6 +6,7 @@
 #include "text/typesetter.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace recto::compose {
@@ -47,6 +48,21 @@ struct Findings {
 
   void note_size(geometry::Length size) {
     if (smallest == geometry::Length{} || size < smallest) smallest = size;
+  }
+  /// Takes over what another composer found; that one is empty afterwards.
+  void take(Findings& other) {
+    const auto move_all = [](auto& to, auto& from) {
+      to.insert(to.end(), from.begin(), from.end());
+      from.clear();
+    };
+    move_all(missing, other.missing);
+    move_all(overfull, other.overfull);
+    move_all(too_tall, other.too_tall);
+    move_all(substitutions, other.substitutions);
+    move_all(emergency_breaks, other.emergency_breaks);
+    problems.append(std::move(other.problems));
+    other.problems = {};
+    if (other.smallest > geometry::Length{}) note_size(other.smallest);
   }
   [[nodiscard]] bool fits() const { return overfull.empty() && too_tall.empty(); }
 };

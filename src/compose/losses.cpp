@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 namespace recto::compose {
 namespace {
@@ -38,9 +39,9 @@ double mm_up(geometry::Length length) { return std::ceil(length.in_mm() * 10) / 
 
 
 void report_missing(const Findings& findings, const std::string& where, diag::Diagnostics& diagnostics) {
-  std::set<std::pair<char32_t, std::size_t>> told;
+  std::set<std::tuple<char32_t, const diag::Source*, std::size_t>> told;
   for (const auto& missing : findings.missing) {
-    if (!told.emplace(missing.character, missing.place.offset).second) continue;
+    if (!told.emplace(missing.character, missing.place.source.get(), missing.place.offset).second) continue;
     diagnostics
         .error("missing-glyph",
                fmt::format("no font has U+{:04X} `{}`, used in {}", static_cast<std::uint32_t>(missing.character),
@@ -67,9 +68,9 @@ void report_overflow(const Findings& findings, const std::string& where, const d
 
 void report_remarks(const Findings& findings, const std::string& where, const text::FontSet& fonts,
                     diag::Diagnostics& diagnostics) {
-  std::set<std::pair<int, std::size_t>> told;
+  std::set<std::tuple<int, const diag::Source*, std::size_t>> told;
   for (const auto& use : findings.substitutions) {
-    if (!told.emplace(use.face.value, use.place.offset).second) continue;
+    if (!told.emplace(use.face.value, use.place.source.get(), use.place.offset).second) continue;
     diagnostics.remark("fallback-font",
                        fmt::format("`{}` in {} is set in {}", use.text, where, fonts.metrics(use.face).postscript_name),
                        use.place);

@@ -118,6 +118,9 @@ std::optional<std::vector<ColumnSlabs>> filled(const Slabs& slabs, ColumnSlabs p
 void balance(const Slabs& slabs, int columns, Length room, std::vector<ColumnSlabs>& all, std::size_t first_column) {
   if (columns < 2 || first_column >= all.size()) return;
   const ColumnSlabs part{all[first_column].first, all.back().last};
+  for (std::size_t i = part.first + 1; i < part.last; ++i) {
+    if (slabs[i].new_page) return;
+  }
   std::optional<std::vector<ColumnSlabs>> best;
   Length low;
   Length high = room;

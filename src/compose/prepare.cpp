@@ -96,7 +96,9 @@ std::string Preparer::own_language(const std::string& language) const {
 
 page::Tag Preparer::element(const std::string& role, page::Tag parent, const std::string& language) {
   if (block_.role == "artifact") return {};
-  return setting_.structure.add(role, parent, language);
+  const page::Tag tag = setting_.structure.add(role, parent, language);
+  if (role == "TH") setting_.structure.head(tag, "Column");
+  return tag;
 }
 
 text::ShapedParagraph Preparer::shape(const text::Paragraph& paragraph, const std::vector<diag::Span>& places) {

@@ -10,12 +10,15 @@
 
 namespace recto::compose {
 
-/// Gives every decorated box a number of its own.
+/// Gives every decorated box of a document a number of its own.
 class DecorationIds {
  public:
-  [[nodiscard]] int next() { return ++last_; }
+  DecorationIds() = default;
+  explicit DecorationIds(Structure& document) : document_{&document} {}
+  [[nodiscard]] int next() { return document_ != nullptr ? document_->next_box() : ++last_; }
 
  private:
+  Structure* document_ = nullptr;
   int last_ = 0;
 };
 

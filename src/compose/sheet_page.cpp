@@ -34,7 +34,7 @@ Edges edges_of(const layout::Layout& layout, const CardDesign& design, SheetSide
   Edges edges;
   for (int i = 0; i < design.grid.columns * design.grid.rows; ++i) {
     Rect cell = layout::cell(design.grid, i);
-    if (side == SheetSide::back) cell = layout::mirrored(cell, layout.page, axis);
+    if (side == SheetSide::back) cell = layout::mirrored(cell, layout.page, axis).moved(design.duplex.back_shift);
     edges.x.insert({cell.left(), cell.right()});
     edges.y.insert({cell.top(), cell.bottom()});
   }

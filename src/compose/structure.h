@@ -19,12 +19,15 @@ class Structure {
   void describe(page::Tag element, std::string alt);
   void head(page::Tag element, std::string scope);
   [[nodiscard]] page::Tag root() const;
+  /// A number for a decorated box: different for all boxes of a document.
+  [[nodiscard]] int next_box() { return ++boxes_; }
   [[nodiscard]] bool tagged() const { return mode_ == Mode::tagged; }
   /// The tree, parents before children.
   [[nodiscard]] std::vector<page::StructureElement> take() { return std::move(elements_); }
 
  private:
   Mode mode_;
+  int boxes_ = 0;
   std::vector<page::StructureElement> elements_;
 };
 

@@ -32,7 +32,14 @@ bool has_custom(const bank::Question& question, std::string_view name) {
   return std::ranges::any_of(question.fields, [&](const auto& field) { return field.name == name; });
 }
 
-bool has_in_question(const bank::Question& question, Field field, std::string_view custom_name) {
+bool has_for(const std::vector<bank::Expectation>& points, std::optional<bank::LevelIndex> level) {
+  return std::ranges::any_of(points, [&](const bank::Expectation& point) {
+    return !level || point.levels.empty() || std::ranges::find(point.levels, *level) != point.levels.end();
+  });
+}
+
+bool has_in_question(const bank::Question& question, Field field, std::string_view custom_name,
+                     std::optional<bank::LevelIndex> level) {
   switch (field) {
     case Field::literal: return true;
     case Field::prompt: return !question.prompt.empty();
@@ -42,8 +49,8 @@ bool has_in_question(const bank::Question& question, Field field, std::string_vi
     case Field::keywords: return !question.keywords.empty();
     case Field::tags: return !question.tags.empty();
     case Field::follow_ups: return !question.interview.follow_ups.empty();
-    case Field::look_for: return !question.interview.look_for.empty();
-    case Field::red_flags: return !question.interview.red_flags.empty();
+    case Field::look_for: return has_for(question.interview.look_for, level);
+    case Field::red_flags: return has_for(question.interview.red_flags, level);
     case Field::see_also: return !question.see_also.empty();
     case Field::sources: return !question.sources.empty();
     case Field::level:
@@ -57,7 +64,7 @@ bool has_in_question(const bank::Question& question, Field field, std::string_vi
 
 bool has_field(const Subject& subject, Field field, std::string_view custom_name) {
   if (field == Field::literal) return true;
-  return subject.question != nullptr && has_in_question(*subject.question, field, custom_name);
+  return subject.question != nullptr && has_in_question(*subject.question, field, custom_name, subject.level);
 }
 
 bool has_field(const Subject& subject, std::string_view name) {

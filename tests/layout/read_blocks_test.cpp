@@ -33,7 +33,7 @@ const std::vector<Case>& cases() {
 <text style="s" field="prompt" size="9pt"/>
 </front></layout>)",
        R"(t.xml:4:32: error: unknown attribute `size` of `text`
-  note: known are `when`, `width`, `height`, `grow`, `space-before`, `space-after`, `keep`, `role`, `valign`, `field`, `custom`, `style` and 4 more
+  note: known are `when`, `width`, `height`, `grow`, `space-before`, `space-after`, `keep`, `role`, `valign`, `field`, `custom`, `style` and 3 more
 )"},
       {"a block inside a text",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
