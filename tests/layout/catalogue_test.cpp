@@ -70,6 +70,7 @@ const std::vector<Row>& catalogue() {
       {"a4-a7-short", "A4", portrait, 2, 4, 105, 74.25, 0, 0, 105, 74.25},
       {"a4-a6", "A4", portrait, 2, 2, 105, 148.5, 0, 0, 105, 148.5},
       {"a4-a8", "A4", portrait, 4, 4, 52.5, 74.25, 0, 0, 52.5, 74.25},
+      {"vocabulary-a4-a8", "A4", portrait, 4, 4, 52.5, 74.25, 0, 0, 52.5, 74.25},
       {"a4-poker-9", "A4", portrait, 3, 3, 63, 88, 10.5, 16.5, 63, 88},
       {"letter-poker-9", "Letter", portrait, 3, 3, 63.5, 88.9, 12.7, 6.35, 63.5, 88.9},
       {"a4-euro-9", "A4", portrait, 3, 3, 59, 92, 16.5, 10.5, 59, 92},
