@@ -195,7 +195,7 @@ std::string with_answer(const char* id, int words) {
 }
 
 TEST_CASE("steps of the ladder are told for the questions that went them") {
-  const auto bank = test::bank_of(with_answer("short", 10) + with_answer("longer", 65) + with_answer("longest", 250));
+  const auto bank = test::bank_of(with_answer("short", 10) + with_answer("longer", 90) + with_answer("longest", 250));
   const auto composed = test::compose_cards(test::deck_of(bank), test::layout_of(test::card_layout(faces)));
   REQUIRE(composed.outcome.steps.size() == 2);
   CHECK(composed.outcome.steps[0].question == "longer");
@@ -209,7 +209,7 @@ TEST_CASE("steps of the ladder are told for the questions that went them") {
 }
 
 TEST_CASE("one size for the deck is the smallest that any question needs") {
-  const auto bank = test::bank_of(with_answer("short", 10) + with_answer("longer", 65));
+  const auto bank = test::bank_of(with_answer("short", 10) + with_answer("longer", 90));
   const auto composed = test::compose_cards(test::deck_of(bank),
                                             test::layout_of(test::card_layout(faces, R"(<type one-size="deck"/>)")));
   REQUIRE(composed.outcome.steps.size() == 2);
