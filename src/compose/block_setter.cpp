@@ -99,13 +99,61 @@ const std::vector<Prepared>& BlockSetter::prepared(const Block& block) {
 
 /// The structure element of a container or drawing, made when first met.
 page::Tag BlockSetter::element_of(const Block& block) {
-  if (block.role.empty() || block.role == "artifact") return block.role.empty() ? parent_ : page::Tag{};
+  if (block.role.empty()) return parent_;
+  if (block.role == "artifact") return {};
   const auto it = elements_.find(&block);
   if (it != elements_.end()) return it->second;
   const page::Tag tag = setting_.structure.add(block.role, parent_);
   if (block.role == "TH") setting_.structure.head(tag, "Column");
   elements_[&block] = tag;
   return tag;
+}
+
+/// The figure that a picture or code is, inside an element of its own if the layout asks for another.
+page::Tag BlockSetter::figure_of(const Block& block) {
+  const auto it = figures_.find(&block);
+  if (it != figures_.end()) return it->second;
+  const page::Tag parent = block.role == "Figure" ? parent_ : element_of(block);
+  return figures_[&block] = setting_.structure.add("Figure", parent);
+}
+
+/// Makes the elements of what stands in `block`, first to last: in a row, cells are laid in another order.
+void BlockSetter::name_elements(const Block& block) {
+  if (!setting_.structure.tagged()) return;
+  for (const Block& child : block.children) {
+    const bool cell = child.role == "TD" || child.role == "TH";
+    if (holds(child.when, subject_)) {
+      name_element(child);
+    } else if (cell) {
+      (void)element_of(child);  // a table's rows have as many cells each
+    }
+  }
+}
+
+void BlockSetter::name_element(const Block& block) {
+  switch (block.kind) {
+    case Kind::text: (void)prepared(block); return;
+    case Kind::image:
+    case Kind::qr:
+      if (shows_figure(block, subject_)) (void)figure_of(block);
+      return;
+    case Kind::scale: (void)prepared_scale(block); return;
+    case Kind::stack:
+    case Kind::row:
+    case Kind::box: break;
+    default: (void)element_of(block); return;
+  }
+  if (block.repeat.empty()) {
+    const page::Tag outer = std::exchange(parent_, element_of(block));
+    name_elements(block);
+    parent_ = outer;
+  } else if (auto* setters = setters_of(block)) {
+    for (auto& setter : *setters) {
+      setter.parent_ = setter.element_of(block);
+      setter.name_elements(block);
+      setter.parent_ = parent_;
+    }
+  }
 }
 
 Slabs BlockSetter::lay(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
@@ -133,26 +181,46 @@ Slabs BlockSetter::content(const Block& block, Length width, std::optional<Lengt
     case Kind::rule: return draw_rule(block, width, setting_, subject_);
     case Kind::lines: return draw_lines(block, width, setting_, subject_);
     case Kind::marks: return draw_level_marks(block, setting_, subject_);
-    case Kind::scale: return draw_scale(block, width, setting_, subject_, element_of(block), findings_);
-    case Kind::qr: return draw_qr(block, setting_, subject_, element_of(block), findings_);
-    case Kind::image: return draw_image(block, width, setting_, subject_, element_of(block), findings_);
+    case Kind::scale: return draw_scale(prepared_scale(block), width, setting_, findings_);
+    case Kind::qr: return draw_figure(block, width);
+    case Kind::image: return draw_figure(block, width);
     case Kind::band: return {};
   }
   return {};
 }
 
-/// The block once for each subject of its `repeat`, each with a setter of its own.
-Slabs BlockSetter::repeated(const Block& block, Length width, Squeeze squeeze) {
-  if (repeats_ == nullptr) return {};
+Slabs BlockSetter::draw_figure(const Block& block, Length width) {
+  if (!shows_figure(block, subject_)) return {};
+  const page::Tag figure = figure_of(block);
+  return block.kind == Kind::qr ? draw_qr(block, setting_, subject_, figure, findings_)
+                                : draw_image(block, width, setting_, subject_, figure, findings_);
+}
+
+const PreparedScale& BlockSetter::prepared_scale(const Block& block) {
+  const auto it = scales_.find(&block);
+  if (it != scales_.end()) return it->second;
+  return scales_.emplace(&block, prepare_scale(block, setting_, subject_, element_of(block), findings_)).first->second;
+}
+
+/// A setter for each subject of the block's `repeat`; null where it has none.
+std::vector<BlockSetter>* BlockSetter::setters_of(const Block& block) {
+  if (repeats_ == nullptr) return nullptr;
   const auto subjects = repeats_->find(block.repeat);
-  if (subjects == repeats_->end()) return {};
+  if (subjects == repeats_->end()) return nullptr;
   auto& setters = inner_[&block];
   if (setters.empty()) {
     setters.reserve(subjects->second.size());
     for (const Subject& subject : subjects->second) setters.emplace_back(setting_, subject, parent_, repeats_);
   }
+  return &setters;
+}
+
+/// The block once for each subject of its `repeat`.
+Slabs BlockSetter::repeated(const Block& block, Length width, Squeeze squeeze) {
+  auto* setters = setters_of(block);
+  if (setters == nullptr) return {};
   Slabs result;
-  for (auto& setter : setters) {
+  for (auto& setter : *setters) {
     Slabs one = block.kind == Kind::row ? setter.row(block, width, block.height, squeeze)
                                         : setter.stack(block, width, block.height, squeeze);
     findings_.take(setter.findings());
@@ -209,11 +277,10 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
     for (auto& item : slab.items) move(item, {block.padding.left, Length{}});
     for (auto& decoration : slab.decorations) decoration.left += block.padding.left;
   }
-  if (!result.empty() && block.padding.top > Length{}) {
-    for (auto& item : result.front().items) move(item, {Length{}, block.padding.top});
-    result.front().height += block.padding.top;
+  if (!result.empty()) {
+    push_down(result.front(), block.padding.top);
+    result.back().height += block.padding.bottom;
   }
-  if (!result.empty()) result.back().height += block.padding.bottom;
   return result;
 }
 

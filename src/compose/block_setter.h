@@ -1,6 +1,7 @@
 // Blocks of a layout to slabs, for one subject.
 #pragma once
 
+#include "compose/draw.h"
 #include "compose/prepare.h"
 #include "compose/set_text.h"
 #include "compose/slab.h"
@@ -61,7 +62,13 @@ class BlockSetter {
   [[nodiscard]] geometry::Length natural_width(const layout::Block& block, Squeeze squeeze);
   [[nodiscard]] const std::vector<Prepared>& prepared(const layout::Block& block);
   [[nodiscard]] std::vector<const layout::Block*> shown(const layout::Block& block) const;
+  [[nodiscard]] const PreparedScale& prepared_scale(const layout::Block& block);
+  [[nodiscard]] std::vector<BlockSetter>* setters_of(const layout::Block& block);
+  [[nodiscard]] Slabs draw_figure(const layout::Block& block, geometry::Length width);
   [[nodiscard]] page::Tag element_of(const layout::Block& block);
+  [[nodiscard]] page::Tag figure_of(const layout::Block& block);
+  void name_elements(const layout::Block& block);
+  void name_element(const layout::Block& block);
 
   const Setting& setting_;
   const Subject& subject_;
@@ -71,7 +78,9 @@ class BlockSetter {
   Findings findings_;
   DecorationIds ids_;
   std::map<const layout::Block*, std::vector<Prepared>> prepared_;
+  std::map<const layout::Block*, PreparedScale> scales_;
   std::map<const layout::Block*, page::Tag> elements_;
+  std::map<const layout::Block*, page::Tag> figures_;
   std::map<const layout::Block*, Slice> slices_;
   std::map<const layout::Block*, Slabs> heights_;
   std::map<const layout::Block*, std::vector<BlockSetter>> inner_;

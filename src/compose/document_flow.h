@@ -10,7 +10,8 @@
 
 namespace recto::compose {
 
-/// A place that the outline, the contents or another document points to.  `Slab::mark` is its index.
+/// A place that the outline, the contents or another document points to.  `Slab::mark` is its index; one that no slab
+/// bears has nothing of its own to show and is where the next one is.
 struct Anchor {
   enum class Kind { section, question };
   Kind kind = Kind::question;

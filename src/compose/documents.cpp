@@ -195,7 +195,7 @@ class Pass {
   void body(const Slabs& head, Length head_height) {
     const Length room = text_box(0).size.height;
     const auto columns = paginate(flow_.slabs, {design_.columns, room - head_height, room});
-    landings_.resize(flow_.anchors.size());
+    std::vector<std::optional<Landing>> landed(flow_.anchors.size());
     const auto per_page = static_cast<std::size_t>(design_.columns);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const bool first_page = i < per_page;
@@ -207,19 +207,31 @@ class Pass {
       const auto column = static_cast<std::int64_t>(i % per_page);
       const geometry::Point origin{box.left() + (column_width() + design_.column_gap) * column,
                                    box.top() + (first_page ? head_height : Length{})};
-      land(columns[i], origin.y);
+      land(columns[i], origin.y, landed);
       place(flow_.slabs, columns[i].first, columns[i].last, origin, pages_.back().items);
     }
     if (columns.empty() && !head.empty()) place(head, 0, head.size(), text_box(0).origin, add_page().items);
+    settle(landed);
+  }
+
+  /// Anchors without slabs of their own are where the next one is, the last ones where the one before is.
+  void settle(const std::vector<std::optional<Landing>>& landed) {
+    landings_.resize(landed.size());
+    const auto last = std::ranges::find_if(landed.rbegin(), landed.rend(), [](const auto& each) { return each.has_value(); });
+    Landing next = last == landed.rend() ? Landing{} : **last;
+    for (std::size_t i = landed.size(); i-- > 0;) {
+      next = landed[i].value_or(next);
+      landings_[i] = next;
+    }
   }
 
   /// Notes where the anchors of a column came to stand, and the page's section.
-  void land(ColumnSlabs column, Length y) {
+  void land(ColumnSlabs column, Length y, std::vector<std::optional<Landing>>& landed) {
     for (std::size_t i = column.first; i < column.last; ++i) {
       const Slab& slab = flow_.slabs[i];
       if (i > column.first) y += slab.space_before;
       if (slab.mark >= 0) {
-        landings_[static_cast<std::size_t>(slab.mark)] = {static_cast<int>(pages_.size()) - 1, y};
+        landed[static_cast<std::size_t>(slab.mark)] = Landing{static_cast<int>(pages_.size()) - 1, y};
         current_section_ = flow_.anchors[static_cast<std::size_t>(slab.mark)].section;
       }
       if (sections_.back().empty()) sections_.back() = current_section_;

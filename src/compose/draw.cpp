@@ -67,6 +67,11 @@ Rect bled(Rect box, geometry::Size face, Length bleed) {
 
 }  // namespace
 
+bool shows_figure(const Block& block, const Subject& subject) {
+  if (!subject.references.expand(block.source).empty()) return true;
+  return block.kind == Block::Kind::image && subject.question != nullptr && subject.question->picture;
+}
+
 Slabs draw_rule(const Block& block, Length width, const Setting& setting, const Subject& subject) {
   Slab slab;
   slab.height = thickness(block);

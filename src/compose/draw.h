@@ -2,9 +2,12 @@
 #pragma once
 
 #include "compose/findings.h"
+#include "compose/prepare.h"
 #include "compose/setting.h"
 #include "compose/slab.h"
 #include "compose/subject.h"
+
+#include <vector>
 
 namespace recto::compose {
 
@@ -20,17 +23,31 @@ namespace recto::compose {
 [[nodiscard]] Slabs draw_level_marks(const layout::Block& block, const Setting& setting, const Subject& subject);
 [[nodiscard]] geometry::Length level_marks_width(const layout::Block& block, const Subject& subject);
 
-/// An anchored rating row: a box, the value and its words for every anchor, then "not assessed".
-[[nodiscard]] Slabs draw_scale(const layout::Block& block, geometry::Length width, const Setting& setting,
-                               const Subject& subject, page::Tag tag, Findings& findings);
+/// The texts of an anchored rating row: value and words of every anchor, then "not assessed".
+struct PreparedScale {
+  struct Anchor {
+    std::vector<Prepared> value;
+    std::vector<Prepared> words;
+  };
+  std::vector<Anchor> anchors;
+};
+/// Shapes them, once for all widths.  Structure elements are added under `parent`.
+[[nodiscard]] PreparedScale prepare_scale(const layout::Block& block, const Setting& setting, const Subject& subject,
+                                          page::Tag parent, Findings& findings);
+/// The row: a box for every anchor with its texts beside it.
+[[nodiscard]] Slabs draw_scale(const PreparedScale& scale, geometry::Length width, const Setting& setting,
+                               Findings& findings);
 
-/// A QR code as one path.  Modules below 0.35 mm on paper are an error: cameras lose them.
-[[nodiscard]] Slabs draw_qr(const layout::Block& block, const Setting& setting, const Subject& subject, page::Tag tag,
+/// Whether there is a picture or code to show.
+[[nodiscard]] bool shows_figure(const layout::Block& block, const Subject& subject);
+
+/// A QR code as one path, `figure` described.  Modules below 0.35 mm on paper are an error: cameras lose them.
+[[nodiscard]] Slabs draw_qr(const layout::Block& block, const Setting& setting, const Subject& subject, page::Tag figure,
                             Findings& findings);
 
-/// A PNG, JPEG or SVG picture, fitted into the block's width and height.
+/// A PNG, JPEG or SVG picture, fitted into the block's width and height, `figure` described.
 [[nodiscard]] Slabs draw_image(const layout::Block& block, geometry::Length width, const Setting& setting,
-                               const Subject& subject, page::Tag tag, Findings& findings);
+                               const Subject& subject, page::Tag figure, Findings& findings);
 
 /// The coloured band or thumb-index tab at the edge of a card face of this size; empty for other blocks.
 [[nodiscard]] std::vector<page::Item> draw_band(const layout::Block& block, geometry::Size face,

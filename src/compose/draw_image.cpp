@@ -55,7 +55,7 @@ void check_resolution(const picture::Raster& raster, Size size, const diag::Span
 }  // namespace
 
 Slabs draw_image(const layout::Block& block, Length width, const Setting& setting, const Subject& subject,
-                 page::Tag tag, Findings& findings) {
+                 page::Tag figure, Findings& findings) {
   std::string path = subject.references.expand(block.source);
   std::string alt = subject.references.expand(block.alt);
   diag::Span place = block.place;
@@ -69,7 +69,6 @@ Slabs draw_image(const layout::Block& block, Length width, const Setting& settin
   if (!picture) return {};
   const Size natural = natural_size(*picture);
   const Size size = fitted(natural, block, width);
-  const page::Tag figure = block.role == "artifact" ? page::Tag{} : setting.structure.add("Figure", tag);
   setting.structure.describe(figure, alt);
   Slab slab;
   slab.height = size.height;

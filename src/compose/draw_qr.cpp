@@ -50,7 +50,7 @@ page::Path drawn(const QRcode& code, Length module) {
 
 }  // namespace
 
-Slabs draw_qr(const layout::Block& block, const Setting& setting, const Subject& subject, page::Tag tag,
+Slabs draw_qr(const layout::Block& block, const Setting& setting, const Subject& subject, page::Tag figure,
               Findings& findings) {
   const std::string text = subject.references.expand(block.source);
   if (text.empty()) return {};
@@ -72,7 +72,6 @@ Slabs draw_qr(const layout::Block& block, const Setting& setting, const Subject&
   slab.height = side;
   page::Path path = drawn(*code, module);
   path.fill = theme_color(setting.theme, "ink", {0x000000});
-  const page::Tag figure = setting.structure.add("Figure", tag);
   setting.structure.describe(figure, block.alt.empty() ? text : subject.references.expand(block.alt));
   path.tag = figure;
   slab.items.push_back({std::move(path)});

@@ -4,6 +4,7 @@
 #include "compose/set_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace recto::compose {
 namespace {
@@ -40,72 +41,82 @@ const layout::Scale* find_scale(const layout::Layout& layout, std::string_view i
   return it == document->scales.end() ? nullptr : &*it;
 }
 
-/// One anchor: the box, then value and words beside it.
+/// Words of an anchor as one paragraph in the block's style.
+std::vector<Prepared> prepared_words(const std::string& words, const layout::Block& block, const Setting& setting,
+                                     const Subject& subject, page::Tag parent, Findings& findings) {
+  if (words.empty()) return {};
+  layout::Block text = block;
+  text.kind = layout::Block::Kind::text;
+  text.field = layout::Field::literal;
+  text.text = "{anchor}";
+  text.role = "P";
+  Subject with = subject;
+  with.references.set("anchor", words);
+  return prepare(text, with, setting, parent, findings);
+}
+
+/// Draws anchors side by side into a slab.
 class AnchorSetter {
  public:
-  AnchorSetter(const layout::Block& block, const Setting& setting, const Subject& subject, page::Tag tag, Findings& findings)
-      : setting_{setting}, subject_{subject}, tag_{tag}, findings_{findings}, block_{block} {}
+  AnchorSetter(const Setting& setting, Findings& findings, Slab& slab)
+      : setting_{setting}, findings_{findings}, slab_{slab} {}
 
-  /// Adds an anchor at `left`; returns the height it needs.
-  Length add(const std::string& value, const std::string& words, Length left, Length width, Slab& slab) {
-    slab.items.push_back({square({left, Length{}}, theme_color(setting_.theme, "ink", {}))});
+  void add(const PreparedScale::Anchor& anchor, Length left, Length width) {
+    slab_.items.push_back({square({left, Length{}}, theme_color(setting_.theme, "ink", {}))});
+    slab_.height = std::max(slab_.height, tick_box);
     const Length end = left + width;
     left += tick_box + word_gap;
-    Length high = tick_box;
-    if (!value.empty()) {
-      const auto prepared = prepared_text(value);
-      high = std::max(high, put(prepared, left, end - left, slab));
-      left += natural_width(prepared, {}, setting_) + word_gap;
+    if (!anchor.value.empty()) {
+      put(anchor.value, left, end - left);
+      left += natural_width(anchor.value, {}, setting_) + word_gap;
     }
-    if (!words.empty()) high = std::max(high, put(prepared_text(words), left, end - left, slab));
-    return high;
+    if (!anchor.words.empty()) put(anchor.words, left, end - left);
   }
 
  private:
-  [[nodiscard]] std::vector<Prepared> prepared_text(const std::string& words) {
-    layout::Block text = block_;
-    text.kind = layout::Block::Kind::text;
-    text.field = layout::Field::literal;
-    text.text = "{anchor}";
-    text.role = "P";
-    Subject with = subject_;
-    with.references.set("anchor", words);
-    return prepare(text, with, setting_, tag_, findings_);
-  }
-
-  /// Lines beside the box, the first centred on it; returns the height they reach down to.
-  Length put(const std::vector<Prepared>& prepared, Length left, Length width, Slab& slab) {
+  /// Lines beside the box, the first centred on it.
+  void put(const std::vector<Prepared>& prepared, Length left, Length width) {
     DecorationIds ids;
     const Slabs lines = set_text(prepared, width, {}, setting_, ids, findings_);
     const Length top = lines.empty() ? Length{} : std::max(Length{}, (tick_box - lines.front().height) / 2);
-    place(lines, 0, lines.size(), {left, top}, slab.items);
-    return top + height(lines);
+    place(lines, 0, lines.size(), {left, top}, slab_.items);
+    slab_.height = std::max(slab_.height, top + height(lines));
+    if (!slab_.baseline && !lines.empty()) slab_.baseline = top + first_baseline(lines);
   }
 
   const Setting& setting_;
-  const Subject& subject_;
-  page::Tag tag_;
   Findings& findings_;
-  const layout::Block& block_;
+  Slab& slab_;
 };
 
 }  // namespace
 
-Slabs draw_scale(const layout::Block& block, Length width, const Setting& setting, const Subject& subject,
-                 page::Tag tag, Findings& findings) {
+PreparedScale prepare_scale(const layout::Block& block, const Setting& setting, const Subject& subject,
+                            page::Tag parent, Findings& findings) {
   const layout::Scale* scale = find_scale(setting.layout, block.scale);
   if (scale == nullptr) return {};
-  const auto cells = static_cast<std::int64_t>(scale->anchors.size() + (scale->not_assessed.empty() ? 0 : 1));
-  const Length cell = (width - gutter * (cells - 1)) / cells;
-  AnchorSetter setter{block, setting, subject, tag, findings};
-  Slab slab;
-  Length left;
+  const auto words = [&](const std::string& text) {
+    return prepared_words(text, block, setting, subject, parent, findings);
+  };
+  PreparedScale result;
   for (const auto& anchor : scale->anchors) {
-    slab.height = std::max(slab.height, setter.add(anchor.value, anchor.words, left, cell, slab));
-    left += cell + gutter;
+    auto value = words(anchor.value);  // before the words, as it is read
+    result.anchors.push_back({std::move(value), words(anchor.words)});
   }
-  if (!scale->not_assessed.empty()) {
-    slab.height = std::max(slab.height, setter.add({}, scale->not_assessed, left, cell, slab));
+  if (!scale->not_assessed.empty()) result.anchors.push_back({{}, words(scale->not_assessed)});
+  return result;
+}
+
+Slabs draw_scale(const PreparedScale& scale, Length width, const Setting& setting, Findings& findings) {
+  if (scale.anchors.empty()) return {};
+  const auto cells = static_cast<std::int64_t>(scale.anchors.size());
+  const Length cell = (width - gutter * (cells - 1)) / cells;
+  Slab slab;
+  AnchorSetter setter{setting, findings, slab};
+  Length left;
+  for (const auto& anchor : scale.anchors) {
+    setter.add(anchor, left, cell);
+    left += cell + gutter;
   }
   slab.cost_before = break_cost::forbidden;
   return {std::move(slab)};

@@ -31,6 +31,7 @@ class Preparer {
         indent_{list_indent()} {}
 
   std::vector<Prepared> run() {
+    if (is_cell()) parent_ = element(block_.role, parent_);
     if (block_.field == Field::literal) {
       literal(subject_.references.expand(block_.text));
     } else if (subject_.question != nullptr) {
@@ -43,7 +44,7 @@ class Preparer {
   void field(const bank::Question& question);
   void custom(const bank::Question& question);
   void literal(const std::string& text);
-  void inline_text(const bank::Inline& text) { add_paragraph(text, style_, Length{}, break_cost::none); }
+  void inline_text(const bank::Inline& text);
   void words(const std::vector<std::string>& words);
   void blocks(const bank::Blocks& blocks);
   void list(const Block& list, int depth, page::Tag parent);
@@ -60,7 +61,10 @@ class Preparer {
   text::ShapedParagraph shape(const text::Paragraph& paragraph, const std::vector<diag::Span>& places);
   page::Color ink(const layout::Style& style) const;
   page::Tag element(const std::string& role, page::Tag parent, const std::string& language = {});
+  page::Tag paragraph_element(const std::string& language = {});
   Length list_indent() const;
+  /// One element however many paragraphs the block has, even if it has none.
+  [[nodiscard]] bool is_cell() const { return block_.role == "TD" || block_.role == "TH"; }
   const layout::Style& named(std::string_view id, const layout::Style& otherwise) const;
   [[nodiscard]] std::string own_language(const std::string& language) const;
 
@@ -99,6 +103,12 @@ page::Tag Preparer::element(const std::string& role, page::Tag parent, const std
   const page::Tag tag = setting_.structure.add(role, parent, language);
   if (role == "TH") setting_.structure.head(tag, "Column");
   return tag;
+}
+
+/// A paragraph's element: in a cell a paragraph of it, else what the block is.
+page::Tag Preparer::paragraph_element(const std::string& language) {
+  const bool plain = block_.role.empty() || is_cell();
+  return element(plain ? "P" : block_.role, parent_, own_language(language));
 }
 
 text::ShapedParagraph Preparer::shape(const text::Paragraph& paragraph, const std::vector<diag::Span>& places) {
@@ -155,7 +165,7 @@ Prepared& Preparer::add(text::Paragraph paragraph, const layout::Style& style, L
 
 Prepared& Preparer::add_paragraph(const bank::Inline& text, const layout::Style& style, Length space, int cost) {
   Prepared prepared;
-  prepared.tag = element(block_.role.empty() ? "P" : block_.role, parent_, own_language(text.language));
+  prepared.tag = paragraph_element(text.language);
   auto source = paragraph(text, style, prepared);
   std::vector<diag::Span> places;
   if (!block_.lead.empty() && result_.empty()) {
@@ -179,8 +189,11 @@ Prepared& Preparer::add_paragraph(const bank::Inline& text, const layout::Style&
 
 void Preparer::literal(const std::string& text) {
   if (text.empty()) return;
-  const auto tag = element(block_.role.empty() ? "P" : block_.role, parent_);
-  add(plain(text, style_, subject_.language), style_, Length{}, break_cost::none, block_.place, tag);
+  add(plain(text, style_, subject_.language), style_, Length{}, break_cost::none, block_.place, paragraph_element());
+}
+
+void Preparer::inline_text(const bank::Inline& text) {
+  if (!text.empty()) add_paragraph(text, style_, Length{}, break_cost::none);
 }
 
 void Preparer::words(const std::vector<std::string>& words) {
@@ -280,13 +293,14 @@ void Preparer::blocks(const bank::Blocks& blocks) {
 }
 
 void Preparer::points(const std::vector<bank::Inline>& points) {
+  if (points.empty()) return;
   const page::Tag tag = element("L", parent_);
   for (const auto& point : points) item({.text = point, .children = {}}, "\u2022", 1, tag);
 }
 
 /// Points for the subject's level; when that is not known, points for some levels only say which.
 void Preparer::expectations(const std::vector<bank::Expectation>& points) {
-  const page::Tag tag = element("L", parent_);
+  std::optional<page::Tag> list;
   for (const auto& point : points) {
     bank::Inline text = point.text;
     if (!point.levels.empty()) {
@@ -301,7 +315,8 @@ void Preparer::expectations(const std::vector<bank::Expectation>& points) {
         text.spans.insert(text.spans.begin(), std::move(span));
       }
     }
-    item({.text = std::move(text), .children = {}}, "\u2022", 1, tag);
+    if (!list) list = element("L", parent_);
+    item({.text = std::move(text), .children = {}}, "\u2022", 1, *list);
   }
 }
 

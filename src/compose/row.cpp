@@ -21,15 +21,11 @@ struct Cell {
   Slabs slabs;
 };
 
-Length first_baseline(const Cell& cell) {
-  return cell.slabs.empty() ? Length{} : cell.slabs.front().baseline.value_or(cell.slabs.front().height);
-}
-
 /// The lowest first baseline of the cells that align by it.
 Length common_baseline(const std::vector<Cell>& cells) {
   Length lowest;
   for (const auto& cell : cells) {
-    if (cell.block->valign == VerticalAlign::baseline) lowest = std::max(lowest, first_baseline(cell));
+    if (cell.block->valign == VerticalAlign::baseline) lowest = std::max(lowest, first_baseline(cell.slabs));
   }
   return lowest;
 }
@@ -37,7 +33,7 @@ Length common_baseline(const std::vector<Cell>& cells) {
 Length offset_in_row(const Cell& cell, Length free, Length baseline) {
   switch (cell.block->valign) {
     case VerticalAlign::top: return {};
-    case VerticalAlign::baseline: return baseline - first_baseline(cell);
+    case VerticalAlign::baseline: return baseline - first_baseline(cell.slabs);
     case VerticalAlign::middle:
     case VerticalAlign::optical: return free / 2;
     case VerticalAlign::bottom: return free;
@@ -79,9 +75,7 @@ Slabs flow(std::vector<Cell>& cells, Cell& main) {
   }
   const Length baseline = common_baseline(cells);
   if (main.block->valign == VerticalAlign::baseline) {
-    const Length down = baseline - first_baseline(main);
-    for (auto& item : main.slabs.front().items) move(item, {Length{}, down});
-    main.slabs.front().height += down;
+    push_down(main.slabs.front(), baseline - first_baseline(main.slabs));
   }
   Length tallest;
   for (const auto& cell : cells) {
@@ -96,6 +90,7 @@ Slabs flow(std::vector<Cell>& cells, Cell& main) {
     covered += main.slabs[i].height + (i > 0 ? main.slabs[i].space_before : Length{});
   }
   if (covered < tallest) main.slabs.back().height += tallest - covered;
+  if (baseline > Length{}) main.slabs.front().baseline = baseline;
   return std::move(main.slabs);
 }
 
@@ -144,6 +139,7 @@ std::vector<Length> BlockSetter::row_widths(const std::vector<const Block*>& chi
 
 Slabs BlockSetter::row(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
   const page::Tag outer = std::exchange(parent_, element_of(block));
+  name_elements(block);
   const auto children = shown(block);
   const Length inner = width - block.padding.left - block.padding.right;
   const auto widths = row_widths(children, inner, block.gap, squeeze, block.place);
@@ -173,10 +169,7 @@ Slabs BlockSetter::row(const Block& block, Length width, std::optional<Length> h
     result.push_back(merged(cells, tallest));
   }
   parent_ = outer;
-  if (!result.empty() && block.padding.top > Length{}) {
-    for (auto& item : result.front().items) move(item, {Length{}, block.padding.top});
-    result.front().height += block.padding.top;
-  }
+  if (!result.empty()) push_down(result.front(), block.padding.top);
   if (!result.empty()) result.back().height += block.padding.bottom;
   return result;
 }

@@ -125,6 +125,22 @@ Length height(const Slabs& slabs) {
 
 void move(page::Item& item, Point by) { std::visit(Mover{by}, item.is); }
 
+void push_down(Slab& slab, Length by) {
+  for (auto& item : slab.items) move(item, {Length{}, by});
+  if (slab.baseline) *slab.baseline += by;
+  slab.height += by;
+}
+
+Length first_baseline(const Slabs& slabs) {
+  Length y;
+  for (std::size_t i = 0; i < slabs.size(); ++i) {
+    if (i > 0) y += slabs[i].space_before;
+    if (slabs[i].baseline) return y + *slabs[i].baseline;
+    y += slabs[i].height;
+  }
+  return y;
+}
+
 void place(const Slabs& slabs, std::size_t first, std::size_t last, Point origin, std::vector<page::Item>& out) {
   const auto where = extents(slabs, first, last, origin.y);
   std::size_t depth = 0;

@@ -55,6 +55,12 @@ using Slabs = std::vector<Slab>;
 /// Moves an item, groups and links included.
 void move(page::Item& item, geometry::Point by);
 
+/// Makes room of this height above what is in the slab.
+void push_down(Slab& slab, geometry::Length by);
+
+/// From the top of the first slab down to the first baseline; their whole height if nothing in them has one.
+[[nodiscard]] geometry::Length first_baseline(const Slabs& slabs);
+
 /// The slabs one below the other from `origin`, decorations first; appends to `out`.
 void place(const Slabs& slabs, std::size_t first, std::size_t last, geometry::Point origin,
            std::vector<page::Item>& out);

@@ -11,9 +11,8 @@ Structure::Structure(Mode mode, const std::string& language) : mode_{mode} {
 page::Tag Structure::root() const { return tagged() ? page::Tag{0} : page::Tag{}; }
 
 page::Tag Structure::add(std::string role, page::Tag parent, std::string language) {
-  if (!tagged()) return {};
-  const int under = parent.element < 0 ? 0 : parent.element;
-  elements_.push_back({.role = std::move(role), .parent = under, .alt = {}, .language = std::move(language), .scope = {}, .title = {}});
+  if (!tagged() || parent.element < 0) return {};
+  elements_.push_back({.role = std::move(role), .parent = parent.element, .alt = {}, .language = std::move(language), .scope = {}, .title = {}});
   return {static_cast<int>(elements_.size()) - 1};
 }
 

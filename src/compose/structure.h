@@ -14,7 +14,7 @@ class Structure {
   enum class Mode { untagged, tagged };
   explicit Structure(Mode mode, const std::string& language = {});
 
-  /// A new element under `parent` (the document if it is -1).
+  /// A new element under `parent`; what stands in an artifact is one too.
   [[nodiscard]] page::Tag add(std::string role, page::Tag parent, std::string language = {});
   void describe(page::Tag element, std::string alt);
   void head(page::Tag element, std::string scope);
