@@ -174,7 +174,8 @@ void read_source(const xml::Element& element, diag::Diagnostics& diagnostics, st
   const auto href = xml::required(element, "href", diagnostics);
   if (!href) return;
   auto title = xml::folded(element.text());
-  sources.push_back({*href, xml::optional(element, "checked"), title.empty() ? *href : std::move(title)});
+  if (title.empty()) title = *href;
+  sources.push_back({*href, xml::optional(element, "checked"), std::move(title)});
 }
 
 /// The child elements of one question, each name's first remembered so that a second can be reported.

@@ -236,6 +236,7 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
   const auto children = shown(block);
   const Length inner_width = width - block.padding.left - block.padding.right;
   std::vector<Slabs> laid;
+  laid.reserve(children.size());
   const Length outer_gap = std::exchange(gap_, block.gap);
   for (const Block* child : children) laid.push_back(lay(*child, inner_width, std::nullopt, squeeze));
 

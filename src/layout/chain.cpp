@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <ranges>
 #include <system_error>
 
 namespace recto::layout {
@@ -74,10 +73,17 @@ std::optional<xml::Element> Chain::child(std::string_view name) const {
 
 std::vector<xml::Element> Chain::children(std::string_view name) const {
   std::vector<xml::Element> all;
-  for (const auto& document : std::views::reverse(documents)) {
-    const auto own = document.root().children(name);
+  for (const auto& root : roots()) {
+    const auto own = root.children(name);
     all.insert(all.end(), own.begin(), own.end());
   }
+  return all;
+}
+
+std::vector<xml::Element> Chain::roots() const {
+  std::vector<xml::Element> all;
+  all.reserve(documents.size());
+  for (auto document = documents.rbegin(); document != documents.rend(); ++document) all.push_back(document->root());
   return all;
 }
 
@@ -110,8 +116,9 @@ std::optional<Chain> read_chain(const std::string& path, std::string_view root, 
 
 void check_single(const xml::Element& element, const std::vector<std::string>& names, diag::Diagnostics& diagnostics) {
   for (const auto& name : names) {
-    for (const auto& again : element.children(name) | std::views::drop(1)) {
-      diagnostics.error("second-element", fmt::format("second `{}` in `{}`", name, element.name()), again.span());
+    const auto all = element.children(name);
+    for (std::size_t again = 1; again < all.size(); ++again) {
+      diagnostics.error("second-element", fmt::format("second `{}` in `{}`", name, element.name()), all[again].span());
     }
   }
 }

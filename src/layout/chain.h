@@ -21,6 +21,8 @@ struct Chain {
   [[nodiscard]] std::optional<xml::Element> child(std::string_view name) const;
   /// The child elements of that name in all documents, farthest document first.
   [[nodiscard]] std::vector<xml::Element> children(std::string_view name) const;
+  /// The root elements, farthest document first: the order in which later ones replace earlier ones.
+  [[nodiscard]] std::vector<xml::Element> roots() const;
   [[nodiscard]] std::vector<std::string> files() const;
 };
 

@@ -41,6 +41,7 @@ std::optional<Size> paper_size(std::string_view name) {
 const std::vector<std::string>& paper_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> result;
+    result.reserve(papers.size());
     for (const auto& [name, size] : papers) result.emplace_back(name);
     return result;
   }();

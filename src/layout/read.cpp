@@ -44,7 +44,7 @@ std::optional<Kind> read_kind(const Chain& chain, diag::Diagnostics& diagnostics
     if (kind && own && *kind != *own) {
       const auto extends = *chain.root().attribute("extends");
       diagnostics.error("other-kind", fmt::format("layout `{}` is of another kind", extends.value), extends.value_span)
-          .notes.push_back("cards extend cards, documents extend documents");
+          .notes.emplace_back("cards extend cards, documents extend documents");
       return std::nullopt;
     }
     if (!kind) kind = own;

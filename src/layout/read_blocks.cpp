@@ -155,7 +155,7 @@ void BlockReader::read_holder() {
   if (!block_.repeat.empty() && context_.holder == BlockContext::Holder::face) {
     diagnostics()
         .error("repeat-on-face", "`repeat` on a card face", place_of("repeat"))
-        .notes.push_back("a card shows one question; `repeat` is for documents");
+        .notes.emplace_back("a card shows one question; `repeat` is for documents");
   }
   read_children();
 }
@@ -167,7 +167,7 @@ void BlockReader::read_children() {
     if (form->kind == Kind::band && place_ == Place::inner) {
       diagnostics()
           .error("band-inside", fmt::format("`band` in a `{}`", element_.name()), child.span())
-          .notes.push_back("a band lies along the edge of the card: put it directly in `front` or `back`");
+          .notes.emplace_back("a band lies along the edge of the card: put it directly in `front` or `back`");
     }
     const bool is_text = form->kind == Kind::text;
     xml::check(

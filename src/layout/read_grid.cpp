@@ -57,7 +57,7 @@ void check_run(const xml::Element& element, const Run& run, Length page, diag::D
                fmt::format("`{}` {} is less than `{}` {}", run.pitch_name, to_mm(run.pitch), run.card_name,
                            to_mm(run.card)),
                place_of(element, run.pitch_name))
-        .notes.push_back("the pitch goes from one card's edge to the same edge of the next; these cards overlap");
+        .notes.emplace_back("the pitch goes from one card's edge to the same edge of the next; these cards overlap");
     return;
   }
   const Length end = run.start + run.extent();
@@ -98,7 +98,7 @@ Grid read_grid(const xml::Element& element, geometry::Size page, const Duplex& d
     diagnostics
         .error("odd-fold-over", fmt::format("fold-over sheet of {} columns", across.count),
                place_of(element, "columns"))
-        .notes.push_back("front and back lie side by side: the number of columns is even");
+        .notes.emplace_back("front and back lie side by side: the number of columns is even");
   }
   return {.columns = across.count,
           .rows = down.count,

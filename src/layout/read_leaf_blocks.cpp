@@ -41,7 +41,7 @@ void BlockReader::read_text() {
   if (!block_.style) {
     diagnostics()
         .error("text-without-style", "`text` without a style", element_.span())
-        .notes.push_back("give it a `style`, or the stack, row or face around it");
+        .notes.emplace_back("give it a `style`, or the stack, row or face around it");
   }
   read_fit();
 }
@@ -53,7 +53,7 @@ void BlockReader::read_field() {
     diagnostics()
         .error("text-sources", sources == 0 ? "`text` that shows nothing" : "`text` that shows more than one thing",
                element_.span())
-        .notes.push_back("it shows a `field`, a `custom` field of the bank, or the words inside the element");
+        .notes.emplace_back("it shows a `field`, a `custom` field of the bank, or the words inside the element");
     return;
   }
   if (!block_.text.empty()) return check_references(block_.text, element_.span(), diagnostics());
@@ -81,14 +81,14 @@ void BlockReader::read_fit() {
     if (has("min-size")) {
       diagnostics()
           .error("not-shrinking", "`min-size` on a text that does not shrink", place_of("min-size"))
-          .notes.push_back("write `fit=\"shrink\"` too");
+          .notes.emplace_back("write `fit=\"shrink\"` too");
     }
     return;
   }
   if (!has("min-size")) {
     diagnostics()
         .error("shrink-without-min-size", "`fit=\"shrink\"` without `min-size`", place_of("fit"))
-        .notes.push_back("say which type size is the smallest that is still read with ease");
+        .notes.emplace_back("say which type size is the smallest that is still read with ease");
   }
   if (smallest) check_smallest(*smallest);
 }
@@ -109,7 +109,7 @@ void BlockReader::read_spacer() {
   if (block_.width || block_.height || block_.grow > 0) return;
   diagnostics()
       .error("empty-spacer", "`spacer` without a size", element_.span())
-      .notes.push_back("give it a `height` (in a row a `width`) or `grow`");
+      .notes.emplace_back("give it a `height` (in a row a `width`) or `grow`");
 }
 
 void BlockReader::read_lines() {
@@ -127,20 +127,20 @@ void BlockReader::read_lines() {
   if (has("count") || has("lines-per-minute")) return;
   diagnostics()
       .error("lines-without-count", "`lines` without a number", element_.span())
-      .notes.push_back("give `count`, or `lines-per-minute`");
+      .notes.emplace_back("give `count`, or `lines-per-minute`");
 }
 
 void BlockReader::read_scale() {
   if (context_.holder == BlockContext::Holder::face) {
     diagnostics()
         .error("block-on-face", fmt::format("`{}` on a card face", element_.name()), element_.span())
-        .notes.push_back("rating rows are for documents");
+        .notes.emplace_back("rating rows are for documents");
     return;
   }
   if (!block_.style) {
     diagnostics()
         .error("text-without-style", "`scale-row` without a style", element_.span())
-        .notes.push_back("its anchors' words are set in it");
+        .notes.emplace_back("its anchors' words are set in it");
   }
   read_line("muted");
   block_.scale = xml::required(element_, "scale", diagnostics()).value_or("");
@@ -177,7 +177,7 @@ void BlockReader::read_band() {
   if (context_.holder == BlockContext::Holder::document) {
     diagnostics()
         .error("band-in-document", "`band` in a document", element_.span())
-        .notes.push_back("bands lie along the edge of a card");
+        .notes.emplace_back("bands lie along the edge of a card");
   }
   for (const auto* name : {"side", "fill"}) static_cast<void>(xml::required(element_, name, diagnostics()));
   block_.thickness = xml::required_length(element_, "thickness", xml::Sign::positive, diagnostics()).value_or(Length{});

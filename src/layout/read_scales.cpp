@@ -36,7 +36,7 @@ std::optional<Scale> read_scale(const xml::Element& element, diag::Diagnostics& 
   scale.anchors = read_anchors(element, diagnostics);
   if (scale.anchors.empty() && element.children("anchor").empty()) {
     diagnostics.error("scale-without-anchors", "`scale` without anchors", element.span())
-        .notes.push_back("say what each rating means: `<anchor value=\"1\" words=\"…\"/>`");
+        .notes.emplace_back("say what each rating means: `<anchor value=\"1\" words=\"…\"/>`");
   }
   const auto id = xml::required(element, "id", diagnostics);
   if (!id) return std::nullopt;

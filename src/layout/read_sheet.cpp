@@ -30,7 +30,7 @@ void read_stated(const xml::Element& element, Layout& layout, diag::Diagnostics&
     const auto attribute = element.attribute(name);
     if (!attribute) continue;
     diagnostics.error("two-sizes", fmt::format("`{}` beside `width` and `height`", name), attribute->span)
-        .notes.push_back("a sheet has a named `size` with an `orientation`, or `width` and `height` as it lies");
+        .notes.emplace_back("a sheet has a named `size` with an `orientation`, or `width` and `height` as it lies");
   }
   const auto width = xml::required_length(element, "width", xml::Sign::positive, diagnostics);
   const auto height = xml::required_length(element, "height", xml::Sign::positive, diagnostics);

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <utility>
 
 namespace recto::layout {
@@ -44,7 +43,7 @@ void read_features(const xml::Element& element, Style& style, diag::Diagnostics&
       continue;
     }
     diagnostics.error("bad-feature", fmt::format("`{}` is no OpenType feature", word.text), word.span)
-        .notes.push_back("features have four letters or digits: `onum`, `tnum`, `smcp`; `-liga` turns one off");
+        .notes.emplace_back("features have four letters or digits: `onum`, `tnum`, `smcp`; `-liga` turns one off");
   }
 }
 
@@ -63,7 +62,7 @@ void read_color(const xml::Element& element, Style& style, diag::Diagnostics& di
   style.color = *paint;
   if (paint->kind != Paint::Kind::none) return;
   diagnostics.error("text-without-color", "text of color `none`", element.attribute("color")->value_span)
-      .notes.push_back("to leave text out, leave out its block");
+      .notes.emplace_back("to leave text out, leave out its block");
 }
 
 void read_size(const xml::Element& element, Style& style, diag::Diagnostics& diagnostics) {
@@ -103,7 +102,7 @@ void apply(const xml::Element& element, Style& style, diag::Diagnostics& diagnos
 class Resolver {
  public:
   Resolver(const Chain& chain, diag::Diagnostics& diagnostics) : diagnostics_{diagnostics} {
-    for (const auto& document : std::views::reverse(chain.documents)) collect(document.root());
+    for (const auto& root : chain.roots()) collect(root);
   }
 
   std::vector<Style> all() {
@@ -155,8 +154,8 @@ class Resolver {
   Style inherited(const Entry& entry) {
     Style plain;
     plain.color = {.kind = Paint::Kind::theme, .rgb = 0, .name = "ink"};
-    for (const auto& layer : std::views::reverse(entry.layers)) {
-      const auto extends = layer.attribute("extends");
+    for (auto layer = entry.layers.rbegin(); layer != entry.layers.rend(); ++layer) {
+      const auto extends = layer->attribute("extends");
       if (!extends) continue;
       const auto parent = entries_.find(std::string{extends->value});
       if (parent == entries_.end()) {
@@ -185,7 +184,7 @@ class Resolver {
         std::ranges::any_of(layers, [](const auto& layer) { return layer.attribute("size").has_value(); });
     if (style.size > Length{} || is_told) return;
     diagnostics_.error("style-without-size", fmt::format("style `{}` without a size", style.id), layers.back().span())
-        .notes.push_back("give it a `size`, or let it extend a style that has one");
+        .notes.emplace_back("give it a `size`, or let it extend a style that has one");
   }
 
   diag::Diagnostics& diagnostics_;

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 
 namespace recto::layout {
 namespace {
@@ -19,7 +18,7 @@ std::optional<std::uint32_t> read_rgb(const xml::Element& element, const char* n
   if (!word) return std::nullopt;
   if (const auto rgb = parse_rgb(*word)) return rgb;
   diagnostics.error("unknown-color", fmt::format("unknown color `{}`", *word), element.attribute(name)->value_span)
-      .notes.push_back("a color of a theme is `#` and six hexadecimal digits");
+      .notes.emplace_back("a color of a theme is `#` and six hexadecimal digits");
   return std::nullopt;
 }
 
@@ -55,7 +54,7 @@ class Reader {
     theme_.title = xml::required(root, "title", diagnostics_).value_or("");
     theme_.files = chain_.files();
     read_scale();
-    for (const auto& document : std::views::reverse(chain_.documents)) read_colors(document.root());
+    for (const auto& each : chain_.roots()) read_colors(each);
     check_complete();
     theme_.levels = read_named("level");
     theme_.topics = read_named("topic");
@@ -121,7 +120,7 @@ class Reader {
     }
     if (!missing.empty()) {
       diagnostics_.error("missing-color", fmt::format("theme without {}", missing), chain_.root().span())
-          .notes.push_back("name them with `<color name=… value=…/>`, or let the theme extend one that does");
+          .notes.emplace_back("name them with `<color name=… value=…/>`, or let the theme extend one that does");
     }
     for (const auto& [name, rgb] : theme_.colors) {
       if (!is_text(name)) continue;
@@ -147,9 +146,9 @@ class Reader {
 
   std::map<std::string, ThemeEntry> read_named(std::string_view name) {
     std::map<std::string, ThemeEntry> entries;
-    for (const auto& document : std::views::reverse(chain_.documents)) {
+    for (const auto& each : chain_.roots()) {
       std::vector<std::string> own;
-      for (const auto& element : document.root().children(name)) {
+      for (const auto& element : each.children(name)) {
         xml::check(element, {.attributes = {"id", "color", "tint"}, .children = {}}, xml::Text::forbidden,
                    diagnostics_);
         const ThemeEntry entry = read_entry(element);
@@ -170,7 +169,7 @@ class Reader {
     const auto cycle = chain_.child(name);
     if (!cycle) {
       diagnostics_.error("missing-cycle", fmt::format("theme without `{}`", name), chain_.root().span())
-          .notes.push_back("it gives the colors of levels or topics that the theme does not name");
+          .notes.emplace_back("it gives the colors of levels or topics that the theme does not name");
       return {};
     }
     xml::check(*cycle, {.attributes = {}, .children = {"entry"}}, xml::Text::forbidden, diagnostics_);

@@ -83,7 +83,7 @@ void check_references(std::string_view text, const diag::Span& place, diag::Diag
     const std::size_t end = text.find_first_of("{}", from + 1);
     if (end == std::string_view::npos || text[end] == '{') {
       diagnostics.error("open-reference", "reference without its `}`", place)
-          .notes.push_back("a reference is written `{number}`, a brace `{{`");
+          .notes.emplace_back("a reference is written `{number}`, a brace `{{`");
       return;
     }
     const std::string_view name = text.substr(from + 1, end - from - 1);
@@ -102,6 +102,7 @@ std::optional<Field> find_field(std::string_view word) {
 const std::vector<std::string>& field_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> result;
+    result.reserve(fields.size());
     for (const auto& [name, field] : fields) result.emplace_back(name);
     return result;
   }();

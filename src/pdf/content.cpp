@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace recto::pdf {
 namespace {
@@ -154,7 +155,7 @@ class Builder {
 
   void rounded(Spot low, Spot high, std::int64_t radius) {
     // A quarter circle as a Bézier curve, off by 0.03 % of its radius.
-    const auto pull = radius - static_cast<std::int64_t>(static_cast<double>(radius) * 0.5522847498 + 0.5);
+    const auto pull = radius - std::llround(static_cast<double>(radius) * 0.5522847498);
     canvas_.end_text();
     canvas_.close_painting();
     canvas_.move_to({low.x + radius, low.y});

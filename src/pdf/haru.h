@@ -15,9 +15,12 @@
 #include <string_view>
 #include <vector>
 
+// Names that libharu chose.
+// NOLINTBEGIN(bugprone-reserved-identifier)
 struct _HPDF_Doc_Rec;
 struct _HPDF_Stream_Rec;
 struct _HPDF_Dict_Rec;
+// NOLINTEND(bugprone-reserved-identifier)
 
 namespace recto::pdf {
 

@@ -142,6 +142,7 @@ class Writer {
 
   void write_outline(const std::vector<page::OutlineEntry>& outline) {
     std::vector<OutlineItem> items;
+    items.reserve(outline.size());
     for (const auto& entry : outline) {
       items.push_back(
           {.depth = entry.depth,

@@ -40,8 +40,8 @@ std::int64_t ceiling(std::int64_t value, std::int64_t divisor) { return (value +
 
 /// Minimum coded units of a scan (T.81, A.2): of one component, its blocks that hold pixels; else of the whole image.
 std::int64_t unit_count(const Frame& frame, const Component* only) {
-  const std::int64_t across = 8 * frame.most(&Component::horizontal);
-  const std::int64_t down = 8 * frame.most(&Component::vertical);
+  const std::int64_t across = std::int64_t{8} * frame.most(&Component::horizontal);
+  const std::int64_t down = std::int64_t{8} * frame.most(&Component::vertical);
   if (only == nullptr) return ceiling(frame.width, across) * ceiling(frame.height, down);
   return ceiling(std::int64_t{frame.width} * only->horizontal, across) *
          ceiling(std::int64_t{frame.height} * only->vertical, down);
@@ -154,7 +154,7 @@ class Reader {
       if ((kind & 0xEC) != 0 || total > body.size() - 17) return corrupt("an impossible Huffman table");
       auto table = huffman_table(counts, body.substr(17, total));
       if (!table) return corrupt("an impossible Huffman table");
-      tables_[static_cast<std::size_t>((kind >> 4) * 4 + (kind & 3))] = std::move(table);
+      tables_[static_cast<std::size_t>(kind >> 4) * 4 + static_cast<std::size_t>(kind & 3)] = std::move(table);
       body.remove_prefix(17 + total);
     }
     return std::nullopt;
@@ -195,7 +195,7 @@ class Reader {
     const int ac = byte_at(selector, 1) & 15;
     if (dc > 3 || ac > 3) return corrupt("a scan with more Huffman tables than there can be");
     const auto& dc_table = tables_[static_cast<std::size_t>(dc)];
-    const auto& ac_table = tables_[static_cast<std::size_t>(4 + ac)];
+    const auto& ac_table = tables_[4 + static_cast<std::size_t>(ac)];
     if (!dc_table || !ac_table) return corrupt("a scan without its Huffman tables");
     const int blocks = count == 1 ? 1 : component->horizontal * component->vertical;
     scan.components.push_back({blocks, &*dc_table, &*ac_table});

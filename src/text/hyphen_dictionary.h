@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-struct _HyphenDict;
+struct _HyphenDict;  // NOLINT(bugprone-reserved-identifier): the name that libhyphen chose
 struct UConverter;
 
 namespace recto::text {
