@@ -74,10 +74,7 @@ BlockSetter::BlockSetter(const Setting& setting, const Subject& subject, page::T
     : setting_{setting}, subject_{subject}, parent_{parent}, repeats_{repeats}, ids_{setting.structure} {}
 
 void BlockSetter::forget() {
-  findings_.overfull.clear();
-  findings_.too_tall.clear();
-  findings_.emergency_breaks.clear();
-  findings_.smallest = {};
+  findings_.forget_laid();
   for (auto& [block, setters] : inner_) {
     for (auto& setter : setters) setter.forget();
   }
@@ -171,6 +168,16 @@ Slabs BlockSetter::lay(const Block& block, Length width, std::optional<Length> h
   return slabs;
 }
 
+/// Lays a block that may be laid again in more room: `found` holds what the last time found.
+Slabs BlockSetter::lay_apart(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze,
+                             Findings& found) {
+  found.forget_laid();
+  std::swap(findings_, found);
+  Slabs slabs = lay(block, width, height, squeeze);
+  std::swap(findings_, found);
+  return slabs;
+}
+
 Slabs BlockSetter::content(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
   switch (block.kind) {
     case Kind::stack: return block.repeat.empty() ? stack(block, width, height, squeeze) : repeated(block, width, squeeze);
@@ -235,10 +242,12 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
   const page::Tag outer = std::exchange(parent_, element_of(block));
   const auto children = shown(block);
   const Length inner_width = width - block.padding.left - block.padding.right;
-  std::vector<Slabs> laid;
-  laid.reserve(children.size());
+  std::vector<Slabs> laid(children.size());
+  std::vector<Findings> found(children.size());
   const Length outer_gap = std::exchange(gap_, block.gap);
-  for (const Block* child : children) laid.push_back(lay(*child, inner_width, std::nullopt, squeeze));
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    laid[i] = lay_apart(*children[i], inner_width, std::nullopt, squeeze, found[i]);
+  }
 
   // Room left over goes to the children that grow.
   Length used = block.padding.top + block.padding.bottom;
@@ -264,13 +273,14 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
       const Length target = compose::height(laid[i]) + free.scaled(child.grow / shares);
       laid[i] = child.kind == Kind::text || child.kind == Kind::spacer
                     ? aligned(std::move(laid[i]), target, child.valign)
-                    : lay(child, inner_width, target, squeeze);
+                    : lay_apart(child, inner_width, target, squeeze, found[i]);
       laid[i].front().space_before = space;
     }
     if (glued) laid[i].front().cost_before = break_cost::forbidden;
     glued = child.keep == Block::Keep::with_next;
     append(result, std::move(laid[i]));
   }
+  for (auto& each : found) findings_.take(each);
   parent_ = outer;
   gap_ = outer_gap;
   if (height && free > Length{} && shares == 0) result = aligned(std::move(result), *height - block.padding.top - block.padding.bottom, block.valign);
@@ -302,14 +312,45 @@ Slabs BlockSetter::box(const Block& block, Length width, std::optional<Length> h
 
 Slabs BlockSetter::text(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
   const Squeeze own = squeeze_of(block, squeeze);
-  Slabs slabs = set_text(prepared(block), width, own, setting_, ids_, findings_);
-  heights_[&block] = shape_of(slabs);
-  if (const auto slice = slices_.find(&block); slice != slices_.end()) {
-    slabs.resize(std::min(slice->second.last, slabs.size()));
-    slabs.erase(slabs.begin(), slabs.begin() + static_cast<std::ptrdiff_t>(std::min(slice->second.first, slabs.size())));
-    if (!slabs.empty()) slabs.front().space_before = {};
-  }
+  const auto slice = shown_slice(block);
+  Slabs slabs = slice ? part_of_text(block, *slice, width, own) : whole_text(block, width, own);
   return height ? aligned(std::move(slabs), *height, block.valign) : slabs;
+}
+
+Slabs BlockSetter::whole_text(const Block& block, Length width, Squeeze squeeze) {
+  const std::size_t broken = findings_.emergency_breaks.size();
+  Slabs slabs = set_text(prepared(block), width, squeeze, setting_, ids_, findings_);
+  if (block.fit == layout::Fit::shrink) {
+    findings_.avoidable_breaks += static_cast<int>(findings_.emergency_breaks.size() - broken);
+  }
+  return slabs;
+}
+
+Slabs BlockSetter::part_of_text(const Block& block, Slice slice, Length width, Squeeze squeeze) {
+  (void)prepared(block);  // what shaping finds is told of the block, not of this try
+  SetText& set = set_[&block];
+  if (set.slabs.empty() || set.width != width || set.squeeze != squeeze) {
+    set.found = {};
+    std::swap(findings_, set.found);
+    set.slabs = whole_text(block, width, squeeze);
+    std::swap(findings_, set.found);
+    set.width = width;
+    set.squeeze = squeeze;
+    heights_[&block] = shape_of(set.slabs);
+  }
+  Findings found = set.found;
+  findings_.take(found);
+  const auto at = [&](std::size_t line) {
+    return set.slabs.begin() + static_cast<std::ptrdiff_t>(std::min(line, set.slabs.size()));
+  };
+  Slabs slabs(at(slice.first), at(std::max(slice.first, slice.last)));
+  if (!slabs.empty()) slabs.front().space_before = {};
+  return slabs;
+}
+
+std::optional<BlockSetter::Slice> BlockSetter::shown_slice(const Block& block) const {
+  const auto slice = slices_.find(&block);
+  return slice == slices_.end() ? std::nullopt : std::optional{slice->second};
 }
 
 /// What of `squeeze` applies to `block`: nothing to one that does not shrink, and nothing beyond its own least size.

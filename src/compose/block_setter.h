@@ -38,13 +38,24 @@ class BlockSetter {
   struct Slice {
     std::size_t first = 0;
     std::size_t last = 0;
+    bool operator==(const Slice&) const = default;
   };
   void show_only(const layout::Block& block, Slice slice) { slices_[&block] = slice; }
+  [[nodiscard]] std::optional<Slice> shown_slice(const layout::Block& block) const;
   /// Heights and break costs of all of a text block's slabs as last laid, slice or not; items left out.
   [[nodiscard]] const Slabs& last_shape(const layout::Block& block) { return heights_[&block]; }
   [[nodiscard]] Squeeze squeeze_of(const layout::Block& block, Squeeze squeeze) const;
 
  private:
+  /// A text as last set, for showing one part of it after another.
+  struct SetText {
+    geometry::Length width;
+    Squeeze squeeze;
+    Slabs slabs;
+    Findings found;
+  };
+  [[nodiscard]] Slabs lay_apart(const layout::Block& block, geometry::Length width,
+                                std::optional<geometry::Length> height, Squeeze squeeze, Findings& found);
   [[nodiscard]] Slabs content(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
                               Squeeze squeeze);
   [[nodiscard]] Slabs stack(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
@@ -56,6 +67,8 @@ class BlockSetter {
                           Squeeze squeeze);
   [[nodiscard]] Slabs text(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
                            Squeeze squeeze);
+  [[nodiscard]] Slabs whole_text(const layout::Block& block, geometry::Length width, Squeeze squeeze);
+  [[nodiscard]] Slabs part_of_text(const layout::Block& block, Slice slice, geometry::Length width, Squeeze squeeze);
   [[nodiscard]] std::vector<geometry::Length> row_widths(const std::vector<const layout::Block*>& children,
                                                          geometry::Length width, geometry::Length gap, Squeeze squeeze,
                                                          const diag::Span& place);
@@ -83,6 +96,7 @@ class BlockSetter {
   std::map<const layout::Block*, page::Tag> figures_;
   std::map<const layout::Block*, Slice> slices_;
   std::map<const layout::Block*, Slabs> heights_;
+  std::map<const layout::Block*, SetText> set_;
   std::map<const layout::Block*, std::vector<BlockSetter>> inner_;
 };
 

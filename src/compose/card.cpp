@@ -1,14 +1,12 @@
 #include "compose/card.h"
 
-#include "compose/baseline_grid.h"
-#include "compose/draw.h"
 #include "compose/ladder.h"
 #include "compose/losses.h"
+#include "compose/split_text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
@@ -16,149 +14,133 @@ namespace recto::compose {
 namespace {
 
 using geometry::Length;
-using layout::Block;
-
-/// The text that goes on on a further card: the shrinking block with the most of it.
-const Block* splittable(const Block& block, const Subject& subject) {
-  if (!holds(block.when, subject)) return nullptr;
-  if (block.kind == Block::Kind::text) {
-    const bool blocks = block.field == layout::Field::explanation || block.field == layout::Field::short_answer;
-    const bool there = has_field(subject, block.field, block.text);
-    return block.fit == layout::Fit::shrink && blocks && there ? &block : nullptr;
-  }
-  const Block* found = nullptr;
-  for (const auto& child : block.children) {
-    const Block* candidate = splittable(child, subject);
-    if (candidate != nullptr && (found == nullptr || candidate->field == layout::Field::explanation)) found = candidate;
-  }
-  return found;
-}
-
-/// The best place to end a column of `slabs` from `first` within `room`: the cheapest break, fullness counting too.
-/// Returns `first` if not even the first unbreakable part fits.
-std::size_t best_break(const Slabs& slabs, std::size_t first, Length room) {
-  std::size_t best = first;
-  double best_cost = 0;
-  Length used;
-  for (std::size_t i = first; i < slabs.size(); ++i) {
-    if (i > first) used += slabs[i].space_before;
-    if (i > first && used <= room + slabs[i].space_before && slabs[i].cost_before != break_cost::forbidden) {
-      const double empty = std::max(0.0, 1 - used.over(room));
-      const double cost = slabs[i].cost_before + 300 * empty * empty;
-      if (best == first || cost <= best_cost) {
-        best = i;
-        best_cost = cost;
-      }
-    }
-    used += slabs[i].height;
-    if (used > room) return best;
-  }
-  return slabs.size();
-}
-
-/// Composes one face again and again for one subject.
-class FaceSetter {
- public:
-  FaceSetter(const Setting& setting, const Subject& subject, const layout::Face& face, geometry::Size card,
-             Length bleed)
-      : setting_{setting}, subject_{subject}, face_{face}, card_{card}, bleed_{bleed}, blocks_{setting, subject} {}
-
-  /// Lays the face, unless the last try was the same.
-  [[nodiscard]] bool fits(Squeeze squeeze) {
-    if (tried_ == squeeze) return fitted_;
-    tried_ = squeeze;
-    blocks_.forget();
-    slabs_ = blocks_.lay(face_.content, card_.width, card_.height, squeeze);
-    const Length baseline = std::get<layout::CardDesign>(setting_.layout.design).baseline;
-    if (baseline > Length{}) snap_to_grid(slabs_, baseline, card_.height);
-    over_ = height(slabs_) - card_.height;
-    fitted_ = over_ <= Length{} && blocks_.findings().fits();
-    return fitted_;
-  }
-  void show_only(const Block& block, BlockSetter::Slice slice) {
-    blocks_.show_only(block, slice);
-    tried_.reset();
-  }
-  /// By how much the last try was too high.
-  [[nodiscard]] Length over() const { return std::max(over_, Length{}); }
-  [[nodiscard]] bool only_too_high() const { return blocks_.findings().overfull.empty(); }
-
-  [[nodiscard]] Items items() {
-    auto result = std::make_shared<std::vector<page::Item>>();
-    for (const auto& child : face_.content.children) {
-      auto band = draw_band(child, card_, bleed_, setting_, subject_);
-      std::ranges::move(band, std::back_inserter(*result));
-    }
-    place(slabs_, 0, slabs_.size(), {}, *result);
-    return result;
-  }
-  [[nodiscard]] Findings findings() {
-    Findings found = blocks_.findings();
-    if (over_ > Length{}) found.too_tall.push_back({over_, face_.place});
-    return found;
-  }
-  [[nodiscard]] BlockSetter& blocks() { return blocks_; }
-
- private:
-  const Setting& setting_;
-  const Subject& subject_;
-  const layout::Face& face_;
-  geometry::Size card_;
-  Length bleed_;
-  BlockSetter blocks_;
-  Slabs slabs_;
-  Length over_;
-  std::optional<Squeeze> tried_;
-  bool fitted_ = false;
-};
+using OneSize = layout::CardDesign::OneSize;
 
 /// Takes one question down the ladder.
 class QuestionComposer {
  public:
-  QuestionComposer(const Setting& setting, Subject subject)
+  QuestionComposer(const Setting& setting, Subject subject, std::optional<FaceSqueezes> fixed)
       : setting_{setting},
         design_{std::get<layout::CardDesign>(setting.layout.design)},
-        subject_{std::move(subject)} {
-    least_ = least_factor(design_.front.content, setting.layout, setting.theme);
-    if (design_.back) least_ = std::min(least_, least_factor(design_.back->content, setting.layout, setting.theme));
+        subject_{std::move(subject)},
+        fixed_{fixed} {
+    double least = least_factor(design_.front.content, setting.layout, setting.theme);
+    if (design_.back) least = std::min(least, least_factor(design_.back->content, setting.layout, setting.theme));
+    const FaceSqueezes top = fixed.value_or(FaceSqueezes{});
+    front_rungs_ = ladder_from(top.front, least);
+    back_rungs_ = ladder_from(top.back, least);
     subject_.references.set("part", "1");
     subject_.references.set("parts", "1");
   }
 
-  ComposedQuestion run(std::optional<FaceSqueezes> fixed) {
-    FaceSetter front{setting_, subject_, design_.front, design_.grid.card, design_.bleed};
-    std::optional<FaceSetter> back;
-    if (design_.back) back.emplace(setting_, subject_, *design_.back, design_.grid.card, design_.bleed);
-    const auto rungs = ladder(least_);
-    const auto front_rungs = fixed ? std::vector<Squeeze>{fixed->front} : rungs;
-    const auto back_rungs = fixed ? std::vector<Squeeze>{fixed->back} : rungs;
-    if (const auto found = squeezes(front, back, front_rungs, back_rungs)) return whole(front, back, *found);
-    return continued(front, back, front_rungs, back_rungs);
+  ComposedQuestion run() {
+    if (auto whole = on_one_card()) return std::move(*whole);
+    const FaceSqueezes smallest{front_rungs_.back(), back_rungs_.back()};
+    if (!design_.back) return lost(subject_, smallest, Blame::any_face);
+    // The numbers shown take room: "10 of 12" more than "2 of 3".
+    for (const int most : {9, 99, 999}) {
+      Continued continued{part_subject(1, most), part_subject(most, most)};
+      if (!fits_fronts(continued)) return lost(continued.further, smallest, Blame::front);
+      if (!part(continued)) break;
+      if (static_cast<int>(continued.split.parts.size()) <= most) return on_cards(continued);
+    }
+    return lost(subject_, smallest, Blame::any_face);
   }
 
  private:
-  /// What makes everything fit on one card: for each face, or one for both.  Leaves the faces laid so.
-  std::optional<FaceSqueezes> squeezes(FaceSetter& front, std::optional<FaceSetter>& back,
-                                       const std::vector<Squeeze>& front_rungs, const std::vector<Squeeze>& back_rungs) {
-    const auto lay_front = [&](Squeeze squeeze) { return front.fits(squeeze); };
-    const auto lay_back = [&](Squeeze squeeze) { return !back || back->fits(squeeze); };
-    if (design_.one_size == layout::CardDesign::OneSize::card) {
-      const auto both = [&](Squeeze squeeze) { return lay_front(squeeze) && lay_back(squeeze); };
-      const auto found = first_fit(front_rungs, both);
-      if (!found || !both(*found)) return std::nullopt;
-      return FaceSqueezes{*found, *found};
-    }
-    const auto on_front = first_fit(front_rungs, lay_front);
-    const auto on_back = on_front ? first_fit(back_rungs, lay_back) : std::nullopt;
-    if (!on_back || !lay_front(*on_front) || !lay_back(*on_back)) return std::nullopt;
-    return FaceSqueezes{*on_front, *on_back};
+  enum class Blame { any_face, front };
+
+  /// A question over several cards.
+  struct Continued {
+    Subject first;
+    Subject further;
+    std::optional<TextSplitter> splitter = {};
+    FaceSqueezes squeezes = {};
+    Split split = {};
+  };
+
+  [[nodiscard]] bool same_for_both() const { return !fixed_ && design_.one_size == OneSize::card; }
+
+  std::optional<ComposedQuestion> on_one_card() {
+    FaceSetter front{setting_, subject_, design_.front};
+    std::optional<FaceSetter> back;
+    if (design_.back) back.emplace(setting_, subject_, *design_.back);
+    const auto lay_front = [&](Squeeze squeeze) { return front.lay(squeeze); };
+    const auto lay_back = [&](Squeeze squeeze) { return back ? back->lay(squeeze) : Fits::well; };
+    const auto lay_both = [&](Squeeze squeeze) { return std::min(lay_front(squeeze), lay_back(squeeze)); };
+    const auto on_front = first_fit(front_rungs_, same_for_both() ? std::function(lay_both) : lay_front);
+    if (!on_front) return std::nullopt;
+    const auto on_back = same_for_both() ? on_front : first_fit(back_rungs_, lay_back);
+    if (!on_back || lay_front(*on_front) == Fits::no || lay_back(*on_back) == Fits::no) return std::nullopt;
+    ComposedQuestion result;
+    result.fitted.squeezes = {*on_front, *on_back};
+    add(front, back, result);
+    return result;
   }
 
-  /// Everything on one card.
-  ComposedQuestion whole(FaceSetter& front, std::optional<FaceSetter>& back, const FaceSqueezes& squeezes) {
+  [[nodiscard]] Subject part_subject(int part, int parts) const {
+    Subject subject = subject_;
+    subject.references.set("part", fmt::format("{}", part));
+    subject.references.set("parts", fmt::format("{}", parts));
+    if (part > 1) subject.part = Subject::Part::continuation;
+    return subject;
+  }
+
+  /// Finds one size for the fronts of all cards; those of further cards say more.
+  [[nodiscard]] bool fits_fronts(Continued& continued) {
+    FaceSetter first{setting_, continued.first, design_.front};
+    FaceSetter further{setting_, continued.further, design_.front};
+    const auto found =
+        first_fit(front_rungs_, [&](Squeeze squeeze) { return std::min(first.lay(squeeze), further.lay(squeeze)); });
+    if (found) continued.squeezes.front = *found;
+    return found.has_value();
+  }
+
+  /// Parts the text, in the largest type that needs no more cards than the smallest.
+  [[nodiscard]] bool part(Continued& continued) {
+    auto& splitter = continued.splitter.emplace(setting_, *design_.back, continued.first, continued.further);
+    if (!splitter.has_text()) return false;
+    auto& squeezes = continued.squeezes;
+    const auto rungs = same_for_both() ? ladder_from(squeezes.front, back_rungs_.back().size) : back_rungs_;
+    const auto on_back = back_squeeze(splitter, rungs);
+    auto split = on_back ? splitter.split(*on_back) : std::nullopt;
+    if (!split) return false;
+    continued.split = std::move(*split);
+    squeezes = {same_for_both() ? *on_back : squeezes.front, *on_back};
+    return true;
+  }
+
+  /// With one size for the deck that size, if the text can be parted so.
+  std::optional<Squeeze> back_squeeze(TextSplitter& splitter, const std::vector<Squeeze>& rungs) {
+    std::size_t fewest = static_cast<std::size_t>(-1);
+    if (!fixed_) {
+      const auto smallest = splitter.split(rungs.back());
+      if (!smallest) return std::nullopt;
+      fewest = smallest->parts.size();
+    }
+    return first_fit(rungs, [&](Squeeze squeeze) {
+      const auto split = splitter.split(squeeze);
+      return split && split->parts.size() <= fewest ? split->fits : Fits::no;
+    });
+  }
+
+  ComposedQuestion on_cards(const Continued& continued) {
     ComposedQuestion result;
+    const auto& parts = continued.split.parts;
+    const FaceSqueezes& squeezes = continued.squeezes;
     result.fitted.squeezes = squeezes;
-    add(front, back, result);
+    result.fitted.parts = static_cast<int>(parts.size());
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      const Subject subject = part_subject(static_cast<int>(part) + 1, result.fitted.parts);
+      FaceSetter front{setting_, subject, design_.front};
+      std::optional<FaceSetter> back;
+      back.emplace(setting_, subject, *design_.back);
+      continued.splitter->show(*back, parts[part]);
+      if (front.lay(squeezes.front) == Fits::no || back->lay(squeezes.back) == Fits::no) {
+        return lost(subject, squeezes, Blame::any_face);
+      }
+      add(front, back, result);
+    }
     return result;
   }
 
@@ -168,27 +150,34 @@ class QuestionComposer {
     if (back) note(back->findings(), "back", result);
   }
 
+  [[nodiscard]] std::string where(const char* face) const {
+    return fmt::format("question `{}`, {}", subject_.question->id, face);
+  }
+
   void note(Findings findings, const char* face, ComposedQuestion& result) {
-    const std::string where = fmt::format("question `{}`, {}", subject_.question->id, face);
-    report_missing(findings, where, result.losses);
-    report_remarks(findings, where, setting_.typesetter.fonts(), result.losses);
-    result.losses.append(std::move(findings.problems));
+    report_missing(findings, where(face), told_);
+    report_remarks(findings, where(face), setting_.typesetter.fonts(), told_);
+    told_.append(std::move(findings.problems));
+    once_.append(std::exchange(told_, {}), result.losses);
     auto& smallest = result.fitted.smallest;
     if (smallest == Length{} || (findings.smallest > Length{} && findings.smallest < smallest)) {
       smallest = findings.smallest;
     }
   }
 
-  ComposedQuestion lost(FaceSetter& front, std::optional<FaceSetter>& back, const FaceSqueezes& tried) {
+  /// No card, and why: what does not fit at the sizes tried last.
+  ComposedQuestion lost(const Subject& subject, const FaceSqueezes& tried, Blame blame) {
     ComposedQuestion result;
-    const auto tell = [&](FaceSetter& face, const char* name) {
-      const auto findings = face.findings();
-      const std::string where = fmt::format("question `{}`, {}", subject_.question->id, name);
-      report_missing(findings, where, result.losses);
-      report_overflow(findings, where, subject_.question->place, result.losses);
+    const auto tell = [&](const layout::Face& face, Squeeze squeeze, const char* name) {
+      FaceSetter setter{setting_, subject, face};
+      if (setter.lay(squeeze) != Fits::no) return;
+      auto findings = setter.findings();
+      report_missing(findings, where(name), result.losses);
+      report_overflow(findings, where(name), subject_.question->place, result.losses);
+      result.losses.append(std::move(findings.problems));
     };
-    if (!front.fits(tried.front)) tell(front, "front");
-    if (back && !back->fits(tried.back)) tell(*back, "back");
+    tell(design_.front, tried.front, "front");
+    if (design_.back && blame == Blame::any_face) tell(*design_.back, tried.back, "back");
     if (!result.losses.has_errors()) {
       result.losses.error("too-high", fmt::format("question `{}` fits no number of cards", subject_.question->id),
                           subject_.question->place);
@@ -196,96 +185,14 @@ class QuestionComposer {
     return result;
   }
 
-  /// The back's longest text over several cards.  The largest type that needs no more cards than the smallest.
-  ComposedQuestion continued(FaceSetter& front, std::optional<FaceSetter>& back,
-                             const std::vector<Squeeze>& front_rungs, const std::vector<Squeeze>& rungs) {
-    const Block* block = back ? splittable(design_.back->content, subject_) : nullptr;
-    const auto on_front = first_fit(front_rungs, [&](Squeeze squeeze) { return front.fits(squeeze); });
-    const FaceSqueezes tried{front_rungs.back(), rungs.back()};
-    if (block == nullptr || !on_front) return lost(front, back, tried);
-    const auto least = split(*block, rungs.back());
-    if (least.empty()) return lost(front, back, tried);
-    for (const auto& rung : rungs) {
-      if (rung.leading < 1 && rungs.size() > 1) break;
-      const auto slices = split(*block, rung);
-      if (slices.size() == least.size()) return parts(*block, {*on_front, rung}, slices);
-    }
-    return parts(*block, {*on_front, rungs.back()}, least);
-  }
-
-  /// A continued card's front says that too: it may need smaller type than the first one.
-  bool fits_smaller(FaceSetter& front, Squeeze squeeze) {
-    if (front.fits(squeeze)) return true;
-    const auto found = first_fit(ladder(least_), [&](Squeeze each) { return front.fits(each); });
-    return found && front.fits(*found);
-  }
-
-  Subject part_subject(std::size_t part, std::size_t parts) const {
-    Subject subject = subject_;
-    subject.references.set("part", fmt::format("{}", part + 1));
-    subject.references.set("parts", fmt::format("{}", parts));
-    if (part > 0) subject.part = Subject::Part::continuation;
-    return subject;
-  }
-
-  /// Backs on which splits are tried: the first part's, and one for all further parts.  They keep their shaped text.
-  FaceSetter& trial(std::size_t part) {
-    auto& setter = trials_[std::min<std::size_t>(part, 1)];
-    if (!setter) {
-      auto& subject = trial_subjects_[std::min<std::size_t>(part, 1)];
-      subject = part_subject(part, 2);
-      setter.emplace(setting_, subject, *design_.back, design_.grid.card, design_.bleed);
-    }
-    return *setter;
-  }
-
-  /// Which of the block's slabs go on which card; empty if some part fits on none.
-  std::vector<BlockSetter::Slice> split(const Block& block, Squeeze squeeze) {
-    std::vector<BlockSetter::Slice> slices;
-    std::size_t first = 0;
-    for (std::size_t part = 0;; ++part) {
-      FaceSetter& back = trial(part);
-      back.show_only(block, {first, static_cast<std::size_t>(-1)});
-      const bool all = back.fits(squeeze);
-      if (!back.only_too_high()) return {};
-      const Slabs& shape = back.blocks().last_shape(block);
-      if (shape.size() <= first) return {};  // a continued card that does not show the text cannot take its rest
-      if (all) {
-        slices.push_back({first, shape.size()});
-        return slices;
-      }
-      Slabs rest(shape.begin() + static_cast<std::ptrdiff_t>(std::min(first, shape.size())), shape.end());
-      if (!rest.empty()) rest.front().space_before = {};
-      const std::size_t taken = best_break(rest, 0, height(rest) - back.over());
-      if (taken == 0 || taken == rest.size()) return {};
-      slices.push_back({first, first + taken});
-      first += taken;
-    }
-  }
-
-  ComposedQuestion parts(const Block& block, const FaceSqueezes& squeezes,
-                         const std::vector<BlockSetter::Slice>& slices) {
-    ComposedQuestion result;
-    result.fitted.squeezes = squeezes;
-    result.fitted.parts = static_cast<int>(slices.size());
-    for (std::size_t part = 0; part < slices.size(); ++part) {
-      const Subject subject = part_subject(part, slices.size());
-      FaceSetter front{setting_, subject, design_.front, design_.grid.card, design_.bleed};
-      std::optional<FaceSetter> back;
-      back.emplace(setting_, subject, *design_.back, design_.grid.card, design_.bleed);
-      back->show_only(block, slices[part]);
-      if (!fits_smaller(front, squeezes.front) || !back->fits(squeezes.back)) return lost(front, back, squeezes);
-      add(front, back, result);
-    }
-    return result;
-  }
-
   const Setting& setting_;
   const layout::CardDesign& design_;
   Subject subject_;
-  double least_ = 1;
-  std::array<Subject, 2> trial_subjects_;
-  std::array<std::optional<FaceSetter>, 2> trials_;
+  std::optional<FaceSqueezes> fixed_;
+  std::vector<Squeeze> front_rungs_;
+  std::vector<Squeeze> back_rungs_;
+  diag::Diagnostics told_;
+  ToldOnce once_;
 };
 
 }  // namespace
@@ -311,7 +218,7 @@ Subject card_subject(const deck::Deck& deck, const deck::Entry& entry, const Ref
 
 ComposedQuestion compose_question(const Setting& setting, const deck::Deck& deck, const deck::Entry& entry,
                                   const References& common, std::optional<FaceSqueezes> fixed) {
-  return QuestionComposer{setting, card_subject(deck, entry, common)}.run(fixed);
+  return QuestionComposer{setting, card_subject(deck, entry, common), fixed}.run();
 }
 
 }  // namespace recto::compose

@@ -1,17 +1,14 @@
 // One question as cards: fronts and backs, and what is done when text is long.
 #pragma once
 
-#include "compose/block_setter.h"
+#include "compose/face_setter.h"
 #include "deck/deck.h"
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <vector>
 
 namespace recto::compose {
-
-using Items = std::shared_ptr<const std::vector<page::Item>>;
 
 /// A composed card; coordinates relative to its top-left corner.
 struct Card {
@@ -28,8 +25,8 @@ struct FaceSqueezes {
 
 struct Fitted {
   FaceSqueezes squeezes;
-  int parts = 1;           ///< cards it takes
-  geometry::Length smallest;
+  int parts = 1;              ///< cards it takes
+  geometry::Length smallest;  ///< type size set
   bool operator==(const Fitted&) const = default;
 
   [[nodiscard]] double least_size() const { return std::min(squeezes.front.size, squeezes.back.size); }
@@ -49,8 +46,9 @@ struct ComposedQuestion {
 
 /// Composes the cards of one question.
 ///
-/// What does not fit walks the ladder: smaller type down to each block's least size (by face, by card, or
-/// `fixed` for all of a deck), tighter lines, a further card for the rest of the longest text, an error.
+/// What does not fit walks the ladder: smaller type down to each block's least size (by face or by card; `fixed` is the
+/// top rung where all of a deck has one size), tighter lines, further cards for the rest of the answer, an error.
+/// Words are broken for want of room only where they would be so at the least size too.
 [[nodiscard]] ComposedQuestion compose_question(const Setting& setting, const deck::Deck& deck,
                                                 const deck::Entry& entry, const References& common,
                                                 std::optional<FaceSqueezes> fixed);

@@ -1,6 +1,6 @@
 #include "compose/cards.h"
 
-#include "compose/ladder.h"
+#include "compose/losses.h"
 #include "compose/sheet_page.h"
 #include "diag/assertion.h"
 
@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <deque>
 #include <iterator>
+#include <map>
 #include <utility>
 
 namespace recto::compose {
@@ -55,7 +56,15 @@ class CardStream {
     return order(std::move(pages));
   }
 
-  page::Ending ending() { return {.outline = std::move(outline_), .structure = {}}; }
+  page::Ending ending() {
+    page::Ending ending;
+    for (auto& [card, section] : sections_) {
+      const int last = outcome_->pages - 1;
+      const int page = options_.faces == Faces::backs_reversed ? last - section.page : section.page;
+      ending.outline.push_back({std::move(section.title), 0, {page, {}}});
+    }
+    return ending;
+  }
 
  private:
   void set_references() {
@@ -75,12 +84,14 @@ class CardStream {
     return compose_question(setting, deck_, deck_.entries[index], common_, fixed_);
   }
 
-  /// The smallest squeeze any question needs, for all: no question is composed for keeps yet.
+  /// The smallest squeeze any question needs, for all: no question is composed for keeps yet.  Backs that go on on
+  /// further cards do so in the size of the others.
   [[nodiscard]] FaceSqueezes one_size() {
     std::vector<FaceSqueezes> needed(deck_.entries.size());
     page::for_each(options_.jobs, needed.size(), [&](std::size_t i, int worker) {
-      const auto composed = compose(i, worker);
-      if (!composed.cards.empty() && composed.fitted.parts == 1) needed[i] = composed.fitted.squeezes;
+      const auto fitted = compose(i, worker).fitted;
+      needed[i] = fitted.squeezes;
+      if (fitted.parts > 1) needed[i].back = {};
     });
     FaceSqueezes smallest;
     const auto take = [](Squeeze& to, Squeeze from) {
@@ -104,9 +115,9 @@ class CardStream {
   }
 
   void take(ComposedQuestion question, std::size_t index) {
-    note_section(index);
     auto& outcome = *outcome_;
-    outcome.diagnostics.append(std::move(question.losses));
+    if (!question.cards.empty()) note_section(index);
+    told_.append(question.losses, outcome.diagnostics);
     const Fitted& fitted = question.fitted;
     const bool as_wished = fitted.parts == 1 && fitted.squeezes == FaceSqueezes{};
     if (!question.cards.empty() && !as_wished) outcome.steps.push_back({deck_.entries[index].question->id, fitted});
@@ -118,20 +129,21 @@ class CardStream {
     std::ranges::move(question.cards, std::back_inserter(cards_));
   }
 
-  /// A section's outline entry points at the sheet that its first card lands on.
+  /// Remembers the first card of a section that begins with question `index` or, if that became no card, before it.
   void note_section(std::size_t index) {
-    for (const auto& section : deck_.sections) {
-      if (section.first != index || section.title.empty()) continue;
-      const int per_sheet = layout::cards_per_sheet(design_.grid, design_.duplex);
-      const int position = outcome_->cards + design_.duplex.first_position;
-      const int sheet = design_.duplex.fill == FillOrder::stacks ? 0 : position / per_sheet;
-      outline_.push_back({section.title, 0, {sheet * pages_per_sheet(), {}}});
+    for (; section_ < deck_.sections.size() && deck_.sections[section_].first <= index; ++section_) {
+      const auto& section = deck_.sections[section_];
+      const bool here = index < section.first + section.count;
+      if (here && !section.title.empty()) sections_[outcome_->cards] = {section.title, 0};
     }
   }
 
-  [[nodiscard]] int pages_per_sheet() const {
-    const bool two = design_.duplex.sides == Sides::two_sided && options_.faces == Faces::both && design_.back;
-    return two ? 2 : 1;
+  /// Notes which sections begin on a sheet whose first page in the file is `page`.
+  void note_pages(const layout::Sheet& sheet, int page) {
+    for (const auto& placement : sheet.front) {
+      const auto section = sections_.find(placement.card);
+      if (section != sections_.end()) section->second.page = page;
+    }
   }
 
   /// Every sheet that can be filled now; the last one when all questions are composed.
@@ -141,6 +153,7 @@ class CardStream {
     while (sheet_ < sheets) {
       const auto sheet = layout::impose(layout_.page, design_.grid, design_.duplex, composed, sheet_);
       if (!finished_ && sheet_ + 1 == sheets) break;
+      note_pages(sheet, outcome_->pages + static_cast<int>(pages.size()));
       add(sheet, pages);
       ++sheet_;
       ++outcome_->sheets;
@@ -200,7 +213,13 @@ class CardStream {
   int sheet_ = 0;
   std::size_t at_ = 0;           ///< next question to compose
   bool finished_ = false;
-  std::vector<page::OutlineEntry> outline_;
+  struct SectionStart {
+    std::string title;
+    int page = 0;  ///< of those composed, before any reversing
+  };
+  std::map<int, SectionStart> sections_;  ///< by their first card
+  std::size_t section_ = 0;               ///< the next to begin
+  ToldOnce told_;
 };
 
 page::DuplexHint duplex_hint(const CardDesign& design, Faces faces) {

@@ -43,11 +43,21 @@ struct Findings {
   std::vector<TooTall> too_tall;
   std::vector<Substitution> substitutions;
   std::vector<diag::Span> emergency_breaks;  ///< words broken where nothing else would fit
+  int avoidable_breaks = 0;                  ///< those of them in text that may be set smaller
   diag::Diagnostics problems;                ///< pictures, QR codes and the like
   geometry::Length smallest;                 ///< smallest type size set; zero: no text
 
   void note_size(geometry::Length size) {
     if (smallest == geometry::Length{} || size < smallest) smallest = size;
+  }
+  /// Drops what depends on size and measure.
+  void forget_laid() {
+    overfull.clear();
+    too_tall.clear();
+    emergency_breaks.clear();
+    avoidable_breaks = 0;
+    problems = {};
+    smallest = {};
   }
   /// Takes over what another composer found; that one is empty afterwards.
   void take(Findings& other) {
@@ -60,6 +70,7 @@ struct Findings {
     move_all(too_tall, other.too_tall);
     move_all(substitutions, other.substitutions);
     move_all(emergency_breaks, other.emergency_breaks);
+    avoidable_breaks += std::exchange(other.avoidable_breaks, 0);
     problems.append(std::move(other.problems));
     other.problems = {};
     if (other.smallest > geometry::Length{}) note_size(other.smallest);

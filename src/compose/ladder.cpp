@@ -33,16 +33,33 @@ double least_factor(const layout::Block& block, const layout::Layout& layout, co
   return least;
 }
 
-std::optional<Squeeze> first_fit(const std::vector<Squeeze>& rungs, const std::function<bool(Squeeze)>& fits) {
-  if (fits(rungs.front())) return rungs.front();
-  if (!fits(rungs.back())) return std::nullopt;
-  std::size_t bad = 0;
-  std::size_t good = rungs.size() - 1;
-  while (good - bad > 1) {
-    const std::size_t middle = bad + (good - bad) / 2;
-    (fits(rungs[middle]) ? good : bad) = middle;
+std::vector<Squeeze> ladder_from(Squeeze top, double least) {
+  std::vector<Squeeze> rungs{top};
+  for (const auto& rung : ladder(least)) {
+    const bool below = rung.size <= top.size && rung.leading <= top.leading && rung != top;
+    if (below) rungs.push_back(rung);
   }
-  return rungs[good];
+  return rungs;
+}
+
+std::optional<Squeeze> first_fit(const std::vector<Squeeze>& rungs, const std::function<Fits(Squeeze)>& fits) {
+  std::vector<std::optional<Fits>> known(rungs.size());
+  const auto at_least = [&](std::size_t rung, Fits wanted) {
+    if (!known[rung]) known[rung] = fits(rungs[rung]);
+    return *known[rung] >= wanted;
+  };
+  for (const Fits wanted : {Fits::well, Fits::with_broken_words}) {
+    if (at_least(0, wanted)) return rungs.front();
+    if (!at_least(rungs.size() - 1, wanted)) continue;
+    std::size_t bad = 0;
+    std::size_t good = rungs.size() - 1;
+    while (good - bad > 1) {
+      const std::size_t middle = bad + (good - bad) / 2;
+      (at_least(middle, wanted) ? good : bad) = middle;
+    }
+    return rungs[good];
+  }
+  return std::nullopt;
 }
 
 }  // namespace recto::compose

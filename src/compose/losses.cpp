@@ -37,6 +37,12 @@ double mm_up(geometry::Length length) { return std::ceil(length.in_mm() * 10) / 
 
 }  // namespace
 
+void ToldOnce::append(const diag::Diagnostics& from, diag::Diagnostics& to) {
+  for (const auto& each : from.all()) {
+    const std::string file = each.span.source ? each.span.source->name() : std::string{};
+    if (told_.insert({each.code, each.message, file, each.span.offset}).second) to.append(each);
+  }
+}
 
 void report_missing(const Findings& findings, const std::string& where, diag::Diagnostics& diagnostics) {
   std::set<std::tuple<char32_t, const diag::Source*, std::size_t>> told;
@@ -76,7 +82,8 @@ void report_remarks(const Findings& findings, const std::string& where, const te
                        use.place);
   }
   for (const auto& place : findings.emergency_breaks) {
-    diagnostics.remark("emergency-break", fmt::format("a word is broken anywhere in {}, for want of room", where), place);
+    diagnostics.warning("emergency-break", fmt::format("a word is broken anywhere in {}, for want of room", where),
+                        place);
   }
 }
 

@@ -19,6 +19,7 @@ struct Cell {
   Length left;
   Length width;
   Slabs slabs;
+  Findings found;
 };
 
 /// The lowest first baseline of the cells that align by it.
@@ -147,9 +148,9 @@ Slabs BlockSetter::row(const Block& block, Length width, std::optional<Length> h
   Length left = block.padding.left;
   Length tallest = height ? *height - block.padding.top - block.padding.bottom : Length{};
   for (std::size_t i = 0; i < children.size(); ++i) {
-    Slabs slabs = lay(*children[i], widths[i], std::nullopt, squeeze);
-    tallest = std::max(tallest, compose::height(slabs));
-    cells.push_back({children[i], left, widths[i], std::move(slabs)});
+    Cell& cell = cells.emplace_back(Cell{children[i], left, widths[i], {}, {}});
+    cell.slabs = lay_apart(*cell.block, cell.width, std::nullopt, squeeze, cell.found);
+    tallest = std::max(tallest, compose::height(cell.slabs));
     left += widths[i] + block.gap;
   }
   const bool empty = std::ranges::all_of(cells, [](const Cell& cell) { return cell.slabs.empty(); });
@@ -163,11 +164,12 @@ Slabs BlockSetter::row(const Block& block, Length width, std::optional<Length> h
     for (auto& cell : cells) {
       const bool stretches = cell.block->kind == Kind::box || cell.block->kind == Kind::stack;
       if (stretches && compose::height(cell.slabs) < tallest && !cell.block->height) {
-        cell.slabs = lay(*cell.block, cell.width, tallest, squeeze);
+        cell.slabs = lay_apart(*cell.block, cell.width, tallest, squeeze, cell.found);
       }
     }
     result.push_back(merged(cells, tallest));
   }
+  for (auto& cell : cells) findings_.take(cell.found);
   parent_ = outer;
   if (!result.empty()) push_down(result.front(), block.padding.top);
   if (!result.empty()) result.back().height += block.padding.bottom;

@@ -22,6 +22,11 @@ void Diagnostics::append(Diagnostics other) {
   error_count_ += other.error_count_;
 }
 
+void Diagnostics::append(Diagnostic one) {
+  if (one.severity == Severity::error) ++error_count_;
+  all_.push_back(std::move(one));
+}
+
 Diagnostic& Diagnostics::add(Severity severity, std::string code, std::string message, Span span) {
   if (severity == Severity::error) ++error_count_;
   return all_.emplace_back(Diagnostic{severity, std::move(code), std::move(message), std::move(span), {}});

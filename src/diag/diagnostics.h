@@ -32,6 +32,7 @@ class Diagnostics {
   /// A fact worth telling that is no problem ("shrunk to 8.5 pt").
   Diagnostic& remark(std::string code, std::string message, Span span);
   void append(Diagnostics other);
+  void append(Diagnostic one);
 
   [[nodiscard]] bool has_errors() const { return error_count_ > 0; }
   [[nodiscard]] std::size_t error_count() const { return error_count_; }

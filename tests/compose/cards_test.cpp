@@ -164,7 +164,7 @@ TEST_CASE("the number of jobs changes nothing") {
   CHECK(dump(1) == dump(3));
 }
 
-TEST_CASE("the outline leads to the sheet on which a section begins" * doctest::may_fail()) {
+TEST_CASE("the outline leads to the sheet on which a section begins") {
   const auto bank = bank_of_count(18);  // six a topic, four a sheet
   const auto deck = test::deck_of(bank);
   const auto outline = [&](const std::string& elements, CardOptions options) {
@@ -216,7 +216,7 @@ TEST_CASE("one size for the deck is the smallest that any question needs") {
   CHECK(composed.outcome.steps[0].fitted.squeezes == composed.outcome.steps[1].fitted.squeezes);
 }
 
-TEST_CASE("with one size for the deck a long question still goes on, its prompt smaller" * doctest::may_fail()) {
+TEST_CASE("with one size for the deck a long question still goes on, its prompt smaller") {
   const std::string more = "<explanation><p>" + test::numbered_words(250) + "</p></explanation>";
   const auto bank = test::bank_of(with_answer("short", 10) + test::asked("long", test::numbered_words(60, "q"), more));
   const auto composed = test::compose_cards(test::deck_of(bank),

@@ -9,6 +9,7 @@
 namespace recto {
 namespace {
 
+using compose::Fits;
 using compose::Squeeze;
 
 TEST_CASE("the ladder goes down to the least size and then to tighter lines") {
@@ -29,30 +30,54 @@ TEST_CASE("the ladder goes down to the least size and then to tighter lines") {
   }
 }
 
-TEST_CASE("the first rung that fits is found as by trying all of them") {
+TEST_CASE("a ladder from below its top has the same end") {
+  const Squeeze tops[] = {{1, 1}, {0.9, 1}, {0.87, 1}, {0.8, 0.96}, {0.7, 1}, {0.7, 0.96}};
+  for (const auto top : tops) {
+    const auto rungs = compose::ladder_from(top, 0.7);
+    CHECK(rungs.front() == top);
+    CHECK(rungs.back() == Squeeze{0.7, 0.92});
+    for (std::size_t i = 1; i < rungs.size(); ++i) {
+      CHECK(rungs[i].size <= rungs[i - 1].size);
+      CHECK(rungs[i].leading <= rungs[i - 1].leading);
+      CHECK(rungs[i] != rungs[i - 1]);
+    }
+  }
+  CHECK(compose::ladder_from({0.7, 0.92}, 0.7) == std::vector<Squeeze>{{0.7, 0.92}});
+}
+
+TEST_CASE("the first rung that fits is found as by trying all of them, and none is tried twice") {
   test::Random random{11};
-  for (int round = 0; round < 300; ++round) {
+  for (int round = 0; round < 600; ++round) {
     const auto rungs = compose::ladder(1 - random.below(60) / 100.0);
-    const auto threshold = static_cast<std::size_t>(random.below(static_cast<int>(rungs.size()) + 1));
-    const auto fits = [&](Squeeze squeeze) {
+    const auto count = static_cast<int>(rungs.size());
+    const int broken = random.below(count + 1);  // from here on it fits with broken words
+    const int well = broken + random.below(count + 1 - broken);
+    std::vector<int> tries(rungs.size());
+    const auto found = compose::first_fit(rungs, [&](Squeeze squeeze) {
       const auto at = std::ranges::find(rungs, squeeze) - rungs.begin();
-      return static_cast<std::size_t>(at) >= threshold;
-    };
-    const auto first = std::ranges::find_if(rungs, fits);
-    const auto found = compose::first_fit(rungs, fits);
-    REQUIRE(found.has_value() == (first != rungs.end()));
-    if (found) CHECK(*found == *first);
+      ++tries[static_cast<std::size_t>(at)];
+      return at >= well ? Fits::well : at >= broken ? Fits::with_broken_words : Fits::no;
+    });
+    CHECK(*std::ranges::max_element(tries) <= 1);
+    const int expected = well < count ? well : broken;
+    REQUIRE(found.has_value() == (expected < count));
+    if (found) CHECK(*found == rungs[static_cast<std::size_t>(expected)]);
   }
 }
 
 TEST_CASE("what fits as wished is tried once, and one rung is a ladder too") {
   int tries = 0;
-  const auto yes = [&](Squeeze) { return ++tries > 0; };
+  const auto yes = [&](Squeeze) {
+    ++tries;
+    return Fits::well;
+  };
   CHECK(compose::first_fit(compose::ladder(0.5), yes) == Squeeze{});
   CHECK(tries == 1);
   const std::vector<Squeeze> one{{0.9, 1}};
-  CHECK(compose::first_fit(one, [](Squeeze) { return true; }) == Squeeze{0.9, 1});
-  CHECK_FALSE(compose::first_fit(one, [](Squeeze) { return false; }).has_value());
+  for (const auto fits : {Fits::well, Fits::with_broken_words}) {
+    CHECK(compose::first_fit(one, [&](Squeeze) { return fits; }) == Squeeze{0.9, 1});
+  }
+  CHECK_FALSE(compose::first_fit(one, [](Squeeze) { return Fits::no; }).has_value());
 }
 
 TEST_CASE("the least factor is that of the block which shrinks most") {

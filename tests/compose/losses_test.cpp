@@ -56,7 +56,7 @@ TEST_CASE("text that is too wide or too high is an error that names it, its plac
   CHECK(diagnostics.all()[2].span == place(4));
 }
 
-TEST_CASE("fallback fonts and emergency breaks are remarks") {
+TEST_CASE("fallback fonts are remarks, words broken for want of room warnings") {
   const auto& fonts = test::shipped_fonts();
   compose::Findings findings;
   const auto face = fonts.face("mono", 400, false);
@@ -67,7 +67,23 @@ TEST_CASE("fallback fonts and emergency breaks are remarks") {
   CHECK(test::said(diagnostics) ==
         "fallback-font: `\u2192` in question `laziness`, back is set in " + fonts.metrics(face).postscript_name +
             "\nemergency-break: a word is broken anywhere in question `laziness`, back, for want of room\n");
-  CHECK_FALSE(diagnostics.has_errors());
+  CHECK(diagnostics.all()[0].severity == diag::Severity::remark);
+  CHECK(diagnostics.all()[1].severity == diag::Severity::warning);
+}
+
+TEST_CASE("what is told of every card is told once") {
+  diag::Diagnostics first;
+  first.error("x", "the same", place(4)).notes.emplace_back("cure");
+  first.error("x", "the same", place(4));
+  first.error("x", "the same", place(8));
+  first.error("y", "the same", place(4));
+  first.warning("x", "another", place(4));
+  diag::Diagnostics to;
+  compose::ToldOnce once;
+  once.append(first, to);
+  once.append(first, to);
+  CHECK(test::said(to) == "x: the same [cure]\nx: the same\ny: the same\nx: another\n");
+  CHECK(to.error_count() == 3);
 }
 
 }  // namespace

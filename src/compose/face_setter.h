@@ -1,0 +1,46 @@
+// One face of a card, laid again and again at other sizes.
+#pragma once
+
+#include "compose/block_setter.h"
+#include "compose/ladder.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace recto::compose {
+
+using Items = std::shared_ptr<const std::vector<page::Item>>;
+
+/// Lays one face for one subject.  Setting, subject and face must outlive it.
+class FaceSetter {
+ public:
+  FaceSetter(const Setting& setting, const Subject& subject, const layout::Face& face);
+
+  /// Lays the face, unless the last try was the same, and says how it fits.
+  [[nodiscard]] Fits lay(Squeeze squeeze);
+  /// The part of a text that the next tries show.
+  void show_only(const layout::Block& block, BlockSetter::Slice slice);
+
+  /// By how much the last try was too high; zero if it was not.
+  [[nodiscard]] geometry::Length over() const;
+  /// Heights of all lines of `block` as last laid, shown or not.
+  [[nodiscard]] const Slabs& last_shape(const layout::Block& block) { return blocks_.last_shape(block); }
+
+  /// What the last try drew and found.
+  [[nodiscard]] Items items();
+  [[nodiscard]] Findings findings() const;
+
+ private:
+  const Setting& setting_;
+  const Subject& subject_;
+  const layout::Face& face_;
+  const layout::CardDesign& design_;
+  BlockSetter blocks_;
+  Slabs slabs_;
+  geometry::Length over_;
+  std::optional<Squeeze> tried_;
+  Fits fits_ = Fits::no;
+};
+
+}  // namespace recto::compose
