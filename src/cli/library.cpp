@@ -74,8 +74,7 @@ std::vector<std::string> Library::files() const {
   add_files(themes_, files);
   if (fonts_) std::ranges::copy(fonts_->catalogue().files, std::back_inserter(files));
   std::ranges::sort(files);
-  const auto [first, last] = std::ranges::unique(files);
-  files.erase(first, last);
+  files.erase(std::unique(files.begin(), files.end()), files.end());
   return files;
 }
 

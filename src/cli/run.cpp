@@ -59,6 +59,7 @@ template <typename Value>
 CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& to, const std::map<std::string, Value>& known,
                         const std::string& help) {
   std::vector<std::string> words;
+  words.reserve(known.size());
   for (const auto& [word, value] : known) words.push_back(word);
   const auto take = [&to, &known, name, words](const std::string& word) {
     const auto it = known.find(word);

@@ -66,8 +66,7 @@ class Builder {
     close_mark();
     content_.operators = canvas_.take();
     std::ranges::sort(content_.pictures);
-    const auto repeated = std::ranges::unique(content_.pictures);
-    content_.pictures.erase(repeated.begin(), repeated.end());
+    content_.pictures.erase(std::unique(content_.pictures.begin(), content_.pictures.end()), content_.pictures.end());
     return std::move(content_);
   }
 

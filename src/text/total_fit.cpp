@@ -128,11 +128,16 @@ void TotalFit::fit_paragraph(std::span<const BreakPoint> points, std::size_t fir
                              const FitForm& form) {
   nodes_.assign((last - first + 1) * classes, {infinite, -1});
   nodes_[1].cost = 0;
+  cheapest_.assign(last - first + 1, infinite);
+  cheapest_[0] = 0;
   active_ = first;
   for (std::size_t to = first + 1; to <= last; ++to) {
     each_line(points, first, to, form, [&](std::size_t from, const LineFit& line) {
-      const double own = line_demerits(points[from], points[to], line, form);
       Node& target = nodes_[(to - first) * classes + static_cast<std::size_t>(line.fitness)];
+      // What is known to cost more already need not be looked at: demerits of a pair are never negative.
+      if (cheapest_[from - first] >= target.cost) return;
+      const double own = line_demerits(points[from], points[to], line, form);
+      if (cheapest_[from - first] + own >= target.cost) return;
       for (std::size_t fitness = 0; fitness < classes; ++fitness) {
         const auto source = (from - first) * classes + fitness;
         if (nodes_[source].cost == infinite) continue;
@@ -141,6 +146,9 @@ void TotalFit::fit_paragraph(std::span<const BreakPoint> points, std::size_t fir
         if (cost < target.cost) target = {cost, static_cast<std::int32_t>(source)};
       }
     });
+    const auto node = nodes_.begin() + static_cast<std::ptrdiff_t>((to - first) * classes);
+    for (std::size_t fitness = 0; fitness < classes; ++fitness)
+      cheapest_[to - first] = std::min(cheapest_[to - first], node[static_cast<std::ptrdiff_t>(fitness)].cost);
   }
   const auto ends = nodes_.end() - static_cast<std::ptrdiff_t>(classes);
   const auto best = std::min_element(ends, nodes_.end(), [](const Node& a, const Node& b) { return a.cost < b.cost; });

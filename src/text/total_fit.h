@@ -80,6 +80,7 @@ class TotalFit {
   void trace(std::size_t node, std::size_t width, std::size_t first);
 
   std::vector<Node> nodes_;
+  std::vector<double> cheapest_;  // of each point's nodes
   std::vector<std::size_t> lines_;
   std::size_t active_ = 0;
   Fit fit_;
