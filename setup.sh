@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 build_packages=(
   build-essential cmake ninja-build pkg-config
   libhpdf-dev libpugixml-dev libcli11-dev doctest-dev libharfbuzz-dev libicu-dev libhyphen-dev libfmt-dev
-  libdeflate-dev libsource-highlight-dev libboost-regex-dev libqrencode-dev libpng-dev nlohmann-json3-dev
+  libdeflate-dev libsource-highlight-dev libboost-regex-dev libqrencode-dev libpng-dev nlohmann-json3-dev libjemalloc-dev
 )
 run_packages=(
   fonts-vollkorn fonts-inter fonts-jetbrains-mono fonts-ebgaramond fonts-liberation fonts-dejavu
