@@ -130,6 +130,9 @@ class DeckBuild {
   [[nodiscard]] compose::References values(const Print& print) const {
     compose::References values;
     if (date_) values.set("date", iso_date(*date_));
+    if (print.product->kind == deck::ProductKind::packet) {
+      if (const auto level = only_level()) values.set("value.level", job_.deck.bank->level(*level).title);
+    }
     for (const auto& [name, value] : print.product->values) values.set("value." + name, value);
     return values;
   }
@@ -143,6 +146,10 @@ class DeckBuild {
     if (print.product->kind == deck::ProductKind::packet) {
       options.role = print.product->role == deck::Role::candidate ? "candidate" : "interviewer";
       options.level = only_level();
+    }
+    for (const auto& version : print.versions) {
+      auto& numbers = options.versions.emplace_back(compose::VersionNumbers{version.letter, version.hash, {}}).numbers;
+      for (const auto& entry : version.entries) numbers.emplace(entry.question->id, entry.number);
     }
     if (print.key_to) {
       for (const auto& [id, page] : made_[*print.key_to].outcome.question_pages) options.question_pages[id] = page + 1;

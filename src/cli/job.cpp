@@ -1,6 +1,7 @@
 #include "cli/job.h"
 
 #include "cli/manifest_json.h"
+#include "deck/file_name.h"
 #include "deck/select.h"
 
 #include <fmt/format.h>
@@ -49,6 +50,7 @@ class PrintList {
   void add(const deck::Product& product) {
     if (product.kind == ProductKind::handout && !product.versions.empty()) {
       for (const auto& letter : product.versions) add_version(product, letter);
+      if (product.master_layout) add_master_key(product, *product.master_layout);
     } else {
       add_version(product, {});
     }
@@ -58,20 +60,20 @@ class PrintList {
   void add_version(const deck::Product& product, const std::string& letter) {
     const auto version = deck::version_of(job_.deck, job_.spec, letter);
     const auto handout = job_.prints.size();
-    if (!add_print(product, product.layout, purpose_of(product.kind), version, stem(product))) return;
+    const std::string stem = deck::file_stem(job_.spec, product);
+    if (!add_print(product, product.layout, purpose_of(product.kind), version, stem)) return;
     if (!product.key_layout) return;
-    if (add_print(product, *product.key_layout, layout::Purpose::key, version, stem(product) + "-key")) {
+    if (add_print(product, *product.key_layout, layout::Purpose::key, version, stem + "-key")) {
       job_.prints.back().key_to = handout;
     }
   }
 
-  [[nodiscard]] std::string stem(const deck::Product& product) const {
-    if (!product.name.empty()) return fmt::format("{}-{}", job_.spec.id, product.name);
-    if (product.kind == ProductKind::packet) {
-      const char* role = product.role == deck::Role::candidate ? "candidate" : "interviewer";
-      return fmt::format("{}-{}-{}", job_.spec.id, product.layout.text, role);
+  void add_master_key(const deck::Product& product, const deck::Name& name) {
+    const std::string stem = deck::file_stem(job_.spec, product) + "-master-key";
+    if (!add_print(product, name, layout::Purpose::master_key, deck::united(job_.deck), stem)) return;
+    for (const auto& letter : product.versions) {
+      job_.prints.back().versions.push_back(deck::version_of(job_.deck, job_.spec, letter));
     }
-    return fmt::format("{}-{}", job_.spec.id, product.layout.text);
   }
 
   bool add_print(const deck::Product& product, const deck::Name& name, layout::Purpose purpose,
@@ -84,8 +86,9 @@ class PrintList {
     const auto* fonts = library_.fonts(diagnostics_);
     if (theme == nullptr || fonts == nullptr) return false;
     if (checked_.insert(layout).second) check_families(*layout, fonts->catalogue(), diagnostics_);
+    if (!product.scales.empty()) layout = with_scales(*layout, product);
     const std::string letter = version.letter.empty() ? std::string{} : "-" + version.letter;
-    Print print{&product, layout, theme, version, stem + letter + ".pdf", std::nullopt};
+    Print print{&product, layout, theme, version, stem + letter + ".pdf", {}, std::nullopt};
     if (!names_.insert(print.file).second) {
       diagnostics_.error("same-file", fmt::format("two products would write `{}`", print.file), product.place)
           .notes.emplace_back("give one of them a `name`");
@@ -100,8 +103,36 @@ class PrintList {
     const bool both_documents = layout.purpose != layout::Purpose::cards && purpose != layout::Purpose::cards;
     if (both_documents && purpose == layout::Purpose::sheet) return true;
     diagnostics_.error("wrong-layout", fmt::format("layout `{}` is not for this product", name.text), name.place)
-        .notes.push_back(fmt::format("it is for {}", kind_name(kind_of(layout.purpose))));
+        .notes.push_back(layout.purpose == layout::Purpose::master_key
+                             ? std::string("it is for the `master-key` of a handout")
+                             : fmt::format("it is for {}", kind_name(kind_of(layout.purpose))));
     return false;
+  }
+
+  /// The layout with the deck's words for its scales.
+  const layout::Layout* with_scales(const layout::Layout& layout, const deck::Product& product) {
+    auto own = std::make_shared<layout::Layout>(layout);
+    auto& scales = std::get<layout::DocumentDesign>(own->design).scales;
+    for (const auto& words : product.scales) {
+      const auto scale = std::ranges::find(scales, words.id.text, &layout::Scale::id);
+      if (scale == scales.end()) {
+        report_unknown_scale(words.id, layout.id, scales);
+        continue;
+      }
+      scale->anchors.clear();
+      for (const auto& anchor : words.anchors) scale->anchors.push_back({anchor.value, anchor.words});
+      if (!words.not_assessed.empty()) scale->not_assessed = words.not_assessed;
+      if (!words.not_assessed_value.empty()) scale->not_assessed_value = words.not_assessed_value;
+    }
+    job_.changed.push_back(own);
+    return own.get();
+  }
+
+  void report_unknown_scale(const deck::Name& id, const std::string& layout, const std::vector<layout::Scale>& scales) {
+    std::vector<std::string> known;
+    for (const auto& scale : scales) known.push_back(scale.id);
+    diagnostics_.error("unknown-scale", fmt::format("layout `{}` has no scale `{}`", layout, id.text), id.place)
+        .notes.push_back(known.empty() ? std::string("it rates nothing") : diag::suggestion(id.text, known));
   }
 
   Job& job_;
@@ -116,6 +147,7 @@ void check_names(const deck::DeckSpec& spec, Library& library, diag::Diagnostics
   for (const auto& product : spec.products) {
     (void)library.layout(product.layout, diagnostics);
     if (product.key_layout) (void)library.layout(*product.key_layout, diagnostics);
+    if (product.master_layout) (void)library.layout(*product.master_layout, diagnostics);
     if (product.theme) (void)library.theme(*product.theme, diagnostics);
   }
 }

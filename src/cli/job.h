@@ -5,7 +5,7 @@
 #include "deck/deck.h"
 #include "deck/read.h"
 
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +19,7 @@ struct Print {
   const layout::Theme* theme = nullptr;
   deck::Version version;
   std::string file;           ///< name in the output folder
+  std::vector<deck::Version> versions;  ///< master keys: all that it tells of
   std::optional<std::size_t> key_to;  ///< keys: index of the handout's print in the job
 };
 
@@ -26,6 +27,7 @@ struct Job {
   deck::DeckSpec spec;
   deck::Deck deck;
   std::vector<Print> prints;  ///< a key after its handout
+  std::vector<std::shared_ptr<const layout::Layout>> changed;  ///< layouts with what the deck puts in their place
   std::vector<std::string> files;  ///< deck file and manifests; the library knows the rest
 };
 

@@ -119,6 +119,8 @@ const char* purpose_name(layout::Purpose purpose) {
     case layout::Purpose::cards: return "cards";
     case layout::Purpose::handout: return "handout";
     case layout::Purpose::key: return "key";
+    case layout::Purpose::master_key:
+      return "master key";
     case layout::Purpose::packet: return "packet";
     case layout::Purpose::sheet: return "sheet";
   }

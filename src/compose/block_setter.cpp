@@ -62,28 +62,39 @@ Slabs shape_of(const Slabs& slabs) {
 }
 
 void keep(Slabs& slabs, Block::Keep how) {
-  if (how != Block::Keep::together && how != Block::Keep::with_next) return;
+  if (how == Block::Keep::none || how == Block::Keep::new_page) return;
   for (std::size_t i = 1; i < slabs.size(); ++i) {
-    slabs[i].cost_before = std::max(slabs[i].cost_before, break_cost::in_item);
+    if (slabs[i].cost_before < break_cost::in_item) slabs[i].cost_before += break_cost::in_item;
   }
 }
 
 }  // namespace
+
+/// One subject of a repeated block, with its setter.
+struct BlockSetter::Repetition {
+  Repetition(const Setting& setting, Subject of, page::Tag parent, const Repeats* repeats)
+      : subject{std::move(of)}, setter{setting, subject, parent, repeats} {}
+  Subject subject;
+  BlockSetter setter;
+};
+
+BlockSetter::~BlockSetter() = default;
 
 BlockSetter::BlockSetter(const Setting& setting, const Subject& subject, page::Tag parent, const Repeats* repeats)
     : setting_{setting}, subject_{subject}, parent_{parent}, repeats_{repeats}, ids_{setting.structure} {}
 
 void BlockSetter::forget() {
   findings_.forget_laid();
-  for (auto& [block, setters] : inner_) {
-    for (auto& setter : setters) setter.forget();
+  for (auto& [block, repetitions] : inner_) {
+    for (auto& each : repetitions) each->setter.forget();
   }
 }
 
 std::vector<const Block*> BlockSetter::shown(const Block& block) const {
   std::vector<const Block*> result;
   for (const Block& child : block.children) {
-    if (child.kind != Kind::band && holds(child.when, subject_)) result.push_back(&child);
+    const bool asks_later = !child.repeat.empty();
+    if (child.kind != Kind::band && (asks_later || holds(child.when, subject_))) result.push_back(&child);
   }
   return result;
 }
@@ -119,7 +130,7 @@ void BlockSetter::name_elements(const Block& block) {
   if (!setting_.structure.tagged()) return;
   for (const Block& child : block.children) {
     const bool cell = child.role == "TD" || child.role == "TH";
-    if (holds(child.when, subject_)) {
+    if (!child.repeat.empty() || holds(child.when, subject_)) {
       name_element(child);
     } else if (cell) {
       (void)element_of(child);  // a table's rows have as many cells each
@@ -144,22 +155,27 @@ void BlockSetter::name_element(const Block& block) {
     const page::Tag outer = std::exchange(parent_, element_of(block));
     name_elements(block);
     parent_ = outer;
-  } else if (auto* setters = setters_of(block)) {
-    for (auto& setter : *setters) {
-      setter.parent_ = setter.element_of(block);
-      setter.name_elements(block);
-      setter.parent_ = parent_;
+  } else {
+    for (auto* setter : setters_of(block)) {
+      setter->parent_ = setter->element_of(block);
+      setter->name_elements(block);
+      setter->parent_ = parent_;
     }
   }
 }
 
 Slabs BlockSetter::lay(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
+  if (!block.repeat.empty()) return repeated(block, width, squeeze);
   if (block.kind == Kind::band || !holds(block.when, subject_)) return {};
+  return once(block, width, height, squeeze);
+}
+
+Slabs BlockSetter::once(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
   if (block.height) height = block.height;
   if (block.width) width = std::min(width, *block.width);
   Slabs slabs = content(block, width, height, squeeze);
   if (slabs.empty()) return slabs;
-  if (block.height && block.repeat.empty() && compose::height(slabs) > *block.height) {
+  if (block.height && compose::height(slabs) > *block.height) {
     findings_.too_tall.push_back({compose::height(slabs) - *block.height, block.place});
   }
   keep(slabs, block.keep);
@@ -178,10 +194,19 @@ Slabs BlockSetter::lay_apart(const Block& block, Length width, std::optional<Len
   return slabs;
 }
 
+Slabs BlockSetter::once_apart(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze,
+                              Findings& found) {
+  found.forget_laid();
+  std::swap(findings_, found);
+  Slabs slabs = once(block, width, height, squeeze);
+  std::swap(findings_, found);
+  return slabs;
+}
+
 Slabs BlockSetter::content(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
   switch (block.kind) {
-    case Kind::stack: return block.repeat.empty() ? stack(block, width, height, squeeze) : repeated(block, width, squeeze);
-    case Kind::row: return block.repeat.empty() ? row(block, width, height, squeeze) : repeated(block, width, squeeze);
+    case Kind::stack: return stack(block, width, height, squeeze);
+    case Kind::row: return row(block, width, height, squeeze);
     case Kind::box: return box(block, width, height, squeeze);
     case Kind::text: return text(block, width, height, squeeze);
     case Kind::spacer: return {filler(height.value_or(Length{}))};
@@ -209,28 +234,28 @@ const PreparedScale& BlockSetter::prepared_scale(const Block& block) {
   return scales_.emplace(&block, prepare_scale(block, setting_, subject_, element_of(block), findings_)).first->second;
 }
 
-/// A setter for each subject of the block's `repeat`; null where it has none.
-std::vector<BlockSetter>* BlockSetter::setters_of(const Block& block) {
-  if (repeats_ == nullptr) return nullptr;
-  const auto subjects = repeats_->find(block.repeat);
-  if (subjects == repeats_->end()) return nullptr;
-  auto& setters = inner_[&block];
-  if (setters.empty()) {
-    setters.reserve(subjects->second.size());
-    for (const Subject& subject : subjects->second) setters.emplace_back(setting_, subject, parent_, repeats_);
+/// A setter for each subject of the block's `repeat` for which its condition holds.
+std::vector<BlockSetter*> BlockSetter::setters_of(const Block& block) {
+  if (repeats_ == nullptr) return {};
+  const auto [found, is_new] = inner_.try_emplace(&block);
+  auto& repetitions = found->second;
+  if (is_new) {
+    for (auto& subject : (*repeats_)(block.repeat, subject_)) {
+      if (!holds(block.when, subject)) continue;
+      repetitions.push_back(std::make_unique<Repetition>(setting_, std::move(subject), parent_, repeats_));
+    }
   }
-  return &setters;
+  std::vector<BlockSetter*> setters;
+  for (auto& each : repetitions) setters.push_back(&each->setter);
+  return setters;
 }
 
-/// The block once for each subject of its `repeat`.
+/// The block once for each subject of its `repeat`, one below the other.
 Slabs BlockSetter::repeated(const Block& block, Length width, Squeeze squeeze) {
-  auto* setters = setters_of(block);
-  if (setters == nullptr) return {};
   Slabs result;
-  for (auto& setter : *setters) {
-    Slabs one = block.kind == Kind::row ? setter.row(block, width, block.height, squeeze)
-                                        : setter.stack(block, width, block.height, squeeze);
-    findings_.take(setter.findings());
+  for (auto* setter : setters_of(block)) {
+    Slabs one = setter->once(block, width, std::nullopt, squeeze);
+    findings_.take(setter->findings());
     if (one.empty()) continue;
     if (!result.empty()) one.front().space_before += gap_;
     append(result, std::move(one));
@@ -264,6 +289,7 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
   }
   const Length free = height ? *height - used : Length{};
   Slabs result;
+  Slabs head;
   bool glued = false;
   for (std::size_t i = 0; i < children.size(); ++i) {
     if (laid[i].empty()) continue;
@@ -277,7 +303,9 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
       laid[i].front().space_before = space;
     }
     if (glued) laid[i].front().cost_before = break_cost::forbidden;
-    glued = child.keep == Block::Keep::with_next;
+    glued = child.keep == Block::Keep::with_next || child.keep == Block::Keep::head;
+    if (!head.empty()) set_head(laid[i], head);
+    if (child.keep == Block::Keep::head) head = laid[i];
     append(result, std::move(laid[i]));
   }
   for (auto& each : found) findings_.take(each);
@@ -287,6 +315,7 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
   for (auto& slab : result) {
     for (auto& item : slab.items) move(item, {block.padding.left, Length{}});
     for (auto& decoration : slab.decorations) decoration.left += block.padding.left;
+    slab.head_left += block.padding.left;
   }
   if (!result.empty()) {
     push_down(result.front(), block.padding.top);

@@ -6,7 +6,9 @@
 #include "compose/set_text.h"
 #include "compose/slab.h"
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,10 +20,13 @@ namespace recto::compose {
 /// The setting, subject and blocks must outlive the setter.
 class BlockSetter {
  public:
-  /// Subjects for blocks with `repeat`, by its word ("questions").
-  using Repeats = std::map<std::string, std::vector<Subject>>;
+  /// Subjects for a block with `repeat`, by its word ("questions") and by what the block stands in.
+  using Repeats = std::function<std::vector<Subject>(const std::string& word, const Subject& within)>;
 
   BlockSetter(const Setting& setting, const Subject& subject, page::Tag parent = {}, const Repeats* repeats = nullptr);
+  BlockSetter(const BlockSetter&) = delete;
+  BlockSetter& operator=(const BlockSetter&) = delete;
+  ~BlockSetter();
 
   /// Lays `block` out in a column of `width`.  With a `height`, what grows in it shares the room left over and the
   /// result is as high, or higher if the content is.  Nothing for a block whose condition does not hold.
@@ -56,6 +61,11 @@ class BlockSetter {
   };
   [[nodiscard]] Slabs lay_apart(const layout::Block& block, geometry::Length width,
                                 std::optional<geometry::Length> height, Squeeze squeeze, Findings& found);
+  [[nodiscard]] Slabs once_apart(const layout::Block& block, geometry::Length width,
+                                 std::optional<geometry::Length> height, Squeeze squeeze, Findings& found);
+  /// A block whose condition holds, once.
+  [[nodiscard]] Slabs once(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
+                           Squeeze squeeze);
   [[nodiscard]] Slabs content(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
                               Squeeze squeeze);
   [[nodiscard]] Slabs stack(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
@@ -69,14 +79,20 @@ class BlockSetter {
                            Squeeze squeeze);
   [[nodiscard]] Slabs whole_text(const layout::Block& block, geometry::Length width, Squeeze squeeze);
   [[nodiscard]] Slabs part_of_text(const layout::Block& block, Slice slice, geometry::Length width, Squeeze squeeze);
-  [[nodiscard]] std::vector<geometry::Length> row_widths(const std::vector<const layout::Block*>& children,
-                                                         geometry::Length width, geometry::Length gap, Squeeze squeeze,
+  /// A child of a row: repeated ones stand side by side, each with a setter of its own.
+  struct Place {
+    const layout::Block* block;
+    BlockSetter* setter;
+  };
+  [[nodiscard]] std::vector<Place> places_in_row(const layout::Block& block);
+  [[nodiscard]] std::vector<geometry::Length> row_widths(const std::vector<Place>& places, geometry::Length width,
+                                                         geometry::Length gap, Squeeze squeeze,
                                                          const diag::Span& place);
   [[nodiscard]] geometry::Length natural_width(const layout::Block& block, Squeeze squeeze);
   [[nodiscard]] const std::vector<Prepared>& prepared(const layout::Block& block);
   [[nodiscard]] std::vector<const layout::Block*> shown(const layout::Block& block) const;
   [[nodiscard]] const PreparedScale& prepared_scale(const layout::Block& block);
-  [[nodiscard]] std::vector<BlockSetter>* setters_of(const layout::Block& block);
+  [[nodiscard]] std::vector<BlockSetter*> setters_of(const layout::Block& block);
   [[nodiscard]] Slabs draw_figure(const layout::Block& block, geometry::Length width);
   [[nodiscard]] page::Tag element_of(const layout::Block& block);
   [[nodiscard]] page::Tag figure_of(const layout::Block& block);
@@ -97,7 +113,8 @@ class BlockSetter {
   std::map<const layout::Block*, Slice> slices_;
   std::map<const layout::Block*, Slabs> heights_;
   std::map<const layout::Block*, SetText> set_;
-  std::map<const layout::Block*, std::vector<BlockSetter>> inner_;
+  struct Repetition;
+  std::map<const layout::Block*, std::vector<std::unique_ptr<Repetition>>> inner_;
 };
 
 }  // namespace recto::compose

@@ -29,6 +29,26 @@ const deck::Section* section_of(const DocumentInput& input, std::size_t index) {
   return nullptr;
 }
 
+std::pair<std::size_t, std::size_t> range_of(const deck::Section& section) { return {section.first, section.count}; }
+
+/// What a block stands in, once for each version: a question with its number there.
+std::vector<Subject> version_subjects(const DocumentInput& input, const Subject& within) {
+  std::vector<Subject> subjects;
+  for (const auto& version : input.options.versions) {
+    Subject subject = within;
+    subject.version = version.letter;
+    subject.references.set("version", version.letter);
+    subject.references.set("hash", version.hash);
+    if (within.question != nullptr) {
+      const auto number = version.numbers.find(within.question->id);
+      const bool asked = number != version.numbers.end();
+      subject.references.set("number-in-version", asked ? fmt::format("{}", number->second) : std::string("\u2013"));
+    }
+    subjects.push_back(std::move(subject));
+  }
+  return subjects;
+}
+
 /// Builds the flow section by section.
 class FlowBuilder {
  public:
@@ -39,6 +59,7 @@ class FlowBuilder {
   Flow run() {
     for (std::size_t i = 0; i < input_.version.sections.size(); ++i) section(i);
     if (input_.design.ending) {
+      mark({Anchor::Kind::ending, {}, {}, 0, {}});
       block(*input_.design.ending, document_subject(input_), setting_.structure.root(), "the ending");
     }
     return std::move(flow_);
@@ -59,7 +80,7 @@ class FlowBuilder {
     if (input_.design.section_on_new_page && heading > 0 && heading < flow_.slabs.size()) {
       flow_.slabs[heading].new_page = true;
     }
-    if (first_item > heading) {
+    if (first_item > heading && flow_.slabs.size() > first_item) {
       for (std::size_t i = heading + 1; i <= first_item && i < flow_.slabs.size(); ++i) {
         flow_.slabs[i].cost_before = break_cost::forbidden;
       }
@@ -144,10 +165,14 @@ Subject document_subject(const DocumentInput& input) {
 Subject section_subject(const DocumentInput& input, std::size_t index) {
   Subject subject = document_subject(input);
   const auto& section = input.version.sections[index];
+  subject.section = index;
   subject.references.set("section", section.title);
   subject.references.set("count", fmt::format("{}", section.count));
   const int minutes = minutes_of(input, section.first, section.count);
   if (minutes > 0) subject.references.set("section-minutes", fmt::format("{}", minutes));
+  if (minutes > 0)
+    subject.references.set("section-share",
+                           fmt::format("{:.0f}", 100.0 * minutes / minutes_of(input, 0, input.version.entries.size())));
   return subject;
 }
 
@@ -167,12 +192,18 @@ Subject question_subject(const DocumentInput& input, std::size_t index) {
 }
 
 BlockSetter::Repeats repeats(const DocumentInput& input) {
-  BlockSetter::Repeats result;
-  auto& questions = result["questions"];
-  for (std::size_t i = 0; i < input.version.entries.size(); ++i) questions.push_back(question_subject(input, i));
-  auto& sections = result["sections"];
-  for (std::size_t i = 0; i < input.version.sections.size(); ++i) sections.push_back(section_subject(input, i));
-  return result;
+  return [&input](const std::string& word, const Subject& within) {
+    if (word == "versions") return version_subjects(input, within);
+    std::vector<Subject> subjects;
+    if (word == "sections") {
+      for (std::size_t i = 0; i < input.version.sections.size(); ++i) subjects.push_back(section_subject(input, i));
+      return subjects;
+    }
+    const auto [first, count] = within.section ? range_of(input.version.sections[*within.section])
+                                               : std::pair<std::size_t, std::size_t>{0, input.version.entries.size()};
+    for (std::size_t i = first; i < first + count; ++i) subjects.push_back(question_subject(input, i));
+    return subjects;
+  };
 }
 
 void report(BlockSetter& setter, const std::string& where, const diag::Span& place, const Setting& setting,

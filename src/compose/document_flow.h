@@ -13,7 +13,7 @@ namespace recto::compose {
 /// A place that the outline, the contents or another document points to.  `Slab::mark` is its index; one that no slab
 /// bears has nothing of its own to show and is where the next one is.
 struct Anchor {
-  enum class Kind { section, question };
+  enum class Kind { section, question, ending };
   Kind kind = Kind::question;
   std::string title;    ///< section title, or the prompt
   std::string id;       ///< question id
@@ -47,7 +47,7 @@ struct DocumentInput {
 [[nodiscard]] Subject document_subject(const DocumentInput& input);
 [[nodiscard]] Subject section_subject(const DocumentInput& input, std::size_t section);
 [[nodiscard]] Subject question_subject(const DocumentInput& input, std::size_t index);
-/// For blocks with `repeat`.
+/// For blocks with `repeat`: "questions" (a section's within one), "sections", "versions".  `input` must outlive it.
 [[nodiscard]] BlockSetter::Repeats repeats(const DocumentInput& input);
 
 /// The items of a document, sections and ending included.

@@ -217,6 +217,8 @@ class Pass {
   /// Anchors without slabs of their own are where the next one is, the last ones where the one before is.
   void settle(const std::vector<std::optional<Landing>>& landed) {
     landings_.resize(landed.size());
+    landed_.clear();
+    for (const auto& each : landed) landed_.push_back(each.has_value());
     const auto last = std::ranges::find_if(landed.rbegin(), landed.rend(), [](const auto& each) { return each.has_value(); });
     Landing next = last == landed.rend() ? Landing{} : **last;
     for (std::size_t i = landed.size(); i-- > 0;) {
@@ -227,6 +229,7 @@ class Pass {
 
   /// Notes where the anchors of a column came to stand, and the page's section.
   void land(ColumnSlabs column, Length y, std::vector<std::optional<Landing>>& landed) {
+    y += head_height(flow_.slabs[column.first]);
     for (std::size_t i = column.first; i < column.last; ++i) {
       const Slab& slab = flow_.slabs[i];
       if (i > column.first) y += slab.space_before;
@@ -271,6 +274,7 @@ class Pass {
     for (std::size_t i = 0; i < flow_.anchors.size(); ++i) {
       const Anchor& anchor = flow_.anchors[i];
       const bool section = anchor.kind == Anchor::Kind::section;
+      if (anchor.kind == Anchor::Kind::ending || (!section && !landed_[i])) continue;
       const std::string title = section ? anchor.title : fmt::format("{}. {}", anchor.number, anchor.title);
       out.push_back({title, section || !sectioned ? 0 : 1, {landings_[i].page, landings_[i].y}});
     }
@@ -290,6 +294,7 @@ class Pass {
   std::vector<page::Page> pages_;
   std::vector<std::string> sections_;  ///< by page: the section at its head
   std::vector<Landing> landings_;      ///< by anchor
+  std::vector<bool> landed_;           ///< by anchor: whether it has a place of its own
   std::string current_section_;
   std::size_t covers_ = 0;
 };

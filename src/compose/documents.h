@@ -9,8 +9,16 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace recto::compose {
+
+/// A version of the deck, for documents that tell of all of them.
+struct VersionNumbers {
+  std::string letter;
+  std::string hash;
+  std::map<std::string, int> numbers;  ///< of its questions, by id
+};
 
 struct DocumentOptions {
   std::string tool;
@@ -18,6 +26,7 @@ struct DocumentOptions {
   std::string role;                         ///< packets: "interviewer", "candidate"
   std::optional<bank::LevelIndex> level;    ///< expectations for this level only
   std::map<std::string, int> question_pages;  ///< of the handout this is the key to: id → 1-based page
+  std::vector<VersionNumbers> versions;       ///< for blocks that are repeated for each
 };
 
 /// Composes one version of a deck by a document layout.

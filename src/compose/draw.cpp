@@ -97,7 +97,7 @@ Slabs draw_lines(const Block& block, Length width, const Setting& setting, const
   for (int i = 0; i < count; ++i) {
     Slab slab;
     slab.height = pitch;
-    slab.cost_before = i == 0 ? break_cost::forbidden : break_cost::in_item / 2;
+    slab.cost_before = i == 0 ? break_cost::forbidden : break_cost::writing_line;
     const Length y = slab.height - line / 2;
     if (squared) rule_squares(slab, width, line, color);
     if (squared && i == 0) slab.items.push_back({page::Stroke{{Length{}, line / 2}, {width, line / 2}, line, color, {}}});

@@ -98,12 +98,16 @@ PreparedScale prepare_scale(const layout::Block& block, const Setting& setting, 
   const auto words = [&](const std::string& text) {
     return prepared_words(text, block, setting, subject, parent, findings);
   };
+  const bool with_words = block.show == layout::Block::Show::words;
   PreparedScale result;
   for (const auto& anchor : scale->anchors) {
     auto value = words(anchor.value);  // before the words, as it is read
-    result.anchors.push_back({std::move(value), words(anchor.words)});
+    result.anchors.push_back({std::move(value), with_words ? words(anchor.words) : std::vector<Prepared>{}});
   }
-  if (!scale->not_assessed.empty()) result.anchors.push_back({{}, words(scale->not_assessed)});
+  const bool shorter = !with_words && !scale->not_assessed_value.empty();
+  if (!scale->not_assessed.empty()) {
+    result.anchors.push_back({{}, words(shorter ? scale->not_assessed_value : scale->not_assessed)});
+  }
   return result;
 }
 

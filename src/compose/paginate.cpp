@@ -52,7 +52,7 @@ class Paginator {
     if (here.cost == std::numeric_limits<double>::infinity()) return;
     const Length room = room_of(kind);
     const std::size_t next_kind = std::min(kind + 1, kinds_ - 1);
-    Length used;
+    Length used = head_height(slabs_[i]);
     for (std::size_t j = i; j < slabs_.size(); ++j) {
       if (j > i && slabs_[j].new_page) break;
       if (j > i) used += slabs_[j].space_before;
@@ -100,7 +100,7 @@ std::optional<std::vector<ColumnSlabs>> filled(const Slabs& slabs, ColumnSlabs p
   while (first < part.last) {
     if (static_cast<int>(result.size()) == columns) return std::nullopt;
     std::size_t end = first;
-    Length used;
+    Length used = head_height(slabs[first]);
     for (std::size_t i = first; i < part.last; ++i) {
       used += slabs[i].height + (i > first ? slabs[i].space_before : Length{});
       if (used > room) break;
@@ -141,7 +141,7 @@ void balance(const Slabs& slabs, int columns, Length room, std::vector<ColumnSla
 }  // namespace
 
 Length height(const Slabs& slabs, ColumnSlabs column) {
-  Length sum;
+  Length sum = column.first < column.last ? head_height(slabs[column.first]) : Length{};
   for (std::size_t i = column.first; i < column.last; ++i) {
     sum += slabs[i].height + (i > column.first ? slabs[i].space_before : Length{});
   }

@@ -51,6 +51,7 @@ class Preparer {
   void item(const bank::ListItem& item, const std::string& label, int depth, page::Tag list);
   void points(const std::vector<bank::Inline>& points);
   void expectations(const std::vector<bank::Expectation>& points);
+  [[nodiscard]] bank::Inline expectation(const bank::Expectation& point) const;
   void references(const bank::Question& question);
   void related(const bank::Question& question);
   Prepared& add_paragraph(const bank::Inline& text, const layout::Style& style, Length space, int cost);
@@ -298,26 +299,38 @@ void Preparer::points(const std::vector<bank::Inline>& points) {
   for (const auto& point : points) item({.text = point, .children = {}}, "\u2022", 1, tag);
 }
 
-/// Points for the subject's level; when that is not known, points for some levels only say which.
+/// Points for the subject's level; when that is not known all, as a progression: those for every level first, then
+/// from the lowest level upwards, each saying for which it is.
 void Preparer::expectations(const std::vector<bank::Expectation>& points) {
-  std::optional<page::Tag> list;
+  std::vector<const bank::Expectation*> shown;
   for (const auto& point : points) {
-    bank::Inline text = point.text;
-    if (!point.levels.empty()) {
-      if (subject_.level && std::ranges::find(point.levels, *subject_.level) == point.levels.end()) continue;
-      if (!subject_.level) {
-        std::vector<std::string> titles;
-        for (const auto level : point.levels) titles.push_back(subject_.bank->level(level).title);
-        bank::Span span;
-        span.text = fmt::format("{}: ", fmt::join(titles, ", "));
-        span.marks.italic = true;
-        span.place = text.place;
-        text.spans.insert(text.spans.begin(), std::move(span));
-      }
-    }
-    if (!list) list = element("L", parent_);
-    item({.text = std::move(text), .children = {}}, "\u2022", 1, *list);
+    const bool fits = !subject_.level || point.levels.empty() ||
+                      std::ranges::find(point.levels, *subject_.level) != point.levels.end();
+    if (fits) shown.push_back(&point);
   }
+  if (shown.empty()) return;
+  if (!subject_.level) {
+    const auto lowest = [](const bank::Expectation* point) {
+      return point->levels.empty() ? -1 : std::ranges::min(point->levels).value;
+    };
+    std::ranges::stable_sort(shown, {}, lowest);
+  }
+  const page::Tag list = element("L", parent_);
+  for (const auto* point : shown) item({.text = expectation(*point), .children = {}}, "\u2022", 1, list);
+}
+
+/// A point's text, with the levels it is for where the subject's is not known.
+bank::Inline Preparer::expectation(const bank::Expectation& point) const {
+  bank::Inline text = point.text;
+  if (subject_.level || point.levels.empty()) return text;
+  std::vector<std::string> titles;
+  for (const auto level : point.levels) titles.push_back(subject_.bank->level(level).title);
+  bank::Span span;
+  span.text = fmt::format("{}: ", fmt::join(titles, ", "));
+  span.marks.italic = true;
+  span.place = text.place;
+  text.spans.insert(text.spans.begin(), std::move(span));
+  return text;
 }
 
 void Preparer::references(const bank::Question& question) {

@@ -16,6 +16,7 @@ using Kind = Block::Kind;
 
 struct Cell {
   const Block* block;
+  std::size_t place;  ///< among the row's
   Length left;
   Length width;
   Slabs slabs;
@@ -73,6 +74,7 @@ Slabs flow(std::vector<Cell>& cells, Cell& main) {
   for (auto& slab : main.slabs) {
     for (auto& item : slab.items) move(item, {main.left, Length{}});
     for (auto& decoration : slab.decorations) decoration.left += main.left;
+    slab.head_left += main.left;
   }
   const Length baseline = common_baseline(cells);
   if (main.block->valign == VerticalAlign::baseline) {
@@ -117,23 +119,34 @@ Length BlockSetter::natural_width(const Block& block, Squeeze squeeze) {
   }
 }
 
-std::vector<Length> BlockSetter::row_widths(const std::vector<const Block*>& children, Length width, Length gap,
-                                            Squeeze squeeze, const diag::Span& place) {
+std::vector<BlockSetter::Place> BlockSetter::places_in_row(const Block& block) {
+  std::vector<Place> places;
+  for (const Block* child : shown(block)) {
+    if (child->repeat.empty()) {
+      places.push_back({child, this});
+    } else {
+      for (auto* setter : setters_of(*child)) places.push_back({child, setter});
+    }
+  }
+  return places;
+}
+
+std::vector<Length> BlockSetter::row_widths(const std::vector<Place>& places, Length width, Length gap, Squeeze squeeze,
+                                            const diag::Span& place) {
   std::vector<Length> widths;
-  Length used = gap * static_cast<std::int64_t>(children.empty() ? 0 : children.size() - 1);
+  Length used = gap * static_cast<std::int64_t>(places.empty() ? 0 : places.size() - 1);
   double shares = 0;
-  for (const Block* child : children) {
+  for (const auto& [child, setter] : places) {
     const bool grows = child->grow > 0 && !child->width;
-    widths.push_back(grows ? Length{} : natural_width(*child, squeeze));
+    widths.push_back(grows ? Length{} : setter->natural_width(*child, squeeze));
     used += widths.back();
     if (grows) shares += child->grow;
   }
   const Length free = width - used;
   if (free < Length{}) findings_.overfull.push_back({-free, {}, place});
-  for (std::size_t i = 0; i < children.size(); ++i) {
-    if (children[i]->grow > 0 && !children[i]->width && free > Length{}) {
-      widths[i] = free.scaled(children[i]->grow / shares);
-    }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Block& child = *places[i].block;
+    if (child.grow > 0 && !child.width && free > Length{}) widths[i] = free.scaled(child.grow / shares);
   }
   return widths;
 }
@@ -141,15 +154,15 @@ std::vector<Length> BlockSetter::row_widths(const std::vector<const Block*>& chi
 Slabs BlockSetter::row(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
   const page::Tag outer = std::exchange(parent_, element_of(block));
   name_elements(block);
-  const auto children = shown(block);
+  const auto places = places_in_row(block);
   const Length inner = width - block.padding.left - block.padding.right;
-  const auto widths = row_widths(children, inner, block.gap, squeeze, block.place);
+  const auto widths = row_widths(places, inner, block.gap, squeeze, block.place);
   std::vector<Cell> cells;
   Length left = block.padding.left;
   Length tallest = height ? *height - block.padding.top - block.padding.bottom : Length{};
-  for (std::size_t i = 0; i < children.size(); ++i) {
-    Cell& cell = cells.emplace_back(Cell{children[i], left, widths[i], {}, {}});
-    cell.slabs = lay_apart(*cell.block, cell.width, std::nullopt, squeeze, cell.found);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    Cell& cell = cells.emplace_back(Cell{places[i].block, i, left, widths[i], {}, {}});
+    cell.slabs = places[i].setter->once_apart(*cell.block, cell.width, std::nullopt, squeeze, cell.found);
     tallest = std::max(tallest, compose::height(cell.slabs));
     left += widths[i] + block.gap;
   }
@@ -164,12 +177,15 @@ Slabs BlockSetter::row(const Block& block, Length width, std::optional<Length> h
     for (auto& cell : cells) {
       const bool stretches = cell.block->kind == Kind::box || cell.block->kind == Kind::stack;
       if (stretches && compose::height(cell.slabs) < tallest && !cell.block->height) {
-        cell.slabs = lay_apart(*cell.block, cell.width, tallest, squeeze, cell.found);
+        cell.slabs = places[cell.place].setter->once_apart(*cell.block, cell.width, tallest, squeeze, cell.found);
       }
     }
     result.push_back(merged(cells, tallest));
   }
   for (auto& cell : cells) findings_.take(cell.found);
+  for (const auto& [child, setter] : places) {
+    if (setter != this) findings_.take(setter->findings());
+  }
   parent_ = outer;
   if (!result.empty()) push_down(result.front(), block.padding.top);
   if (!result.empty()) result.back().height += block.padding.bottom;

@@ -30,6 +30,13 @@ struct Mover {
   void operator()(page::Group& group) const { group.origin = group.origin + by; }
 };
 
+void untag(page::Item& item) {
+  const auto strip = [](auto& each) {
+    if constexpr (requires { each.tag; }) each.tag = {};
+  };
+  std::visit(strip, item.is);
+}
+
 /// The line along one side of a box, centred on half its thickness inside.
 page::Stroke edge(const Rect& box, layout::Block::Side side, Length thickness, page::Color color) {
   using Side = layout::Block::Side;
@@ -141,7 +148,26 @@ Length first_baseline(const Slabs& slabs) {
   return y;
 }
 
+Length head_height(const Slab& slab) { return slab.head ? height(*slab.head) + slab.space_before : Length{}; }
+
+void set_head(Slabs& slabs, const Slabs& head) {
+  auto copy = std::make_shared<Slabs>(head);
+  for (auto& slab : *copy) {
+    std::erase_if(slab.items, [](const page::Item& item) { return std::holds_alternative<page::Link>(item.is); });
+    for (auto& item : slab.items) untag(item);
+  }
+  const std::shared_ptr<const Slabs> shared = std::move(copy);
+  for (auto& slab : slabs) {
+    if (!slab.head) slab.head = shared;
+  }
+}
+
 void place(const Slabs& slabs, std::size_t first, std::size_t last, Point origin, std::vector<page::Item>& out) {
+  if (first < last && slabs[first].head) {
+    const auto& head = *slabs[first].head;
+    place(head, 0, head.size(), {origin.x + slabs[first].head_left, origin.y}, out);
+    origin.y += head_height(slabs[first]);
+  }
   const auto where = extents(slabs, first, last, origin.y);
   std::size_t depth = 0;
   for (std::size_t i = first; i < last; ++i) depth = std::max(depth, slabs[i].decorations.size());

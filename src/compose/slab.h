@@ -9,6 +9,7 @@
 #include "page/item.h"
 
 #include <limits>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -20,7 +21,8 @@ inline constexpr int none = 0;         ///< between questions or blocks
 inline constexpr int list_item = 20;   ///< between items of a list
 inline constexpr int line = 60;        ///< between lines of a paragraph
 inline constexpr int code_line = 160;   ///< between lines of a program
-inline constexpr int in_item = 400;    ///< inside what should be kept together
+inline constexpr int writing_line = 200;  ///< between lines to write on
+inline constexpr int in_item = 5000;      ///< added inside what is kept together: dearer than leaving a page empty
 inline constexpr int forbidden = std::numeric_limits<int>::max();
 }  // namespace break_cost
 
@@ -44,6 +46,9 @@ struct Slab {
   bool new_page = false;  ///< starts a page (with one column) or a column
   std::vector<Decoration> decorations;  ///< outermost first
   std::optional<geometry::Length> baseline;  ///< of its text, from its top
+  /// Printed again above the slab where it begins a page: a table's column heads.  Its items are artifacts.
+  std::shared_ptr<const std::vector<Slab>> head;
+  geometry::Length head_left;
   int mark = -1;  ///< an anchor the document wants to find again ("question 12 starts here")
 };
 
@@ -61,7 +66,13 @@ void push_down(Slab& slab, geometry::Length by);
 /// From the top of the first slab down to the first baseline; their whole height if nothing in them has one.
 [[nodiscard]] geometry::Length first_baseline(const Slabs& slabs);
 
-/// The slabs one below the other from `origin`, decorations first; appends to `out`.
+/// What a column that begins with `slab` needs for its repeated head, the space below it included.
+[[nodiscard]] geometry::Length head_height(const Slab& slab);
+
+/// Lets the slabs repeat `head` where they begin a page; those that have a head of their own keep it.
+void set_head(Slabs& slabs, const Slabs& head);
+
+/// The slabs one below the other from `origin`, the first one's head above them, decorations first; appends to `out`.
 void place(const Slabs& slabs, std::size_t first, std::size_t last, geometry::Point origin,
            std::vector<page::Item>& out);
 

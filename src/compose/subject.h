@@ -5,6 +5,7 @@
 #include "compose/references.h"
 #include "layout/layout.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct Subject {
   std::string role;                          ///< "interviewer", "candidate" or empty
   std::string version;                       ///< "A", or empty
   enum class Part { whole, continuation } part = Part::whole;
+  std::optional<std::size_t> section;        ///< of the version; set for headings and rows of sections
   std::optional<bank::LevelIndex> level;     ///< expectations are shown for this level; empty: for all, with level names
 };
 

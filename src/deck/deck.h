@@ -22,6 +22,14 @@ struct Section {
   std::size_t count = 0;
 };
 
+/// What a version asks, where that is not the deck's own questions shuffled.
+struct Draw {
+  std::string letter;
+  enum class Order { to_shuffle, printed } order = Order::to_shuffle;  ///< printed: as an earlier build had it
+  std::vector<Entry> entries;
+  std::vector<Section> sections;
+};
+
 struct Deck {
   const bank::Bank* bank = nullptr;
   std::string id;
@@ -31,10 +39,11 @@ struct Deck {
   Seed seed;
   std::vector<Entry> entries;
   std::vector<Section> sections;  ///< cover all entries, in order
+  std::vector<Draw> draws;  ///< of versions with questions of their own, or as printed before; others ask `entries`
   std::string hash;  ///< eight hex digits over the printed questions' ids and texts: the same on handout and key
 };
 
-/// One version's order (and, with alternatives, its own questions) of a handout.
+/// One version's questions and order.
 struct Version {
   std::string letter;          ///< empty for the only one
   std::vector<Entry> entries;  ///< renumbered

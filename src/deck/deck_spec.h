@@ -62,6 +62,8 @@ struct Selection {
   std::vector<Exclusion> exclusions;
   std::optional<int> minutes;  ///< a time budget for the whole deck
   diag::Span minutes_place;
+  /// Whether versions ask the same questions in another order, or each its own from the same slots.
+  enum class Versions { same, different } versions = Versions::same;
   std::optional<Name> reprint;  ///< a manifest to print again exactly; all the rest stands aside then
   diag::Span place;
 };
@@ -78,6 +80,19 @@ struct Order {
 enum class ProductKind { cards, handout, key, packet, sheet };
 enum class Role { interviewer, candidate };
 
+/// `<scale>` of a packet: what its ratings are called, in place of the layout's scale of that id.
+struct ScaleWords {
+  struct Anchor {
+    std::string value;
+    std::string words;
+    bool operator==(const Anchor&) const = default;
+  };
+  Name id;
+  std::vector<Anchor> anchors;
+  std::string not_assessed;        ///< empty: as in the layout
+  std::string not_assessed_value;  ///< the same
+};
+
 /// `<cards>`, `<handout>`, `<key>`, `<packet>`, `<sheet>`: one PDF each (a handout with versions: one a version, with
 /// its key).
 struct Product {
@@ -86,7 +101,9 @@ struct Product {
   std::string name;                   ///< file name after the deck id; empty: from layout and role (file_name.h)
   std::vector<std::string> versions;  ///< handout: "A", "B", …; empty: one without a letter
   std::optional<Name> key_layout;     ///< handout: layout of its answer key; absent: no key
+  std::optional<Name> master_layout;  ///< handout: layout of the table of all versions; absent: none
   Role role = Role::interviewer;
+  std::vector<ScaleWords> scales;  ///< packet
   std::optional<Name> theme;
   std::vector<std::pair<std::string, std::string>> values;  ///< free fields a layout may show: candidate="…"
   diag::Span place;
@@ -104,5 +121,8 @@ struct DeckSpec {
   std::vector<Product> products;
   diag::Span place;
 };
+
+/// The letters of all versions that the deck prints, by their first appearance.
+[[nodiscard]] std::vector<std::string> version_letters(const DeckSpec& spec);
 
 }  // namespace recto::deck

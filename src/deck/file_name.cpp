@@ -18,6 +18,7 @@ std::vector<std::string> file_names(const DeckSpec& spec, const Product& product
   };
   if (product.versions.empty()) add(".pdf");
   for (const auto& letter : product.versions) add("-" + letter + ".pdf");
+  if (product.master_layout) names.push_back(stem + "-master-key.pdf");
   return names;
 }
 

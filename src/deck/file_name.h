@@ -12,8 +12,8 @@ namespace recto::deck {
 /// and, for packets, the role.  "django-junior-packet-a4-candidate".
 [[nodiscard]] std::string file_stem(const DeckSpec& spec, const Product& product);
 
-/// All PDFs that a product writes, in order of versions, a handout's key after it: "workshop-handout-a4-A.pdf",
-/// "workshop-handout-a4-key-A.pdf".
+/// All PDFs that a product writes, in order of versions, a handout's key after it, the table of versions last:
+/// "workshop-handout-a4-A.pdf", "workshop-handout-a4-key-A.pdf".
 [[nodiscard]] std::vector<std::string> file_names(const DeckSpec& spec, const Product& product);
 
 }  // namespace recto::deck

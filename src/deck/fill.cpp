@@ -62,21 +62,23 @@ class Filler {
   void check(const Wish& slot, int filled) {
     const int asked = *slot.slot.count;
     if (filled == asked) return;
-    auto& error = diagnostics_.error(
-        "short-slot", fmt::format("{} question{} asked for, {} available", asked, asked == 1 ? "" : "s", filled),
-        slot.slot.place);
+    auto& error = diagnostics_.error("short-slot",
+                                     fmt::format("{} question{} asked for, {} available{}", asked,
+                                                 asked == 1 ? "" : "s", filled, for_version(wishes_)),
+                                     slot.slot.place);
     if (auto note = account(slot, filled, wishes_, bank_); !note.empty()) error.notes.push_back(std::move(note));
     if (filled > 0) error.notes.push_back(fmt::format("ask for {} or widen the filter", filled));
   }
 
   void take_rest(const Wish& slot) {
     std::vector<bool> taken(bank_.questions.size());
-    for (const auto& choice : choices_)
+    for (const auto& choice : choices_) {
       taken[static_cast<std::size_t>(choice.question - bank_.questions.data())] = true;
+    }
     bool matches = false;
     for (std::size_t i = 0; i < bank_.questions.size(); ++i) {
       const auto& question = bank_.questions[i];
-      if (wishes_.excluded[i] || !slot.accepts(question)) continue;
+      if (wishes_.excluded[i] || wishes_.used[i] || !slot.accepts(question)) continue;
       matches = true;
       if (taken[i]) continue;
       choices_.push_back({&question, slot.entry, Pick::Pin::no});
@@ -94,7 +96,7 @@ class Filler {
 }  // namespace
 
 void report_empty(const Wish& slot, const Wishes& wishes, const bank::Bank& bank, diag::Diagnostics& diagnostics) {
-  diagnostics.error("empty-slot", "no question left to take", slot.slot.place)
+  diagnostics.error("empty-slot", "no question left to take" + for_version(wishes), slot.slot.place)
       .notes.push_back(account(slot, 0, wishes, bank));
 }
 

@@ -101,7 +101,9 @@ class Planner {
       return false;
     }
     if (budget_ - sum <= longest) return true;
-    diagnostics_.error("under-budget", fmt::format("{} asked for, {} available", minutes_text(budget_), sum), place_)
+    diagnostics_
+        .error("under-budget",
+               fmt::format("{} asked for, {} available{}", minutes_text(budget_), sum, for_version(wishes_)), place_)
         .notes.push_back(fmt::format("raise counts, widen filters, or plan for {}", minutes_text(sum)));
     return false;
   }
@@ -110,7 +112,9 @@ class Planner {
     if (pool_.candidates.empty()) return;  // each slot has told so
     const auto minutes = [](const Candidate& candidate) { return candidate.question->minutes; };
     const auto shortest = std::ranges::min_element(pool_.candidates, {}, minutes);
-    diagnostics_.error("under-budget", fmt::format("no question fits into {}", minutes_text(budget_)), place_)
+    diagnostics_
+        .error("under-budget", fmt::format("no question fits into {}{}", minutes_text(budget_), for_version(wishes_)),
+               place_)
         .notes.push_back(fmt::format("the shortest, `{}`, takes {}", shortest->question->id, minutes(*shortest)));
   }
 
@@ -118,7 +122,8 @@ class Planner {
     for (std::size_t i = 0; i < wishes_.slots.size(); ++i) {
       if (counts_[i] == 0 || matching.filled(static_cast<int>(i)) > 0) continue;
       diagnostics_
-          .warning("idle-slot", fmt::format("no question of this slot in {}", minutes_text(budget_)),
+          .warning("idle-slot",
+                   fmt::format("no question of this slot in {}{}", minutes_text(budget_), for_version(wishes_)),
                    wishes_.slots[i].slot.place)
           .notes.emplace_back("raise `minutes` or lower the counts of the other slots");
     }

@@ -36,7 +36,7 @@ Pool pool_of(const Wishes& wishes, std::vector<std::size_t> slots, const bank::B
   std::map<std::vector<int>, int> known;
   for (std::size_t i = 0; i < bank.questions.size(); ++i) {
     const auto& question = bank.questions[i];
-    if (wishes.excluded[i] || wishes.picked[i]) continue;
+    if (wishes.excluded[i] || wishes.picked[i] || wishes.used[i]) continue;
     auto group = takers(question, wishes, pool.slots);
     if (group.empty()) continue;
     const auto [found, added] = known.emplace(group, static_cast<int>(pool.groups.size()));
@@ -81,6 +81,7 @@ std::string account(const Wish& slot, int available, const Wishes& wishes, const
   std::vector<std::string> excluded;
   int matching = 0;
   int picked = 0;
+  int used = 0;
   for (std::size_t i = 0; i < bank.questions.size(); ++i) {
     const auto& question = bank.questions[i];
     if (!slot.accepts(question)) continue;
@@ -89,6 +90,8 @@ std::string account(const Wish& slot, int available, const Wishes& wishes, const
       ++picked;
     } else if (wishes.excluded[i]) {
       excluded.push_back(question.id);
+    } else if (wishes.used[i]) {
+      ++used;
     }
   }
   if (matching == 0) return "no question of the bank matches its filter";
@@ -96,7 +99,8 @@ std::string account(const Wish& slot, int available, const Wishes& wishes, const
   std::vector<std::string> parts;
   if (!excluded.empty()) parts.push_back(fmt::format("{} excluded ({})", excluded.size(), some_of(excluded)));
   if (picked > 0) parts.push_back(fmt::format("{} named by `ref`", picked));
-  const int others = matching - picked - available - static_cast<int>(excluded.size());
+  if (used > 0) parts.push_back(fmt::format("{} in earlier versions", used));
+  const int others = matching - picked - used - available - static_cast<int>(excluded.size());
   if (others > 0) parts.push_back(fmt::format("{} taken by other slots", others));
   return fmt::format("{} {}: {}", matching, matching == 1 ? "matches" : "match", fmt::join(parts, ", "));
 }

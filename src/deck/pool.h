@@ -27,7 +27,7 @@ struct Pool {
   [[nodiscard]] int supply(int slot) const;
 };
 
-/// What is neither picked nor excluded.  Ranks are those of purpose "select".
+/// What is neither picked nor excluded nor used.  Ranks are those of purpose "select".
 [[nodiscard]] Pool pool_of(const Wishes& wishes, std::vector<std::size_t> slots, const bank::Bank& bank, Seed seed);
 
 /// The candidates at `chosen` as `matching` places them: those of low rank in early slots.

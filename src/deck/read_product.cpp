@@ -19,8 +19,8 @@ constexpr std::array<std::pair<std::string_view, ProductKind>, 5> kinds{{{"cards
                                                                          {"sheet", ProductKind::sheet}}};
 
 const xml::Allowed& allowed_in(ProductKind kind) {
-  static const xml::Allowed handout{{"layout", "theme", "name", "key", "versions"}, {"value"}};
-  static const xml::Allowed packet{{"layout", "theme", "name", "role"}, {"value"}};
+  static const xml::Allowed handout{{"layout", "theme", "name", "key", "master-key", "versions"}, {"value"}};
+  static const xml::Allowed packet{{"layout", "theme", "name", "role"}, {"value", "scale"}};
   static const xml::Allowed other{{"layout", "theme", "name"}, {"value"}};
   if (kind == ProductKind::handout) return handout;
   return kind == ProductKind::packet ? packet : other;
@@ -60,10 +60,53 @@ void read_value(const xml::Element& element, Product& product, diag::Diagnostics
   product.values.emplace_back(std::move(*name), std::move(text));
 }
 
+ScaleWords read_scale(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  static const xml::Allowed allowed{{"id", "not-assessed", "not-assessed-value"}, {"anchor"}};
+  xml::check(element, allowed, xml::Text::forbidden, diagnostics);
+  ScaleWords scale;
+  if (auto id = xml::identifier(element, "id", diagnostics)) {
+    scale.id = {std::move(*id), element.attribute("id")->value_span};
+  }
+  scale.not_assessed = xml::optional(element, "not-assessed");
+  scale.not_assessed_value = xml::optional(element, "not-assessed-value");
+  for (const auto& anchor : element.children("anchor")) {
+    xml::check(anchor, {{"value", "words"}, {}}, xml::Text::forbidden, diagnostics);
+    const auto value = xml::required(anchor, "value", diagnostics);
+    if (!value) continue;
+    if (std::ranges::find(scale.anchors, *value, &ScaleWords::Anchor::value) != scale.anchors.end()) {
+      diagnostics.error("second-anchor", fmt::format("second anchor `{}`", *value),
+                        anchor.attribute("value")->value_span);
+    }
+    scale.anchors.push_back({*value, xml::optional(anchor, "words")});
+  }
+  if (element.children("anchor").empty()) {
+    diagnostics.error("scale-without-anchors", "`scale` without anchors", element.span())
+        .notes.emplace_back("say what each rating means: `<anchor value=\"1\" words=\"…\"/>`");
+  }
+  return scale;
+}
+
+void read_scales(const xml::Element& element, Product& product, diag::Diagnostics& diagnostics) {
+  for (const auto& child : element.children("scale")) {
+    auto scale = read_scale(child, diagnostics);
+    const auto same = [&](const ScaleWords& known) { return known.id.text == scale.id.text; };
+    if (!scale.id.text.empty() && std::ranges::any_of(product.scales, same)) {
+      diagnostics.error("second-scale", fmt::format("second scale `{}`", scale.id.text), scale.id.place);
+    }
+    product.scales.push_back(std::move(scale));
+  }
+}
+
 void read_handout(const xml::Element& element, Product& product, diag::Diagnostics& diagnostics) {
   product.key_layout = read_name(element, "key", diagnostics);
   for (auto& version : read_names(element, "versions", Ranges::no, diagnostics)) {
     product.versions.push_back(std::move(version.text));
+  }
+  product.master_layout = read_name(element, "master-key", diagnostics);
+  if (product.master_layout && product.versions.empty()) {
+    diagnostics
+        .error("master-without-versions", "`master-key` of a handout without versions", product.master_layout->place)
+        .notes.emplace_back("name them by `versions`, or leave it out: the key has everything then");
   }
 }
 
@@ -93,7 +136,10 @@ std::optional<Product> read_product(const xml::Element& element, ProductKind kin
   product.theme = read_name(element, "theme", diagnostics);
   if (const auto name = read_name(element, "name", diagnostics)) product.name = name->text;
   if (kind == ProductKind::handout) read_handout(element, product, diagnostics);
-  if (kind == ProductKind::packet) read_role(element, product, diagnostics);
+  if (kind == ProductKind::packet) {
+    read_role(element, product, diagnostics);
+    read_scales(element, product, diagnostics);
+  }
   for (const auto& value : element.children("value")) read_value(value, product, diagnostics);
   if (diagnostics.error_count() > errors) return std::nullopt;
   return product;

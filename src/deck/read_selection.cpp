@@ -91,6 +91,11 @@ void read_select_attributes(const xml::Element& element, Selection& selection, d
   selection.seed = {xml::unsigned_integer(element, "seed", diagnostics).value_or(0)};
   selection.minutes = xml::integer(element, "minutes", 1, most_minutes, diagnostics);
   if (selection.minutes) selection.minutes_place = element.attribute("minutes")->span;
+  using Versions = Selection::Versions;
+  selection.versions =
+      xml::choice<Versions>(element, "versions", {{"same", Versions::same}, {"different", Versions::different}},
+                            diagnostics)
+          .value_or(Versions::same);
   if (!element.attribute("reprint")) return;
   if (const auto path = xml::required(element, "reprint", diagnostics)) {
     selection.reprint = Name{*path, element.attribute("reprint")->value_span};
@@ -144,7 +149,7 @@ OrderKey usual_sections(const std::vector<OrderKey>& keys) {
 }  // namespace
 
 Selection read_selection(const xml::Element& element, diag::Diagnostics& diagnostics) {
-  static const xml::Allowed allowed{{"seed", "minutes", "reprint"}, {"questions", "question", "exclude"}};
+  static const xml::Allowed allowed{{"seed", "minutes", "versions", "reprint"}, {"questions", "question", "exclude"}};
   xml::check(element, allowed, xml::Text::forbidden, diagnostics);
   Selection selection;
   selection.place = element.span();

@@ -6,14 +6,21 @@
 #include "diag/diagnostics.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace recto::deck {
 
-/// The manifest's questions in its order.  Questions that the bank lacks, or that are listed twice, are errors at
+/// The questions of these ids in their order.  Questions that the bank lacks, or that are listed twice, are errors at
 /// `place`; nullopt then.
-[[nodiscard]] std::optional<Arrangement> reprint(const Manifest& manifest, const diag::Span& place, OrderKey sections,
-                                                 const bank::Bank& bank, diag::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Arrangement> reprint(const std::vector<std::string>& ids, const diag::Span& place,
+                                                 OrderKey sections, const bank::Bank& bank,
+                                                 diag::Diagnostics& diagnostics);
+
+/// The versions of `spec` as the manifest has them.  One that it lacks is an error if its versions ask different
+/// questions.  Requires `spec.selection.reprint`.
+[[nodiscard]] std::vector<Draw> reprint_draws(const Manifest& manifest, const DeckSpec& spec, const bank::Bank& bank,
+                                              diag::Diagnostics& diagnostics);
 
 /// Warns if questions were changed since the manifest was written.
 void compare(const Deck& deck, const DeckSpec& spec, const Manifest& manifest, diag::Diagnostics& diagnostics);

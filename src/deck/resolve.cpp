@@ -17,6 +17,7 @@ class Resolver {
       : selection_{selection}, bank_{bank}, diagnostics_{diagnostics}, lookup_{bank, diagnostics} {
     wishes_.picked.assign(bank.questions.size(), false);
     wishes_.excluded.assign(bank.questions.size(), false);
+    wishes_.used.assign(bank.questions.size(), false);
   }
 
   Wishes run(const std::vector<Manifest>& manifests) {
@@ -80,9 +81,13 @@ class Resolver {
 
   // Questions that the bank has lost since need no exclusion.
   void exclude(const Manifest& manifest) {
-    for (const auto& id : manifest.ids) {
-      if (const auto* question = bank_.find_question(id)) exclude(*question);
-    }
+    const auto exclude_all = [&](const std::vector<std::string>& ids) {
+      for (const auto& id : ids) {
+        if (const auto* question = bank_.find_question(id)) exclude(*question);
+      }
+    };
+    exclude_all(manifest.ids);
+    for (const auto& version : manifest.versions) exclude_all(version.ids);
   }
 
   void exclude(const bank::Question& question) { wishes_.excluded[position(question)] = true; }
@@ -103,6 +108,10 @@ class Resolver {
 
 bool Wish::accepts(const bank::Question& question) const {
   return std::ranges::any_of(conditions, [&](const Condition& condition) { return condition.holds(question); });
+}
+
+std::string for_version(const Wishes& wishes) {
+  return wishes.version.empty() ? std::string{} : fmt::format(" for version `{}`", wishes.version);
 }
 
 std::optional<Wishes> resolve(const Selection& selection, const bank::Bank& bank,

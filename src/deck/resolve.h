@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace recto::deck {
@@ -25,7 +26,12 @@ struct Wishes {
   std::vector<Wish> slots;     ///< in the order of the file; the whole bank is one slot
   std::vector<bool> picked;    ///< by position in the bank
   std::vector<bool> excluded;  ///< the same; slots take neither
+  std::vector<bool> used;      ///< the same: earlier versions have these, where each asks its own
+  std::string version;         ///< whose questions are drawn; empty: the first's, or everybody's
 };
+
+/// " for version `B`", to end a message with; nothing for the first.
+[[nodiscard]] std::string for_version(const Wishes& wishes);
 
 /// Looks everything up; nullopt if there was an error.  `manifests` as for `select`.
 [[nodiscard]] std::optional<Wishes> resolve(const Selection& selection, const bank::Bank& bank,

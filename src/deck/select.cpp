@@ -15,28 +15,73 @@
 namespace recto::deck {
 namespace {
 
-std::optional<Arrangement> chosen(const DeckSpec& spec, const bank::Bank& bank, const std::vector<Manifest>& manifests,
-                                  diag::Diagnostics& diagnostics) {
+/// The deck's own questions and those of versions that ask others.
+struct Chosen {
+  Arrangement own;
+  std::vector<Draw> draws;
+};
+
+/// Fills slots, version after version: what one version has, later ones cannot take.
+class Drawing {
+ public:
+  Drawing(const DeckSpec& spec, const bank::Bank& bank, Wishes wishes, diag::Diagnostics& diagnostics)
+      : spec_{spec}, bank_{bank}, wishes_{std::move(wishes)}, diagnostics_{diagnostics} {}
+
+  std::optional<Chosen> run() {
+    auto own = draw();
+    if (!own) return std::nullopt;
+    Chosen chosen{std::move(*own), {}};
+    if (spec_.selection.versions == Selection::Versions::same) return chosen;
+    const auto letters = version_letters(spec_);
+    for (std::size_t i = 1; i < letters.size(); ++i) {
+      wishes_.version = letters[i];
+      auto next = draw();
+      if (!next) return std::nullopt;
+      chosen.draws.push_back(
+          {letters[i], Draw::Order::to_shuffle, std::move(next->entries), std::move(next->sections)});
+    }
+    return chosen;
+  }
+
+ private:
+  std::optional<Arrangement> draw() {
+    const auto choices = fill(wishes_, spec_.selection, bank_, diagnostics_);
+    if (!choices) return std::nullopt;
+    for (const auto& choice : *choices) {
+      wishes_.used[static_cast<std::size_t>(choice.question - bank_.questions.data())] = true;
+    }
+    return arrange(*choices, spec_.order, bank_, spec_.selection.seed);
+  }
+
+  const DeckSpec& spec_;
+  const bank::Bank& bank_;
+  Wishes wishes_;
+  diag::Diagnostics& diagnostics_;
+};
+
+std::optional<Chosen> chosen(const DeckSpec& spec, const bank::Bank& bank, const std::vector<Manifest>& manifests,
+                             diag::Diagnostics& diagnostics) {
   const auto& selection = spec.selection;
   if (selection.reprint) {
-    return reprint(manifests.back(), selection.reprint->place, spec.order.sections, bank, diagnostics);
+    auto own = reprint(manifests.back().ids, selection.reprint->place, spec.order.sections, bank, diagnostics);
+    if (!own) return std::nullopt;
+    return Chosen{std::move(*own), reprint_draws(manifests.back(), spec, bank, diagnostics)};
   }
-  const auto wishes = resolve(selection, bank, manifests, diagnostics);
+  auto wishes = resolve(selection, bank, manifests, diagnostics);
   if (!wishes) return std::nullopt;
-  const auto choices = fill(*wishes, selection, bank, diagnostics);
-  if (!choices) return std::nullopt;
-  return arrange(*choices, spec.order, bank, selection.seed);
+  return Drawing{spec, bank, std::move(*wishes), diagnostics}.run();
 }
 
-Deck deck_of(const DeckSpec& spec, const bank::Bank& bank, Seed seed, Arrangement arrangement) {
+Deck deck_of(const DeckSpec& spec, const bank::Bank& bank, Seed seed, Chosen chosen) {
   Deck deck{.bank = &bank,
             .id = spec.id,
             .title = spec.title,
             .subtitle = spec.subtitle,
             .language = spec.language.empty() ? bank.language : spec.language,
             .seed = seed,
-            .entries = std::move(arrangement.entries),
-            .sections = std::move(arrangement.sections)};
+            .entries = std::move(chosen.own.entries),
+            .sections = std::move(chosen.own.sections),
+            .draws = std::move(chosen.draws)};
   deck.hash = hash_of(deck.entries);
   return deck;
 }
@@ -52,14 +97,14 @@ std::optional<Deck> select(const DeckSpec& spec, const bank::Bank& bank, const s
                            diag::Diagnostics& diagnostics) {
   RECTO_ASSERT(manifests.size() == named_manifests(spec.selection));
   const auto errors = diagnostics.error_count();
-  auto arrangement = chosen(spec, bank, manifests, diagnostics);
-  if (!arrangement) return std::nullopt;
-  if (arrangement->entries.empty()) {
+  auto found = chosen(spec, bank, manifests, diagnostics);
+  if (!found) return std::nullopt;
+  if (found->own.entries.empty()) {
     diagnostics.error("empty-deck", fmt::format("deck `{}` selects no question", spec.id), spec.place);
     return std::nullopt;
   }
   const auto& again = spec.selection.reprint;
-  auto deck = deck_of(spec, bank, again ? manifests.back().seed : spec.selection.seed, std::move(*arrangement));
+  auto deck = deck_of(spec, bank, again ? manifests.back().seed : spec.selection.seed, std::move(*found));
   check_versions(deck, spec, diagnostics);
   if (again) compare(deck, spec, manifests.back(), diagnostics);
   if (diagnostics.error_count() > errors) return std::nullopt;

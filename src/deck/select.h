@@ -27,6 +27,9 @@ namespace recto::deck {
 /// Sections stand in the bank's order of topics or levels, with the order `deck` as the slots name them.  Questions
 /// added to the bank never reorder the others, as long as these stay in their slots where the order is `deck`.
 ///
+/// Where versions ask different questions, each further version draws the next ones: what its slots give when earlier
+/// versions' questions are gone.  So a version does not depend on how many come after it; picks are in all of them.
+///
 /// `manifests` holds those named by the spec, read beforehand (same order as named: exclusions, then reprint).  A
 /// reprint takes questions, order and seed from its manifest; one whose texts have changed since is a warning.
 [[nodiscard]] std::optional<Deck> select(const DeckSpec& spec, const bank::Bank& bank,
@@ -36,5 +39,9 @@ namespace recto::deck {
 /// letter ("version A"); pinned ones stay.  The empty letter is the deck as it is.  Independent of how many versions
 /// there are.
 [[nodiscard]] Version version_of(const Deck& deck, const DeckSpec& spec, const std::string& letter);
+
+/// Every question of any version, each once, in the deck's order: a section holds its own questions first, then those
+/// of later versions.
+[[nodiscard]] Version united(const Deck& deck);
 
 }  // namespace recto::deck

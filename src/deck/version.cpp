@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace recto::deck {
@@ -63,6 +64,14 @@ std::size_t orders(const Deck& deck, const DeckSpec& spec, std::size_t enough) {
   return product;
 }
 
+// Whether versions draw questions of their own, so that they need no orders.
+bool asks_others(const Deck& deck) {
+  const auto same = [&](const Draw& draw) {
+    return std::ranges::is_permutation(draw.entries, deck.entries, {}, &Entry::question, &Entry::question);
+  };
+  return !deck.draws.empty() && std::ranges::none_of(deck.draws, same);
+}
+
 void warn_of_alike(const Deck& deck, const DeckSpec& spec, const Product& product, diag::Diagnostics& diagnostics) {
   std::map<std::string, std::string> letters;  // by hash
   for (const auto& letter : product.versions) {
@@ -80,17 +89,58 @@ void warn_of_alike(const Deck& deck, const DeckSpec& spec, const Product& produc
 Version version_of(const Deck& deck, const DeckSpec& spec, const std::string& letter) {
   Version version{letter, deck.entries, deck.sections, deck.hash};
   if (letter.empty()) return version;
+  if (const auto own = std::ranges::find(deck.draws, letter, &Draw::letter); own != deck.draws.end()) {
+    version.entries = own->entries;
+    version.sections = own->sections;
+    version.hash = hash_of(version.entries);
+    if (own->order == Draw::Order::printed) return version;
+  }
   const Pins pins(spec, *deck.bank);
   for (const auto& section : version.sections) shuffle(version.entries, section, pins, deck.seed, "version " + letter);
   version.hash = hash_of(version.entries);
   return version;
 }
 
+std::vector<std::string> version_letters(const DeckSpec& spec) {
+  std::vector<std::string> letters;
+  for (const auto& product : spec.products) {
+    for (const auto& letter : product.versions) {
+      if (std::ranges::find(letters, letter) == letters.end()) letters.push_back(letter);
+    }
+  }
+  return letters;
+}
+
+Version united(const Deck& deck) {
+  std::vector<std::string> titles;
+  std::map<std::string, std::vector<const bank::Question*>> questions;  // by section title
+  std::set<std::string> known;
+  const auto add = [&](const std::vector<Entry>& entries, const std::vector<Section>& sections) {
+    for (const auto& section : sections) {
+      const auto [all, added] = questions.try_emplace(section.title);
+      if (added) titles.push_back(section.title);
+      for (std::size_t i = section.first; i < section.first + section.count; ++i) {
+        if (known.insert(entries[i].question->id).second) all->second.push_back(entries[i].question);
+      }
+    }
+  };
+  add(deck.entries, deck.sections);
+  for (const auto& draw : deck.draws) add(draw.entries, draw.sections);
+  Version all;
+  for (const auto& title : titles) {
+    all.sections.push_back({title, all.entries.size(), questions[title].size()});
+    for (const auto* question : questions[title])
+      all.entries.push_back({question, static_cast<int>(all.entries.size()) + 1});
+  }
+  all.hash = hash_of(all.entries);
+  return all;
+}
+
 void check_versions(const Deck& deck, const DeckSpec& spec, diag::Diagnostics& diagnostics) {
   for (const auto& product : spec.products) {
     const auto asked = product.versions.size();
     const auto possible = orders(deck, spec, asked);
-    if (asked <= possible) {
+    if (asked <= possible || asks_others(deck)) {
       warn_of_alike(deck, spec, product, diagnostics);
       continue;
     }

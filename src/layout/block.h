@@ -106,12 +106,14 @@ struct Block {
   enum class Ruling { ruled, squared, blank } ruling = Ruling::ruled;
   double lines_per_minute = 0;  ///< lines: `count` 0 takes this many per planned minute, at least two
   std::string scale;            ///< id of a scale
+  enum class Show { words, values } show = Show::words;  ///< scale: of its anchors
   std::string source;           ///< image path or qr text, with references
-  std::string repeat;           ///< stack, row: once for each of "questions", "sections"; empty: once
+  std::string repeat;           ///< stack, row: once for each of "questions", "sections", "versions"; empty: once
   std::string alt;
 
   // documents
-  enum class Keep { none, together, with_next, new_page } keep = Keep::none;
+  /// head: as with_next, and printed again on top of every page that goes on with what follows in its stack
+  enum class Keep { none, together, with_next, new_page, head } keep = Keep::none;
   std::string role;  ///< structure type for tagging: "H1" "P" "TR" …, "artifact"; empty: by kind
 
   diag::Span place;

@@ -28,7 +28,7 @@ std::vector<BlockForm> all_forms() {
       form("rule", Kind::rule, {common, line}),
       form("spacer", Kind::spacer, {common}),
       form("lines", Kind::lines, {common, line, {"count", "pitch", "ruling", "lines-per-minute"}}),
-      form("scale-row", Kind::scale, {common, line, {"scale", "style"}}),
+      form("scale-row", Kind::scale, {common, line, {"scale", "show", "style"}}),
       form("image", Kind::image, {common, {"source", "alt"}}),
       form("qr", Kind::qr, {common, {"source", "alt"}}),
       form("level-marks", Kind::marks, {common, {"fill", "gap"}}),

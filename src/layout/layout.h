@@ -86,7 +86,8 @@ struct Scale {
   std::string id;
   std::string title;
   std::vector<ScaleAnchor> anchors;
-  std::string not_assessed;  ///< label; empty: no such box
+  std::string not_assessed;        ///< label; empty: no such box
+  std::string not_assessed_value;  ///< the same where only values are shown; empty: the label
   diag::Span place;
 };
 
@@ -115,7 +116,7 @@ struct DocumentDesign {
   std::vector<Scale> scales;
 };
 
-enum class Purpose { cards, handout, key, packet, sheet };
+enum class Purpose { cards, handout, key, master_key, packet, sheet };
 
 struct Layout {
   std::string id;

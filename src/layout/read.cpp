@@ -80,6 +80,7 @@ Purpose read_purpose(const Chain& chain, Kind kind, diag::Diagnostics& diagnosti
     return xml::choice<Purpose>(root, "purpose",
                                 {{"handout", Purpose::handout},
                                  {"key", Purpose::key},
+                                 {"master-key", Purpose::master_key},
                                  {"packet", Purpose::packet},
                                  {"sheet", Purpose::sheet}},
                                 diagnostics)

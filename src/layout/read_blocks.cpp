@@ -57,15 +57,14 @@ void BlockReader::read_common() {
   block_.grow = xml::number(element_, "grow", 0, largest_share, diagnostics()).value_or(0);
   block_.space_before = length_or("space-before", {});
   block_.space_after = length_or("space-after", {});
-  block_.keep =
-      xml::choice<Block::Keep>(
-          element_, "keep",
-          {{"none", Block::Keep::none},
-           {"together", Block::Keep::together},
-           {"with-next", Block::Keep::with_next},
-           {"new-page", Block::Keep::new_page}},
-          diagnostics())
-          .value_or(Block::Keep::none);
+  block_.keep = xml::choice<Block::Keep>(element_, "keep",
+                                         {{"none", Block::Keep::none},
+                                          {"together", Block::Keep::together},
+                                          {"with-next", Block::Keep::with_next},
+                                          {"head", Block::Keep::head},
+                                          {"new-page", Block::Keep::new_page}},
+                                         diagnostics())
+                    .value_or(Block::Keep::none);
   block_.valign = xml::choice<VerticalAlign>(element_, "valign",
                                              {{"top", VerticalAlign::top},
                                               {"middle", VerticalAlign::middle},
@@ -149,8 +148,9 @@ void BlockReader::read_padding() {
 void BlockReader::read_holder() {
   read_padding();
   block_.gap = length_or("gap", {});
-  const auto repeat = xml::choice<std::string>(element_, "repeat",
-                                               {{"questions", "questions"}, {"sections", "sections"}}, diagnostics());
+  const auto repeat = xml::choice<std::string>(
+      element_, "repeat", {{"questions", "questions"}, {"sections", "sections"}, {"versions", "versions"}},
+      diagnostics());
   block_.repeat = repeat.value_or("");
   if (!block_.repeat.empty() && context_.holder == BlockContext::Holder::face) {
     diagnostics()

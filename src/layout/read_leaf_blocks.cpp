@@ -143,6 +143,9 @@ void BlockReader::read_scale() {
         .notes.emplace_back("its anchors' words are set in it");
   }
   read_line("muted");
+  block_.show = xml::choice<Block::Show>(
+                    element_, "show", {{"words", Block::Show::words}, {"values", Block::Show::values}}, diagnostics())
+                    .value_or(Block::Show::words);
   block_.scale = xml::required(element_, "scale", diagnostics()).value_or("");
   if (block_.scale.empty() || std::ranges::find(context_.scales, block_.scale, &Scale::id) != context_.scales.end()) {
     return;

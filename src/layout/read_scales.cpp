@@ -27,12 +27,13 @@ std::vector<ScaleAnchor> read_anchors(const xml::Element& scale, diag::Diagnosti
 }
 
 std::optional<Scale> read_scale(const xml::Element& element, diag::Diagnostics& diagnostics) {
-  xml::check(element, {.attributes = {"id", "title", "not-assessed"}, .children = {"anchor"}}, xml::Text::forbidden,
-             diagnostics);
+  xml::check(element, {.attributes = {"id", "title", "not-assessed", "not-assessed-value"}, .children = {"anchor"}},
+             xml::Text::forbidden, diagnostics);
   Scale scale;
   scale.place = element.span();
   scale.title = xml::optional(element, "title");
   scale.not_assessed = xml::optional(element, "not-assessed");
+  scale.not_assessed_value = xml::optional(element, "not-assessed-value");
   scale.anchors = read_anchors(element, diagnostics);
   if (scale.anchors.empty() && element.children("anchor").empty()) {
     diagnostics.error("scale-without-anchors", "`scale` without anchors", element.span())

@@ -267,6 +267,95 @@ TEST_CASE("a section whose heading shows nothing still leads to its first questi
   }
 }
 
+TEST_CASE("pages after the last section are in none") {
+  const auto bank = bank_of_sections(2, 3);
+  const auto layout = test::layout_of(test::document_layout(parts(R"(
+      <footer distance="2mm"><text style="small">in [{section}]</text></footer>
+      <ending><text style="small" keep="new-page">the end</text></ending>)")));
+  const auto composed = test::compose_document(test::deck_of(bank), layout);
+  REQUIRE(composed.document.pages.size() > 1);
+  CHECK(words(composed, 0).find("in [ORM]") != std::string::npos);
+  CHECK(words(composed, composed.document.pages.size() - 1).find("in []") != std::string::npos);
+  CHECK(composed.document.ending.outline.size() == 9);
+}
+
+TEST_CASE("a question that shows nothing is in no outline") {
+  const auto bank = bank_of_sections(2, 3);
+  const auto composed = test::compose_document(
+      test::deck_of(bank), test::layout_of(test::document_layout(
+                               std::string(heading) + R"(<item><text field="tags" style="small"/></item>)")));
+  const auto& outline = composed.document.ending.outline;
+  REQUIRE(outline.size() == 3);
+  for (const auto& entry : outline) CHECK(entry.depth == 0);
+}
+
+constexpr std::string_view table = R"(
+  <section><stack role="table">
+    <row role="tr" style="small" keep="head"><text role="th" grow="1">Question</text>
+      <stack role="th" repeat="versions" width="9mm"><text>{version}</text></stack></row>
+    <row role="tr" repeat="questions" style="small" keep="together"><text role="td" grow="1">{id}</text>
+      <stack role="td" repeat="versions" width="9mm"><text>{number-in-version}</text></stack></row>
+  </stack></section><item/>)";
+
+compose::DocumentOptions two_versions(const bank::Bank& bank) {
+  compose::DocumentOptions options;
+  options.versions = {{"A", "aaaaaaaa", {}}, {"B", "bbbbbbbb", {}}};
+  int number = 0;
+  for (const auto& question : bank.questions) {
+    options.versions[0].numbers[question.id] = ++number;
+    if (number > 1) options.versions[1].numbers[question.id] = 100 + number;
+  }
+  return options;
+}
+
+TEST_CASE("a table of versions has a column for each, with the number of each question or a dash") {
+  const auto bank = bank_of_sections(2, 3);
+  const auto composed =
+      test::compose_document(test::deck_of(bank), test::layout_of(test::document_layout(table)), two_versions(bank));
+  CHECK(test::said(composed.outcome.diagnostics) == "");
+  const auto text = test::words_of(composed.document);
+  CHECK(text.find("Question A B orm-1 1 \u2013 orm-2 2 102") != std::string::npos);
+  CHECK(text.find("Question A B testing-1 5 105 testing-2 6 106") != std::string::npos);
+}
+
+TEST_CASE("the head of a table that goes on on another page is printed again there, as an artifact") {
+  const auto bank = bank_of_sections(40, 3);
+  const auto composed =
+      test::compose_document(test::deck_of(bank), test::layout_of(test::document_layout(table)), two_versions(bank));
+  const auto& pages = composed.document.pages;
+  REQUIRE(pages.size() > 3);
+  int tagged = 0;
+  for (const auto& each : pages) {
+    const auto texts = test::texts_of(each.items);
+    const auto top = std::ranges::min_element(texts, {}, [](const auto& text) { return text.at.y; });
+    CHECK(top->at.y == test::find_text(each.items, "Question").at.y);
+    for (const auto& text : texts) {
+      if (text.text == "Question" && text.tag.element >= 0) ++tagged;
+    }
+  }
+  CHECK(tagged == 3);
+  check_inside(composed);
+  const auto text = test::words_of(composed.document);
+  for (const auto& question : bank.questions) CHECK(test::count_of(text, question.id + " ") == 1);
+}
+
+TEST_CASE("an item that is kept together and fits a page is not divided") {
+  const auto bank = bank_of_sections(6, 90);
+  const auto composed = test::compose_document(test::deck_of(bank), test::layout_of(test::document_layout(parts())));
+  for (const auto& question : bank.questions) {
+    int pages = 0;
+    const std::string stem = bank::plain_text(question.prompt);
+    for (std::size_t i = 0; i < composed.document.pages.size(); ++i) {
+      const auto text = words(composed, i);
+      const auto at = text.find(stem);
+      if (at == std::string::npos) continue;
+      ++pages;
+      CHECK(text.find("w90", at) != std::string::npos);
+    }
+    CHECK(pages == 1);
+  }
+}
+
 TEST_CASE("a key tells the pages of the handout's questions") {
   const auto bank = bank_of_sections(2, 60);
   const auto deck = test::deck_of(bank);
@@ -307,12 +396,30 @@ TEST_CASE("minutes sum up for the deck, the section and the clock") {
   const auto bank = bank_of_sections(2, 3);
   const auto layout = test::layout_of(test::document_layout(
       R"(<title><text style="small">all {total-minutes}</text></title>
-         <section><text style="small">{section} {section-minutes} for {count}</text></section>
+         <section><text style="small">{section} {section-minutes} for {count}, {section-share} %</text></section>
          <item><text style="small">{number} at {clock} for {minutes}</text></item>)"));
   const auto text = test::words_of(test::compose_document(test::deck_of(bank), layout).document);
-  for (const auto* part : {"all 24", "ORM 8 for 2", "1 at 0:00 for 4", "3 at 0:08 for 4", "6 at 0:20 for 4"}) {
+  for (const auto* part : {"all 24", "ORM 8 for 2, 33 %", "1 at 0:00 for 4", "3 at 0:08 for 4", "6 at 0:20 for 4"}) {
     CHECK(text.find(part) != std::string::npos);
   }
+}
+
+TEST_CASE("expectations of all levels are a progression, those of one level are its own") {
+  const auto bank = test::bank_of(test::entry("q", "orm", "mid", R"(<prompt>Why?</prompt><interview>
+    <look-for level="senior">weighs</look-for><look-for>knows</look-for><look-for level="mid senior">explains</look-for>
+    <look-for level="junior">names</look-for></interview>)"));
+  const auto layout = test::layout_of(test::document_layout(R"(<item><text field="look-for" style="body"/></item>)"));
+  compose::DocumentOptions options;
+  const auto text = [&] {
+    auto words = test::words_of(test::compose_document(test::deck_of(bank), layout, options).document);
+    std::erase_if(words, [](char c) { return c == ' ' || c == '\n'; });
+    return words;
+  };
+  const auto titles = [&](int level) { return bank.levels[static_cast<std::size_t>(level)].title; };
+  CHECK(text() == fmt::format("\u2022knows\u2022{0}:names\u2022{1},{2}:explains\u2022{2}:weighs", titles(0), titles(1),
+                              titles(2)));
+  options.level = bank.find_level("mid");
+  CHECK(text() == "\u2022knows\u2022explains");
 }
 
 bank::Bank bank_with_secrets() {

@@ -1,6 +1,7 @@
 // Rows, and the other blocks that hold blocks.
 #include "compose/block_setter.h"
 #include "support/compose_sample.h"
+#include "support/shipped_fonts.h"
 
 #include <doctest/doctest.h>
 
@@ -189,6 +190,68 @@ TEST_CASE("content higher than its block is told once, also where the block is l
   (void)scene.lay(60_mm, 40_mm);
   CHECK(scene.findings().too_tall.size() == 1);
   CHECK_FALSE(scene.findings().fits());
+}
+
+/// A block laid with two subjects for whatever it repeats, their `{number}` 1 and 2.
+class RepeatScene {
+ public:
+  explicit RepeatScene(const std::string& block)
+      : layout_{test::layout_of(test::document_layout("<item>" + block + "</item>"))},
+        theme_{test::sample_theme()},
+        typesetter_{test::shipped_fonts()},
+        setting_{layout_, theme_, typesetter_, structure_} {}
+  [[nodiscard]] Slabs lay(Length width) {
+    const auto& item = std::get<layout::DocumentDesign>(layout_.design).item;
+    compose::BlockSetter setter{setting_, subject_, structure_.root(), &repeats_};
+    auto slabs = setter.lay(item, width, std::nullopt, {});
+    findings = setter.findings();
+    return slabs;
+  }
+  compose::Findings findings;
+
+ private:
+  layout::Layout layout_;
+  layout::Theme theme_;
+  text::Typesetter typesetter_;
+  compose::Structure structure_{compose::Structure::Mode::untagged};
+  compose::Setting setting_;
+  compose::Subject subject_;
+  compose::BlockSetter::Repeats repeats_ = [](const std::string&, const compose::Subject& within) {
+    std::vector<compose::Subject> subjects(2, within);
+    const auto outer = within.references.find("number");
+    for (std::size_t i = 0; i < 2; ++i) subjects[i].references.set("number", std::string(outer) + (i == 0 ? "1" : "2"));
+    return subjects;
+  };
+};
+
+TEST_CASE("a repeated block stands below itself in a stack and beside itself in a row") {
+  const auto stacked = test::items_of(
+      RepeatScene{R"(<stack gap="2mm"><stack repeat="versions"><text style="small">x{number}</text></stack></stack>)"}
+          .lay(60_mm));
+  CHECK(left_of(stacked, "x1") == left_of(stacked, "x2"));
+  CHECK(baseline_of(stacked, "x1") < baseline_of(stacked, "x2"));
+  const auto beside = test::items_of(RepeatScene{
+      R"(<row gap="2mm"><text style="small" grow="1">a</text><stack repeat="versions" width="9mm"><text style="small">x{number}</text></stack></row>)"}
+                                         .lay(60_mm));
+  CHECK(left_of(beside, "x1") == 40_mm);
+  CHECK(left_of(beside, "x2") == 51_mm);
+  CHECK(baseline_of(beside, "x1") == baseline_of(beside, "x2"));
+}
+
+TEST_CASE("repeated blocks nest: each knows what it stands in") {
+  const auto items = test::items_of(RepeatScene{
+      R"(<stack repeat="sections"><row gap="1mm"><stack repeat="versions" width="9mm"><text style="small">x{number}</text></stack></row></stack>)"}
+                                        .lay(60_mm));
+  for (const auto* text : {"x11", "x12", "x21", "x22"}) (void)test::find_text(items, text);
+  CHECK(baseline_of(items, "x12") < baseline_of(items, "x21"));
+}
+
+TEST_CASE("cells that are repeated until the row is too wide are told") {
+  RepeatScene scene{
+      R"(<row gap="2mm"><stack repeat="versions" width="40mm"><text style="small">x</text></stack></row>)"};
+  (void)scene.lay(60_mm);
+  REQUIRE(scene.findings.overfull.size() == 1);
+  CHECK(scene.findings.overfull[0].by == 22_mm);
 }
 
 TEST_CASE("keep together makes breaks inside dear") {

@@ -237,6 +237,13 @@ TEST_CASE("figures have alternative texts, and none is empty") {
   CHECK(alternatives == std::set<std::string>{"code of one", "code of two"});
 }
 
+TEST_CASE("a rating row shows values alone where it shall") {
+  const Tree document = tree(
+      R"(<scale id="s" not-assessed="not assessed" not-assessed-value="n/a"><anchor value="1" words="poor"/><anchor value="2" words="good"/></scale>
+    <item><scale-row scale="s" show="values" style="small"/></item>)");
+  CHECK(document.text(0) == "12n/a12n/a");
+}
+
 TEST_CASE("a rating row is laid twice and read once, after what stands before it") {
   const Tree document = tree(R"(
     <scale id="s"><anchor value="1" words="poor"/><anchor value="2" words="good"/></scale>

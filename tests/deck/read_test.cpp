@@ -36,7 +36,7 @@ std::string texts(const std::vector<Name>& names) {
 TEST_CASE("a deck is read with all its parts") {
   const auto spec =
       read_well(R"(<deck id="django" title="Django" subtitle="Basics" bank="../banks/django.xml" xml:lang="de">
-  <select seed="18446744073709551615" minutes="60">
+  <select seed="18446744073709551615" minutes="60" versions="different">
     <questions level="junior..mid senior" topic="orm views" tag="a b" all-tags="c" no-tags="d" count="12"/>
     <questions/>
     <question ref="x y" pin="last"/>
@@ -46,9 +46,10 @@ TEST_CASE("a deck is read with all its parts") {
   </select>
   <order by="level title shuffle" sections="none"/>
   <cards layout="a4-a7" theme="dark" name="small"/>
-  <handout layout="handout-a4" key="key-a4" versions="A B"/>
+  <handout layout="handout-a4" key="key-a4" master-key="master-key-a4" versions="A B"/>
   <packet layout="packet-a4" role="candidate"><value name="candidate"> Ada
-    Lovelace </value></packet>
+    Lovelace </value><scale id="rating" not-assessed="skipped" not-assessed-value="s"><anchor value="1" words="no"/><anchor
+    value="2"/></scale></packet>
 </deck>)");
   CHECK(spec.id == "django");
   CHECK(spec.title == "Django");
@@ -57,6 +58,7 @@ TEST_CASE("a deck is read with all its parts") {
   CHECK(spec.bank.text == "../banks/django.xml");
   CHECK(spec.selection.seed == Seed{18446744073709551615U});
   CHECK(spec.selection.minutes == 60);
+  CHECK(spec.selection.versions == Selection::Versions::different);
   REQUIRE(spec.selection.entries.size() == 4);
   const auto& slot = std::get<Slot>(spec.selection.entries[0]);
   CHECK(texts(slot.filter.levels) == "junior..mid senior");
@@ -81,8 +83,15 @@ TEST_CASE("a deck is read with all its parts") {
   CHECK(spec.products[0].name == "small");
   CHECK(spec.products[1].versions == std::vector<std::string>{"A", "B"});
   CHECK(spec.products[1].key_layout->text == "key-a4");
+  CHECK(spec.products[1].master_layout->text == "master-key-a4");
   CHECK(spec.products[2].role == Role::candidate);
   CHECK(spec.products[2].values == std::vector<std::pair<std::string, std::string>>{{"candidate", "Ada Lovelace"}});
+  REQUIRE(spec.products[2].scales.size() == 1);
+  const auto& scale = spec.products[2].scales[0];
+  CHECK(scale.id.text == "rating");
+  CHECK(scale.not_assessed == "skipped");
+  CHECK(scale.not_assessed_value == "s");
+  CHECK(scale.anchors == std::vector<ScaleWords::Anchor>{{"1", "no"}, {"2", ""}});
 }
 
 TEST_CASE("a deck may leave nearly everything out") {
@@ -212,6 +221,19 @@ TEST_CASE("what is wrong with a product is told") {
       {"<key layout='l'><value name='a'> </value></key>", "2:26+6 empty-element: empty `value`\n"},
       {"<key layout='l'><value name='a'>x</value><value name='a'>y</value></key>",
        "2:58+8 doubled-value: value `a` given twice\n"},
+      {"<handout layout='h' master-key='m'/>",
+       "2:42+1 master-without-versions: `master-key` of a handout without versions [name them by `versions`, or leave "
+       "it out: the key has everything then]\n"},
+      {"<cards layout='c'><scale id='r'><anchor value='1'/></scale></cards>",
+       "2:28+6 unknown-element: unknown element `scale` in `cards` [known are `value`]\n"},
+      {"<packet layout='l' role='candidate'><scale id='r'/></packet>",
+       "2:46+6 scale-without-anchors: `scale` without anchors [say what each rating means: `<anchor value=\"1\" "
+       "words=\"…\"/>`]\n"},
+      {"<packet layout='l' role='candidate'><scale id='r'><anchor value='1'/><anchor value='1'/></scale></packet>",
+       "2:94+1 second-anchor: second anchor `1`\n"},
+      {"<packet layout='l' role='candidate'><scale id='r'><anchor value='1'/></scale><scale id='r'><anchor "
+       "value='2'/></scale></packet>",
+       "2:98+1 second-scale: second scale `r`\n"},
       {"<cards layout='a4-a7'/>",
        "3:1+6 same-file: two products would write `d-a4-a7.pdf` [the other is at deck.xml:2:10] [give one of them a "
        "`name`]\n"},

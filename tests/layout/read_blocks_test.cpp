@@ -121,7 +121,7 @@ const std::vector<Case>& cases() {
 <text style="s">{value.}</text>
 </front></layout>)",
        R"(t.xml:4:1: error: unknown reference `{value.}`
-  note: known are `deck`, `subtitle`, `id`, `number`, `count`, `part`, `parts`, `level`, `topic`, `tags`, `minutes`, `prompt` and 16 more
+  note: known are `deck`, `subtitle`, `id`, `number`, `count`, `part`, `parts`, `level`, `topic`, `tags`, `minutes`, `prompt` and 18 more
 )"},
       {"an unknown reference in a lead",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
@@ -130,7 +130,7 @@ const std::vector<Case>& cases() {
 <text style="s" field="prompt" lead="{x}"/>
 </front></layout>)",
        R"(t.xml:4:38: error: unknown reference `{x}`
-  note: known are `deck`, `subtitle`, `id`, `number`, `count`, `part`, `parts`, `level`, `topic`, `tags`, `minutes`, `prompt` and 16 more
+  note: known are `deck`, `subtitle`, `id`, `number`, `count`, `part`, `parts`, `level`, `topic`, `tags`, `minutes`, `prompt` and 18 more
 )"},
       {"a shrinking text without its least size",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
@@ -183,7 +183,7 @@ const std::vector<Case>& cases() {
 <text style="s" field="prompt" when="memory"/>
 </front></layout>)",
        R"(t.xml:4:38: error: unknown condition `memory`
-  note: known are `prompt`, `short`, `explanation`, `memory-aid`, `keywords`, `tags`, `follow-ups`, `look-for`, `red-flags`, `see-also`, `sources`, `level` and 31 more
+  note: known are `prompt`, `short`, `explanation`, `memory-aid`, `keywords`, `tags`, `follow-ups`, `look-for`, `red-flags`, `see-also`, `sources`, `level` and 33 more
 )"},
       {"an unknown role in a condition",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
