@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/report.h"
+#include "cli/strictness.h"
 #include "compose/cards.h"
 #include "deck/read.h"
 #include "layout/imposition.h"
@@ -12,8 +13,6 @@
 
 namespace recto::cli {
 
-/// Least step of the ladder that counts as an error.
-enum class Strict { off, continued, tightened, shrunk };
 /// `check` does everything but write.
 enum class Writing { files, nothing };
 

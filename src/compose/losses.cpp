@@ -1,5 +1,7 @@
 #include "compose/losses.h"
 
+#include "text/code.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -80,6 +82,10 @@ void report_remarks(const Findings& findings, const std::string& where, const te
     diagnostics.remark("fallback-font",
                        fmt::format("`{}` in {} is set in {}", use.text, where, fonts.metrics(use.face).postscript_name),
                        use.place);
+  }
+  for (const auto& [name, place] : findings.unknown_languages) {
+    diagnostics.warning("unknown-code-language", fmt::format("code in `{}`, whose colors are not known", name), place)
+        .notes.push_back(diag::suggestion(name, text::code_languages()));
   }
   for (const auto& place : findings.emergency_breaks) {
     diagnostics.warning("emergency-break", fmt::format("a word is broken anywhere in {}, for want of room", where),

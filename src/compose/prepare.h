@@ -16,6 +16,7 @@ namespace recto::compose {
 struct CodeLine {
   text::Paragraph source;
   text::ShapedParagraph shaped;
+  std::optional<text::ShapedParagraph> number = {};  ///< of the line, where the bank asks for numbers
 };
 
 /// One paragraph, list item, note or code block, ready to be set at any size.
