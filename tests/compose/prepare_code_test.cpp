@@ -1,7 +1,6 @@
 #include "compose/prepare_code.h"
 #include "layout/contrast.h"
 #include "support/compose_sample.h"
-#include "support/layout_folder.h"
 #include "support/shipped_fonts.h"
 
 #include <doctest/doctest.h>
@@ -66,7 +65,7 @@ TEST_CASE("in every shipped theme names, keywords, strings and comments differ w
         CAPTURE(b);
         const auto one = code.style_of(a);
         const auto other = code.style_of(b);
-        const bool lighter = std::abs(lightness(one.color) - lightness(other.color)) >= 10;
+        const bool lighter = std::abs(lightness(one.ink) - lightness(other.ink)) >= 10;
         CHECK((lighter || one.weight != other.weight || one.italic != other.italic));
       }
     }
@@ -76,8 +75,8 @@ TEST_CASE("in every shipped theme names, keywords, strings and comments differ w
 TEST_CASE("a string over several lines is one on each of them") {
   const ThemedCode code{"default", "x = '''first\nsecond'''\ny = 2", "python"};
   REQUIRE(code.lines.size() == 3);
-  CHECK(code.style_of("second").color == code.style_of("'''first").color);
-  CHECK(code.style_of("second").color != code.style_of("y").color);
+  CHECK(code.style_of("second").ink == code.style_of("'''first").ink);
+  CHECK(code.style_of("second").ink != code.style_of("y").ink);
 }
 
 TEST_CASE("a language whose colors are not known is found, a known or untold one not") {
