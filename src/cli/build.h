@@ -27,9 +27,9 @@ struct BuildOptions {
   Strict strict = Strict::off;
   Writing writing = Writing::files;
   compose::Faces faces = compose::Faces::both;
-  int first_position = 0;                        ///< positions of the first sheet already used
-  std::optional<geometry::Point> back_shift;     ///< the printer's correction
-  std::string deps;                              ///< file for make and ninja; empty: none
+  int first_position = 0;                     ///< positions of the first sheet already used
+  std::optional<geometry::Point> back_shift;  ///< the printer's correction
+  std::string deps;                           ///< file for make and ninja; empty: none
 };
 
 /// Builds every deck; one bad deck does not stop the others.  Returns the exit code.

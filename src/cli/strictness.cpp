@@ -11,10 +11,14 @@ namespace {
 bool is_forbidden(const compose::Fitted& fitted, Strict strict) {
   const bool continued = fitted.parts > 1;
   switch (strict) {
-    case Strict::off: return false;
-    case Strict::continued: return continued;
-    case Strict::tightened: return continued || fitted.least_leading() < 1;
-    case Strict::shrunk: return true;
+    case Strict::off:
+      return false;
+    case Strict::continued:
+      return continued;
+    case Strict::tightened:
+      return continued || fitted.least_leading() < 1;
+    case Strict::shrunk:
+      return true;
   }
   return true;
 }

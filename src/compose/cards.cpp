@@ -117,8 +117,7 @@ class CardStream {
   void compose_window() {
     const std::size_t count = std::min(questions_per_window, deck_.entries.size() - at_);
     std::vector<ComposedQuestion> window(count);
-    page::for_each(options_.jobs, count,
-                   [&](std::size_t i, int worker) { window[i] = compose(at_ + i, worker); });
+    page::for_each(options_.jobs, count, [&](std::size_t i, int worker) { window[i] = compose(at_ + i, worker); });
     for (std::size_t i = 0; i < count; ++i) take(std::move(window[i]), at_ + i);
     at_ += count;
   }
@@ -191,7 +190,8 @@ class CardStream {
       return;
     }
     front.label = has_back ? number + "r" : number;
-    if (options_.faces == Faces::both || options_.faces == Faces::fronts || !has_back) pages.push_back(std::move(front));
+    if (options_.faces == Faces::both || options_.faces == Faces::fronts || !has_back)
+      pages.push_back(std::move(front));
     if (!has_back || options_.faces == Faces::fronts) return;
     auto back = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back, bar_label_);
     back.label = number + "v";
@@ -217,11 +217,11 @@ class CardStream {
   Pictures pictures_;
   References common_;
   std::optional<FaceSqueezes> fixed_;
-  std::vector<Card> cards_;      ///< composed, not yet on a sheet; the first is number `first_card_`
+  std::vector<Card> cards_;  ///< composed, not yet on a sheet; the first is number `first_card_`
   std::vector<page::Page> held_;
   int first_card_ = 0;
   int sheet_ = 0;
-  std::size_t at_ = 0;           ///< next question to compose
+  std::size_t at_ = 0;  ///< next question to compose
   bool finished_ = false;
   struct SectionStart {
     std::string title;
@@ -236,8 +236,7 @@ class CardStream {
 page::DuplexHint duplex_hint(const CardDesign& design, Faces faces) {
   const bool two = design.back && design.duplex.sides == Sides::two_sided && faces == Faces::both;
   if (!two) return page::DuplexHint::none;
-  return design.duplex.flip == layout::FlipEdge::long_edge ? page::DuplexHint::long_edge
-                                                           : page::DuplexHint::short_edge;
+  return design.duplex.flip == layout::FlipEdge::long_edge ? page::DuplexHint::long_edge : page::DuplexHint::short_edge;
 }
 
 }  // namespace

@@ -33,7 +33,9 @@ Size fitted(Size natural, const layout::Block& block, Length column) {
 
 std::vector<page::Item> scaled(const picture::Drawing& drawing, double factor, page::Tag tag) {
   std::vector<page::Item> items;
-  const auto at = [&](geometry::Point point) { return geometry::Point{point.x.scaled(factor), point.y.scaled(factor)}; };
+  const auto at = [&](geometry::Point point) {
+    return geometry::Point{point.x.scaled(factor), point.y.scaled(factor)};
+  };
   for (page::Path path : drawing.paths) {
     for (auto& step : path.steps) step = {step.kind, at(step.a), at(step.b), at(step.c)};
     path.stroke_width = path.stroke_width.scaled(factor);

@@ -35,7 +35,7 @@ class Pictures {
     std::shared_ptr<const picture::Picture> picture;
     diag::Diagnostics problems;       ///< why there is none
     std::optional<diag::Span> place;  ///< for which it was read; none: not yet
-    std::uint64_t used = 0;  ///< when, counted in calls
+    std::uint64_t used = 0;           ///< when, counted in calls
     std::size_t bytes = 0;
   };
   [[nodiscard]] std::shared_ptr<File> file(const std::string& path);

@@ -17,16 +17,26 @@ using text::TokenKind;
 
 std::string_view color_name(TokenKind kind) {
   switch (kind) {
-    case TokenKind::plain: return "code";
-    case TokenKind::keyword: return "code-keyword";
-    case TokenKind::type: return "code-type";
-    case TokenKind::string: return "code-string";
-    case TokenKind::number: return "code-number";
-    case TokenKind::comment: return "code-comment";
-    case TokenKind::function: return "code-function";
-    case TokenKind::symbol: return "code-symbol";
-    case TokenKind::preprocessor: return "code-preprocessor";
-    case TokenKind::variable: return "code-variable";
+    case TokenKind::plain:
+      return "code";
+    case TokenKind::keyword:
+      return "code-keyword";
+    case TokenKind::type:
+      return "code-type";
+    case TokenKind::string:
+      return "code-string";
+    case TokenKind::number:
+      return "code-number";
+    case TokenKind::comment:
+      return "code-comment";
+    case TokenKind::function:
+      return "code-function";
+    case TokenKind::symbol:
+      return "code-symbol";
+    case TokenKind::preprocessor:
+      return "code-preprocessor";
+    case TokenKind::variable:
+      return "code-variable";
   }
   return "code";
 }

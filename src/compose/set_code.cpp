@@ -160,8 +160,11 @@ class CodeSetter {
   }
 
   text::SetParagraph set_whole(const text::ShapedParagraph& shaped) {
-    return setting_.typesetter.set(shaped, {.measure = measure_, .size = size_, .first_indent = {},
-                                            .align = text::Align::start, .breaking = text::Form::Breaking::none,
+    return setting_.typesetter.set(shaped, {.measure = measure_,
+                                            .size = size_,
+                                            .first_indent = {},
+                                            .align = text::Align::start,
+                                            .breaking = text::Form::Breaking::none,
                                             .hanging_punctuation = false});
   }
 

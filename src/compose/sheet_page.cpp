@@ -41,9 +41,7 @@ Edges edges_of(const layout::Layout& layout, const CardDesign& design, SheetSide
   return edges;
 }
 
-page::Item line(geometry::Point from, geometry::Point to) {
-  return {page::Stroke{from, to, hairline, mark_color, {}}};
-}
+page::Item line(geometry::Point from, geometry::Point to) { return {page::Stroke{from, to, hairline, mark_color, {}}}; }
 
 void hairlines(const Edges& edges, geometry::Size page, std::vector<page::Item>& out) {
   const Length top = std::max(*edges.y.begin(), clear_of_edge);

@@ -36,10 +36,10 @@ class LongHome : public SmallHome {
 
 /// What a Python expression over all lines of NDJSON, `data`, prints.
 std::string in_lines(const std::string& ndjson, const std::string& expression) {
-  const auto ending = run({.words = {"python3", "-c",
-                                     "import json, sys; data = [json.loads(line) for line in sys.stdin]; print(" +
-                                         expression + ")"},
-                           .input = ndjson});
+  const auto ending =
+      run({.words = {"python3", "-c",
+                     "import json, sys; data = [json.loads(line) for line in sys.stdin]; print(" + expression + ")"},
+           .input = ndjson});
   CAPTURE(ending.err);
   REQUIRE(ending.code == 0);
   return ending.out.substr(0, ending.out.find('\n'));

@@ -5,8 +5,8 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <fmt/format.h>
+#include <filesystem>
 #include <set>
 #include <vector>
 
@@ -68,7 +68,8 @@ TEST_CASE("a missing picture is told where it is asked for") {
 TEST_CASE("pictures beyond the room are read again, those used last are kept") {
   test::TemporaryFolder folder;
   std::vector<std::string> paths;
-  for (const char* color : {"red", "green", "blue"}) paths.push_back(folder.write(fmt::format("{}.svg", color), square(color)));
+  for (const char* color : {"red", "green", "blue"})
+    paths.push_back(folder.write(fmt::format("{}.svg", color), square(color)));
   diag::Diagnostics diagnostics;
   const auto read = [&](Pictures& pictures, std::size_t i) { return pictures.read(paths[i], {}, diagnostics); };
   const std::size_t bytes = sizeof(page::Path) + 5 * sizeof(page::Path::Step);
