@@ -59,11 +59,12 @@ std::string code_text(std::string_view text) {
 }
 
 Block read_code(const xml::Element& element, diag::Diagnostics& diagnostics) {
-  static const xml::Allowed allowed{{"lang"}, {}};
+  static const xml::Allowed allowed{{"lang", "numbers"}, {}};
   xml::check(element, allowed, xml::Text::allowed, diagnostics);
   auto block = new_block(Block::Kind::code, element);
   block.code = code_text(element.text());
   block.code_language = xml::optional(element, "lang");
+  block.numbered = xml::choice<bool>(element, "numbers", {{"yes", true}, {"no", false}}, diagnostics).value_or(false);
   if (block.code.empty()) diagnostics.error("empty-element", "empty `code-block`", element.span());
   return block;
 }

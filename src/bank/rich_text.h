@@ -57,6 +57,7 @@ struct Block {
   std::vector<ListItem> items;  ///< bullets, steps
   std::string code;             ///< code: lines joined by \n, no trailing newline, common indent kept as written
   std::string code_language;    ///< code: "python"; empty if not told
+  bool numbered = false;        ///< code: its lines are
   NoteKind note = NoteKind::tip;
   diag::Span place;
   bool operator==(const Block&) const;

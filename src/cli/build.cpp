@@ -97,7 +97,7 @@ class DeckBuild {
       made.bytes = file.size();
       files_.push_back(std::move(file));
     }
-    apply_strictness(*outcome, print);
+    tell_steps(*job_.deck.bank, print.layout->id, options_.strict, *outcome);
     reporter_.print(outcome->diagnostics);
     const bool good = !outcome->diagnostics.has_errors();
     made.outcome = std::move(*outcome);
@@ -170,29 +170,6 @@ class DeckBuild {
       level = own;
     }
     return level;
-  }
-
-  /// Tells every step of the ladder; one that the user forbids is an error.
-  void apply_strictness(compose::Outcome& outcome, const Print& print) const {
-    for (const auto& step : outcome.steps) {
-      const auto* question = job_.deck.bank->find_question(step.question);
-      const auto& fitted = step.fitted;
-      const bool continued = fitted.parts > 1;
-      const bool tightened = fitted.least_leading() < 1;
-      const auto strict = options_.strict;
-      const bool forbidden = (strict == Strict::shrunk) || (strict == Strict::tightened && (tightened || continued)) ||
-                             (strict == Strict::continued && continued);
-      std::string text = fmt::format("question `{}` in `{}`: type at {:.0f} %", step.question, print.layout->id,
-                                     fitted.least_size() * 100);
-      if (tightened) text += fmt::format(", lines at {:.0f} %", fitted.least_leading() * 100);
-      if (continued) text += fmt::format(", on {} cards", fitted.parts);
-      if (forbidden) {
-        outcome.diagnostics.error("not-as-wished", std::move(text), question->place)
-            .notes.emplace_back("shorten the text, or build without --strict");
-      } else {
-        outcome.diagnostics.remark("fitted", std::move(text), question->place);
-      }
-    }
   }
 
   void manifest() {

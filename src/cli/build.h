@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/report.h"
+#include "cli/strictness.h"
 #include "compose/cards.h"
 #include "deck/read.h"
 #include "layout/imposition.h"
@@ -12,8 +13,6 @@
 
 namespace recto::cli {
 
-/// Least step of the ladder that counts as an error.
-enum class Strict { off, continued, tightened, shrunk };
 /// `check` does everything but write.
 enum class Writing { files, nothing };
 
@@ -28,9 +27,9 @@ struct BuildOptions {
   Strict strict = Strict::off;
   Writing writing = Writing::files;
   compose::Faces faces = compose::Faces::both;
-  int first_position = 0;                        ///< positions of the first sheet already used
-  std::optional<geometry::Point> back_shift;     ///< the printer's correction
-  std::string deps;                              ///< file for make and ninja; empty: none
+  int first_position = 0;                     ///< positions of the first sheet already used
+  std::optional<geometry::Point> back_shift;  ///< the printer's correction
+  std::string deps;                           ///< file for make and ninja; empty: none
 };
 
 /// Builds every deck; one bad deck does not stop the others.  Returns the exit code.

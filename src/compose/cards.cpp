@@ -38,6 +38,7 @@ class CardStream {
     }
     outcome_->questions = static_cast<int>(deck.entries.size());
     set_references();
+    if (design_.marks.scale_check) prepare_scale_bar();
     if (design_.one_size == OneSize::deck) fixed_ = one_size();
   }
 
@@ -78,9 +79,17 @@ class CardStream {
     common_.set("tool", options_.tool);
   }
 
+  void prepare_scale_bar() {
+    bar_label_ = scale_bar_label(layout_, *typesetters_.front());
+    if (!scale_bar(layout_, SheetSide::front, bar_label_).empty()) return;
+    outcome_->diagnostics.remark("no-scale-bar",
+                                 fmt::format("no margin of `{}` has room for the bar of 50 mm", layout_.id),
+                                 design_.front.place);
+  }
+
   [[nodiscard]] ComposedQuestion compose(std::size_t index, int worker) {
     Structure untagged{Structure::Mode::untagged};
-    const Setting setting{layout_, theme_, *typesetters_[static_cast<std::size_t>(worker)], untagged};
+    const Setting setting{layout_, theme_, *typesetters_[static_cast<std::size_t>(worker)], untagged, pictures_};
     return compose_question(setting, deck_, deck_.entries[index], common_, fixed_);
   }
 
@@ -108,8 +117,7 @@ class CardStream {
   void compose_window() {
     const std::size_t count = std::min(questions_per_window, deck_.entries.size() - at_);
     std::vector<ComposedQuestion> window(count);
-    page::for_each(options_.jobs, count,
-                   [&](std::size_t i, int worker) { window[i] = compose(at_ + i, worker); });
+    page::for_each(options_.jobs, count, [&](std::size_t i, int worker) { window[i] = compose(at_ + i, worker); });
     for (std::size_t i = 0; i < count; ++i) take(std::move(window[i]), at_ + i);
     at_ += count;
   }
@@ -171,10 +179,10 @@ class CardStream {
 
   void add(const layout::Sheet& sheet, std::vector<page::Page>& pages) {
     const std::string number = fmt::format("{}", sheet_ + 1);
-    auto front = sheet_page(layout_, sheet.front, cards_, first_card_, SheetSide::front);
+    auto front = sheet_page(layout_, sheet.front, cards_, first_card_, SheetSide::front, bar_label_);
     const bool has_back = design_.back && design_.duplex.sides != Sides::front_only;
     if (has_back && design_.duplex.sides == Sides::fold_over) {
-      auto backs = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back);
+      auto backs = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back, bar_label_);
       std::ranges::copy_if(backs.items, std::back_inserter(front.items),
                            [](const page::Item& item) { return std::holds_alternative<page::Group>(item.is); });
       front.label = number;
@@ -182,9 +190,10 @@ class CardStream {
       return;
     }
     front.label = has_back ? number + "r" : number;
-    if (options_.faces == Faces::both || options_.faces == Faces::fronts || !has_back) pages.push_back(std::move(front));
+    if (options_.faces == Faces::both || options_.faces == Faces::fronts || !has_back)
+      pages.push_back(std::move(front));
     if (!has_back || options_.faces == Faces::fronts) return;
-    auto back = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back);
+    auto back = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back, bar_label_);
     back.label = number + "v";
     pages.push_back(std::move(back));
   }
@@ -205,13 +214,14 @@ class CardStream {
   CardOptions options_;
   std::shared_ptr<Outcome> outcome_;
   std::vector<std::unique_ptr<text::Typesetter>> typesetters_;
+  Pictures pictures_;
   References common_;
   std::optional<FaceSqueezes> fixed_;
-  std::vector<Card> cards_;      ///< composed, not yet on a sheet; the first is number `first_card_`
+  std::vector<Card> cards_;  ///< composed, not yet on a sheet; the first is number `first_card_`
   std::vector<page::Page> held_;
   int first_card_ = 0;
   int sheet_ = 0;
-  std::size_t at_ = 0;           ///< next question to compose
+  std::size_t at_ = 0;  ///< next question to compose
   bool finished_ = false;
   struct SectionStart {
     std::string title;
@@ -220,13 +230,13 @@ class CardStream {
   std::map<int, SectionStart> sections_;  ///< by their first card
   std::size_t section_ = 0;               ///< the next to begin
   ToldOnce told_;
+  BarLabel bar_label_;
 };
 
 page::DuplexHint duplex_hint(const CardDesign& design, Faces faces) {
   const bool two = design.back && design.duplex.sides == Sides::two_sided && faces == Faces::both;
   if (!two) return page::DuplexHint::none;
-  return design.duplex.flip == layout::FlipEdge::long_edge ? page::DuplexHint::long_edge
-                                                           : page::DuplexHint::short_edge;
+  return design.duplex.flip == layout::FlipEdge::long_edge ? page::DuplexHint::long_edge : page::DuplexHint::short_edge;
 }
 
 }  // namespace

@@ -46,13 +46,13 @@ void in_reading_order(std::vector<page::Item>& items) {
 class Pass {
  public:
   Pass(const DocumentInput& input, const layout::Layout& layout, const layout::Theme& theme,
-       text::Typesetter& typesetter, std::vector<Landing> known, Outcome& outcome)
+       text::Typesetter& typesetter, Pictures& pictures, std::vector<Landing> known, Outcome& outcome)
       : input_{input},
         design_{input.design},
         structure_{Structure::Mode::tagged, input.deck.language},
         untagged_{Structure::Mode::untagged},
-        setting_{layout, theme, typesetter, structure_, design_.orphans, design_.widows},
-        running_{layout, theme, typesetter, untagged_},
+        setting_{layout, theme, typesetter, structure_, pictures, design_.orphans, design_.widows},
+        running_{layout, theme, typesetter, untagged_, pictures},
         page_{layout.page},
         known_{std::move(known)},
         repeats_{compose::repeats(input)},
@@ -327,12 +327,13 @@ page::Document document(const deck::Deck& deck, const deck::Version& version, co
   const VisibleQuestions questions{version, options.role};
   const DocumentInput input{deck, version, design, questions, options, common_references(deck, version, theme, options)};
   text::Typesetter typesetter{fonts};
+  Pictures pictures;
   const int passes = design.contents == DocumentDesign::Contents::none ? 1 : most_passes;
   std::vector<Landing> known;
   page::Document result;
   for (int i = 0; i < passes; ++i) {
     outcome.diagnostics = {};
-    Pass pass{input, layout, theme, typesetter, known, outcome};
+    Pass pass{input, layout, theme, typesetter, pictures, known, outcome};
     pass.run();
     const bool settled = pass.landings() == known;
     known = pass.landings();

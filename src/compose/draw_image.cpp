@@ -1,10 +1,10 @@
 // Pictures, fitted into their block.
 #include "compose/draw.h"
-#include "picture/read.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace recto::compose {
@@ -33,7 +33,9 @@ Size fitted(Size natural, const layout::Block& block, Length column) {
 
 std::vector<page::Item> scaled(const picture::Drawing& drawing, double factor, page::Tag tag) {
   std::vector<page::Item> items;
-  const auto at = [&](geometry::Point point) { return geometry::Point{point.x.scaled(factor), point.y.scaled(factor)}; };
+  const auto at = [&](geometry::Point point) {
+    return geometry::Point{point.x.scaled(factor), point.y.scaled(factor)};
+  };
   for (page::Path path : drawing.paths) {
     for (auto& step : path.steps) step = {step.kind, at(step.a), at(step.b), at(step.c)};
     path.stroke_width = path.stroke_width.scaled(factor);
@@ -52,11 +54,18 @@ void check_resolution(const picture::Raster& raster, Size size, const diag::Span
                                    size.width.in_pt() / 72 * least_resolution));
 }
 
+/// The layout's own picture, named as seen from the layout's file; empty if it names none.
+std::string own_path(const layout::Block& block, const References& references) {
+  const std::string named = references.expand(block.source);
+  if (named.empty() || !block.place.source) return named;
+  return (std::filesystem::path(block.place.source->name()).parent_path() / named).lexically_normal().generic_string();
+}
+
 }  // namespace
 
 Slabs draw_image(const layout::Block& block, Length width, const Setting& setting, const Subject& subject,
                  page::Tag figure, Findings& findings) {
-  std::string path = subject.references.expand(block.source);
+  std::string path = own_path(block, subject.references);
   std::string alt = subject.references.expand(block.alt);
   diag::Span place = block.place;
   if (path.empty() && subject.question != nullptr && subject.question->picture) {
@@ -65,7 +74,7 @@ Slabs draw_image(const layout::Block& block, Length width, const Setting& settin
     place = subject.question->picture->place;
   }
   if (path.empty()) return {};
-  const auto picture = picture::read(path, place, findings.problems);
+  const auto picture = setting.pictures.read(path, place, findings.problems);
   if (!picture) return {};
   const Size natural = natural_size(*picture);
   const Size size = fitted(natural, block, width);

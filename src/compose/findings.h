@@ -37,11 +37,18 @@ struct Substitution {
   diag::Span place;
 };
 
+/// A program in a language whose colours are not known.
+struct UnknownLanguage {
+  std::string name;
+  diag::Span place;
+};
+
 struct Findings {
   std::vector<Missing> missing;
   std::vector<Overfull> overfull;
   std::vector<TooTall> too_tall;
   std::vector<Substitution> substitutions;
+  std::vector<UnknownLanguage> unknown_languages;
   std::vector<diag::Span> emergency_breaks;  ///< words broken where nothing else would fit
   int avoidable_breaks = 0;                  ///< those of them in text that may be set smaller
   diag::Diagnostics problems;                ///< pictures, QR codes and the like
@@ -69,6 +76,7 @@ struct Findings {
     move_all(overfull, other.overfull);
     move_all(too_tall, other.too_tall);
     move_all(substitutions, other.substitutions);
+    move_all(unknown_languages, other.unknown_languages);
     move_all(emergency_breaks, other.emergency_breaks);
     avoidable_breaks += std::exchange(other.avoidable_breaks, 0);
     problems.append(std::move(other.problems));

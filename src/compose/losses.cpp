@@ -1,5 +1,7 @@
 #include "compose/losses.h"
 
+#include "text/code.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -61,14 +63,16 @@ void report_overflow(const Findings& findings, const std::string& where, const d
                      diag::Diagnostics& diagnostics) {
   for (const auto& wide : findings.overfull) {
     const std::string what = wide.text.empty() ? std::string("a row") : fmt::format("`{}`", wide.text);
-    diagnostics.error("too-wide", fmt::format("{} is {:.1f} mm too wide in {}", what, mm_up(wide.by), where), wide.place)
+    diagnostics
+        .error("too-wide", fmt::format("{} is {:.1f} mm too wide in {}", what, mm_up(wide.by), where), wide.place)
         .notes.emplace_back("shorten it, allow smaller type in the layout, or choose a layout with wider boxes");
   }
   for (const auto& high : findings.too_tall) {
     auto& error = diagnostics.error(
         "too-high", fmt::format("text is {:.1f} mm too high for its box in {}", mm_up(high.by), where), question);
     error.notes.push_back(fmt::format("the box is at {}", diag::location(high.place)));
-    error.notes.emplace_back("shorten the text, allow smaller type in the layout, or choose a layout with larger cards");
+    error.notes.emplace_back(
+        "shorten the text, allow smaller type in the layout, or choose a layout with larger cards");
   }
 }
 
@@ -80,6 +84,10 @@ void report_remarks(const Findings& findings, const std::string& where, const te
     diagnostics.remark("fallback-font",
                        fmt::format("`{}` in {} is set in {}", use.text, where, fonts.metrics(use.face).postscript_name),
                        use.place);
+  }
+  for (const auto& [name, place] : findings.unknown_languages) {
+    diagnostics.warning("unknown-code-language", fmt::format("code in `{}`, whose colors are not known", name), place)
+        .notes.push_back(diag::suggestion(name, text::code_languages()));
   }
   for (const auto& place : findings.emergency_breaks) {
     diagnostics.warning("emergency-break", fmt::format("a word is broken anywhere in {}, for want of room", where),

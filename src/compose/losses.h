@@ -15,7 +15,7 @@ void report_missing(const Findings& findings, const std::string& where, diag::Di
 /// Errors for text wider than its box, or higher; they name the box in the layout.
 void report_overflow(const Findings& findings, const std::string& where, const diag::Span& question,
                      diag::Diagnostics& diagnostics);
-/// Remarks on fallback fonts, warnings of words broken for want of room.
+/// Remarks on fallback fonts, warnings of code languages without colors and of words broken for want of room.
 void report_remarks(const Findings& findings, const std::string& where, const text::FontSet& fonts,
                     diag::Diagnostics& diagnostics);
 

@@ -244,7 +244,9 @@ void Preparer::item(const bank::ListItem& item, const std::string& label, int de
   added.depth = depth;
   added.label = shape(plain(label, style_, subject_.language), {});
   added.label_tag = label_tag;
+  const std::size_t inner = result_.size();
   for (const auto& child : item.children) this->list(child, depth + 1, body);
+  if (inner < result_.size()) result_[inner].cost_before = break_cost::forbidden;  // the item leads in to them
   parent_ = outer;
 }
 
@@ -275,7 +277,7 @@ void Preparer::blocks(const bank::Blocks& blocks) {
       case Block::Kind::steps: list(block, 1, parent_); break;
       case Block::Kind::code: {
         const auto& style = named("code-block", style_);
-        Prepared code = prepare_code(block, style, subject_, setting_, findings_);
+        Prepared code = prepare_code(block, style, setting_, findings_);
         code.tag = element("Code", element("P", parent_));
         code.space_before = first == 0 ? Length{} : std::max(style.space_before, style_.space_before);
         result_.push_back(std::move(code));

@@ -16,6 +16,7 @@ namespace recto::compose {
 struct CodeLine {
   text::Paragraph source;
   text::ShapedParagraph shaped;
+  std::optional<text::ShapedParagraph> number = {};  ///< of the line, where the bank asks for numbers
 };
 
 /// One paragraph, list item, note or code block, ready to be set at any size.
@@ -26,14 +27,14 @@ struct Prepared {
   std::vector<CodeLine> code;
   std::optional<text::ShapedParagraph> continuation_mark;  ///< code: stands before wrapped lines
   text::Align align = text::Align::start;
-  int depth = 0;                    ///< of list nesting
-  geometry::Length indent;          ///< per depth
+  int depth = 0;            ///< of list nesting
+  geometry::Length indent;  ///< per depth
   geometry::Length space_before;
   int cost_before = 0;
-  bool barred = false;              ///< a note: a line at its left
+  bool barred = false;  ///< a note: a line at its left
   page::Tag tag;
   page::Tag label_tag;
-  std::vector<std::string> links;   ///< targets, by the runs' link numbers
+  std::vector<std::string> links;  ///< targets, by the runs' link numbers
   std::vector<page::Tag> link_tags;
   diag::Span place;
 };

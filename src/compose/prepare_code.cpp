@@ -5,6 +5,8 @@
 
 #include "text/code.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -15,16 +17,26 @@ using text::TokenKind;
 
 std::string_view color_name(TokenKind kind) {
   switch (kind) {
-    case TokenKind::plain: return "code";
-    case TokenKind::keyword: return "code-keyword";
-    case TokenKind::type: return "code-type";
-    case TokenKind::string: return "code-string";
-    case TokenKind::number: return "code-number";
-    case TokenKind::comment: return "code-comment";
-    case TokenKind::function: return "code-function";
-    case TokenKind::symbol: return "code-symbol";
-    case TokenKind::preprocessor: return "code-preprocessor";
-    case TokenKind::variable: return "code-variable";
+    case TokenKind::plain:
+      return "code";
+    case TokenKind::keyword:
+      return "code-keyword";
+    case TokenKind::type:
+      return "code-type";
+    case TokenKind::string:
+      return "code-string";
+    case TokenKind::number:
+      return "code-number";
+    case TokenKind::comment:
+      return "code-comment";
+    case TokenKind::function:
+      return "code-function";
+    case TokenKind::symbol:
+      return "code-symbol";
+    case TokenKind::preprocessor:
+      return "code-preprocessor";
+    case TokenKind::variable:
+      return "code-variable";
   }
   return "code";
 }
@@ -72,21 +84,35 @@ std::vector<text::Paragraph> lines_of(const bank::Block& block, const layout::St
   return lines;
 }
 
+/// A language that no scanner knows leaves the code without colours.
+void check_language(const bank::Block& block, Findings& findings) {
+  const auto& known = text::code_languages();
+  if (block.code_language.empty() || std::ranges::find(known, block.code_language) != known.end()) return;
+  findings.unknown_languages.push_back({block.code_language, block.place});
+}
+
 }  // namespace
 
-Prepared prepare_code(const bank::Block& block, const layout::Style& style, const Subject& /*subject*/,
-                      const Setting& setting, Findings& findings) {
+Prepared prepare_code(const bank::Block& block, const layout::Style& style, const Setting& setting,
+                      Findings& findings) {
   Prepared result;
   result.style = &style;
   result.place = block.place;
+  const auto quiet = span_style(style, theme_color(setting.theme, "muted", {0x777777}));
+  const auto shape_quiet = [&](std::string text) {
+    auto line = empty_line();
+    line.spans.push_back({std::move(text), quiet});
+    return setting.typesetter.shape(line);
+  };
+  check_language(block, findings);
   for (auto& line : lines_of(block, style, setting.theme)) {
     auto shaped = setting.typesetter.shape(line);
     for (const auto& missing : shaped.missing()) findings.missing.push_back({missing.character, block.place});
+    for (const auto& use : shaped.fallbacks()) findings.substitutions.push_back({use.face, use.text, block.place});
     result.code.push_back({std::move(line), std::move(shaped)});
+    if (block.numbered) result.code.back().number = shape_quiet(fmt::format("{}", result.code.size()));
   }
-  auto mark = empty_line();
-  mark.spans.push_back({"\u21AA", span_style(style, theme_color(setting.theme, "muted", {0x777777}))});
-  result.continuation_mark = setting.typesetter.shape(mark);
+  result.continuation_mark = shape_quiet("\u21AA");
   return result;
 }
 

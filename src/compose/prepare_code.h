@@ -6,7 +6,7 @@
 namespace recto::compose {
 
 /// One entry whose `code` holds the block's lines; structure and spacing are the caller's.
-[[nodiscard]] Prepared prepare_code(const bank::Block& block, const layout::Style& style, const Subject& subject,
-                                    const Setting& setting, Findings& findings);
+[[nodiscard]] Prepared prepare_code(const bank::Block& block, const layout::Style& style, const Setting& setting,
+                                    Findings& findings);
 
 }  // namespace recto::compose

@@ -2,6 +2,7 @@
 
 #include "compose/paint.h"
 #include "compose/span_style.h"
+#include "text/grapheme.h"
 
 #include <algorithm>
 #include <string_view>
@@ -15,10 +16,9 @@ using namespace geometry::literals;
 constexpr Length padding_x = 1.5_mm;
 constexpr Length padding_y = 0.9_mm;
 constexpr int hanging_columns = 2;
+constexpr int number_gap = 2;  // columns between line numbers and code
 // Below this, dots and commas of a program run together at 300 dots an inch.
 constexpr Length smallest_code = 6.5_pt;
-
-bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
 std::string text_of(const text::Paragraph& line) {
   std::string text;
@@ -50,9 +50,9 @@ class CodeSetter {
         size_{std::max(type_size(*code.style, setting, squeeze), std::min(smallest_code, code.style->size))},
         leading_{size_.scaled(code.style->leading * squeeze.leading)},
         base_{baseline(*code.style, size_, leading_, setting.typesetter.fonts())},
-        measure_{width - padding_x * 2} {
-    column_ = column_width();
-  }
+        column_{column_width()},
+        gutter_{gutter_width()},
+        measure_{width - padding_x * 2 - gutter_} {}
 
   Slabs run() {
     findings_.note_size(size_);
@@ -65,6 +65,12 @@ class CodeSetter {
   }
 
  private:
+  /// What of a line stands on one of its rows.
+  struct Piece {
+    std::size_t end = 0;
+    text::ShapedParagraph shaped;
+  };
+
   /// The width of one character: all of a monospaced font's are alike.
   Length column_width() {
     text::Paragraph zero;
@@ -72,40 +78,93 @@ class CodeSetter {
     return setting_.typesetter.natural_width(setting_.typesetter.shape(zero), size_);
   }
 
-  void set_line(const CodeLine& line) {
-    if (setting_.typesetter.natural_width(line.shaped, size_) <= measure_) {
-      add(line.shaped, Length{}, break_cost::code_line);
-      return;
+  /// Room for the largest line number.
+  Length gutter_width() {
+    Length widest;
+    for (const auto& line : code_.code) {
+      if (line.number) widest = std::max(widest, setting_.typesetter.natural_width(*line.number, size_));
     }
-    wrap(line);
+    return widest > Length{} ? widest + column_ * number_gap : Length{};
+  }
+
+  void set_line(const CodeLine& line) {
+    const bool fits = setting_.typesetter.natural_width(line.shaped, size_) <= measure_;
+    const std::size_t first = slabs_.size();
+    if (fits) {
+      add(line.shaped, Length{}, break_cost::code_line);
+    } else {
+      wrap(line);
+    }
+    if (line.number && first < slabs_.size()) number(*line.number, slabs_[first]);
   }
 
   void wrap(const CodeLine& line) {
     const std::string text = text_of(line.source);
-    const int columns = std::max(4, static_cast<int>(measure_.over(column_)));
+    const int columns = std::max(1, static_cast<int>(measure_.over(column_)));
     const auto blanks = std::min(text.find_first_not_of(' '), text.size());
     const int indent = std::min(static_cast<int>(blanks) + hanging_columns, columns / 2);
     std::size_t begin = 0;
     while (begin < text.size()) {
       const bool first = begin == 0;
-      const int room = first ? columns : columns - indent;
-      const std::size_t end = begin + code_break(std::string_view(text).substr(begin), room);
-      const auto piece = setting_.typesetter.shape(part(line.source, begin, end));
-      add(piece, first ? Length{} : column_ * indent, first ? break_cost::code_line : break_cost::forbidden);
-      if (!first) mark(column_ * (indent - hanging_columns));
-      begin = end;
+      const Length room = first ? measure_ : measure_ - column_ * indent;
+      const Piece piece = longest_piece(line, text, begin, room);
+      add(piece.shaped, first ? Length{} : column_ * indent, first ? break_cost::code_line : break_cost::forbidden);
+      if (!first && indent >= hanging_columns) mark(column_ * (indent - hanging_columns));
+      begin = piece.end;
     }
+  }
+
+  Piece piece_of(const CodeLine& line, std::string_view text, std::size_t begin, int columns) {
+    const std::size_t end = begin + code_break(text.substr(begin), columns);
+    return {end, setting_.typesetter.shape(part(line.source, begin, end))};
+  }
+
+  /// The longest that stands in the room of so many columns.  Other fonts' characters may be wider than one column:
+  /// then the number of them that fits is found by bisection.
+  Piece longest_piece(const CodeLine& line, std::string_view text, std::size_t begin, Length room) {
+    const int columns = std::max(1, static_cast<int>(room.over(column_)));
+    const auto too_wide = [&](const Piece& piece) {
+      return std::max(setting_.typesetter.natural_width(piece.shaped, size_) - room, Length{});
+    };
+    Piece best = piece_of(line, text, begin, columns);
+    if (too_wide(best) == Length{}) return best;
+    best = piece_of(line, text, begin, 1);
+    if (const Length by = too_wide(best); by > Length{}) {
+      findings_.overfull.push_back({by, std::string(text.substr(begin, best.end - begin)), code_.place});
+      return best;
+    }
+    for (int good = 1, bad = columns; bad - good > 1;) {
+      const int middle = good + (bad - good) / 2;
+      Piece piece = piece_of(line, text, begin, middle);
+      const bool fits = too_wide(piece) == Length{};
+      (fits ? good : bad) = middle;
+      if (fits) best = std::move(piece);
+    }
+    return best;
+  }
+
+  /// A line's number right-aligned in the gutter; no part of the program.
+  void number(const text::ShapedParagraph& shaped, Slab& slab) {
+    const Length right = gutter_ - column_ * number_gap;
+    const auto set = set_whole(shaped);
+    if (set.lines.empty()) return;
+    const auto& line = set.lines.front();
+    place_runs(line, {padding_x + right - line.width, base_}, code_, {}, setting_.typesetter.fonts(), slab.items);
   }
 
   void mark(Length x) {
     const auto set = set_whole(*code_.continuation_mark);
     if (set.lines.empty()) return;
-    place_runs(set.lines.front(), {padding_x + x, base_}, code_, {}, setting_.typesetter.fonts(), slabs_.back().items);
+    place_runs(set.lines.front(), {padding_x + gutter_ + x, base_}, code_, {}, setting_.typesetter.fonts(),
+               slabs_.back().items);
   }
 
   text::SetParagraph set_whole(const text::ShapedParagraph& shaped) {
-    return setting_.typesetter.set(shaped, {.measure = measure_, .size = size_, .first_indent = {},
-                                            .align = text::Align::start, .breaking = text::Form::Breaking::none,
+    return setting_.typesetter.set(shaped, {.measure = measure_,
+                                            .size = size_,
+                                            .first_indent = {},
+                                            .align = text::Align::start,
+                                            .breaking = text::Form::Breaking::none,
                                             .hanging_punctuation = false});
   }
 
@@ -115,7 +174,7 @@ class CodeSetter {
     slab.cost_before = cost;
     const auto set = set_whole(shaped);
     for (const auto& line : set.lines) {
-      place_runs(line, {padding_x + x, base_}, code_, code_.tag, setting_.typesetter.fonts(), slab.items);
+      place_runs(line, {padding_x + gutter_ + x, base_}, code_, code_.tag, setting_.typesetter.fonts(), slab.items);
     }
     slabs_.push_back(std::move(slab));
   }
@@ -126,8 +185,9 @@ class CodeSetter {
   Length size_;
   Length leading_;
   Length base_;
+  Length column_;  ///< width of one character
+  Length gutter_;  ///< of line numbers
   Length measure_;
-  Length column_;
   Slabs slabs_;
 };
 
@@ -141,14 +201,15 @@ void shift_down(Slab& slab, Length by) {
 std::size_t code_break(std::string_view text, int columns) {
   constexpr std::string_view breakable = " ,([{=+-*/|&.";
   std::size_t best = 0;
+  std::size_t begin = 0;
   bool only_blanks = true;
   int column = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!starts_character(text[i])) continue;
-    if (column == columns) return best > 0 ? best : i;
+  for (const std::size_t end : text::grapheme_ends(text)) {
+    if (column == columns) return best > 0 ? best : begin;
     ++column;
-    only_blanks = only_blanks && text[i] == ' ';
-    if (!only_blanks && breakable.find(text[i]) != std::string_view::npos) best = i + 1;
+    only_blanks = only_blanks && text[begin] == ' ';
+    if (!only_blanks && breakable.find(text[begin]) != std::string_view::npos) best = end;
+    begin = end;
   }
   return text.size();
 }

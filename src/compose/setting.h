@@ -1,6 +1,7 @@
 // What all blocks of a product have in common.
 #pragma once
 
+#include "compose/pictures.h"
 #include "compose/structure.h"
 #include "layout/layout.h"
 #include "text/typesetter.h"
@@ -13,6 +14,7 @@ struct Setting {
   const layout::Theme& theme;
   text::Typesetter& typesetter;
   Structure& structure;
+  Pictures& pictures;
   int orphans = 2;  ///< fewest lines of a paragraph before a break
   int widows = 2;   ///< and after one
 };

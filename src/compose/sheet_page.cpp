@@ -41,9 +41,7 @@ Edges edges_of(const layout::Layout& layout, const CardDesign& design, SheetSide
   return edges;
 }
 
-page::Item line(geometry::Point from, geometry::Point to) {
-  return {page::Stroke{from, to, hairline, mark_color, {}}};
-}
+page::Item line(geometry::Point from, geometry::Point to) { return {page::Stroke{from, to, hairline, mark_color, {}}}; }
 
 void hairlines(const Edges& edges, geometry::Size page, std::vector<page::Item>& out) {
   const Length top = std::max(*edges.y.begin(), clear_of_edge);
@@ -82,6 +80,8 @@ void crop_marks(const Edges& edges, geometry::Size page, Length gap, std::vector
   }
 }
 
+Length crop_gap_of(const CardDesign& design) { return std::max(crop_gap, design.bleed); }
+
 bool marked(layout::Marks::Where where, SheetSide side) {
   if (where == layout::Marks::Where::both) return true;
   return (where == layout::Marks::Where::front) == (side == SheetSide::front);
@@ -97,13 +97,24 @@ std::vector<page::Item> cut_marks(const layout::Layout& layout, SheetSide side) 
   if (design.marks.cut == layout::Marks::Cut::hairline) {
     hairlines(edges, layout.page, items);
   } else {
-    crop_marks(edges, layout.page, std::max(crop_gap, design.bleed), items);
+    crop_marks(edges, layout.page, crop_gap_of(design), items);
   }
   return items;
 }
 
+std::vector<page::Item> scale_bar(const layout::Layout& layout, SheetSide side, const BarLabel& label) {
+  const auto& design = std::get<CardDesign>(layout.design);
+  if (!design.marks.scale_check) return {};
+  const Edges edges = edges_of(layout, design, side);
+  const geometry::Point corner{*edges.x.begin(), *edges.y.begin()};
+  const Rect cards{corner, {*edges.x.rbegin() - corner.x, *edges.y.rbegin() - corner.y}};
+  const bool crops = design.marks.cut == layout::Marks::Cut::crop && marked(design.marks.sides, side);
+  const Length around = crops ? crop_gap_of(design) + crop_length : design.bleed;
+  return scale_bar(layout.page, cards.inset(geometry::Insets::all(-around)), label);
+}
+
 page::Page sheet_page(const layout::Layout& layout, const std::vector<layout::Placement>& placements,
-                      const std::vector<Card>& cards, int first_card, SheetSide side) {
+                      const std::vector<Card>& cards, int first_card, SheetSide side, const BarLabel& label) {
   page::Page page;
   page.size = layout.page;
   page.trim = {{}, layout.page};
@@ -117,6 +128,8 @@ page::Page sheet_page(const layout::Layout& layout, const std::vector<layout::Pl
   }
   auto marks = cut_marks(layout, side);
   std::ranges::move(marks, std::back_inserter(page.items));
+  auto bar = scale_bar(layout, side, label);
+  std::ranges::move(bar, std::back_inserter(page.items));
   return page;
 }
 

@@ -149,7 +149,10 @@ TEST_CASE("code is kept as written, less what the XML's layout adds") {
     CHECK(blocks[0].code == expected);
     CHECK(blocks[0].code_language == "python");
   }
-  CHECK(read_explanation("<code-block>x</code-block>")[0].code_language.empty());
+  const auto plain = read_explanation("<code-block>x</code-block>");
+  CHECK(plain[0].code_language.empty());
+  CHECK_FALSE(plain[0].numbered);
+  CHECK(read_explanation("<code-block numbers='yes'>x</code-block>")[0].numbered);
 }
 
 TEST_CASE("what is wrong with blocks is said where it is") {
@@ -163,7 +166,7 @@ TEST_CASE("what is wrong with blocks is said where it is") {
        "3:14: error: unknown element `code` in `explanation` (known are `p`, `ul`, `ol`, `code-block`, `note`)\n"},
       {"<code-block>\n </code-block>", "3:14: error: empty `code-block`\n"},
       {"<code-block language='c'>x</code-block>",
-       "3:26: error: unknown attribute `language` of `code-block` (known are `lang`)\n"},
+       "3:26: error: unknown attribute `language` of `code-block` (known are `lang`, `numbers`)\n"},
       {"<code-block><b>x</b></code-block>", "3:26: error: unknown element `b` in `code-block`\n"},
       {"<note kind='warning'>x</note>",
        "3:26: error: unknown `kind` `warning` (known are `caveat`, `tip`, `version`, `example`)\n"},

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <set>
 
 namespace recto {
@@ -91,7 +92,7 @@ TEST_CASE("longer text goes down the ladder step by step, and nothing is lost on
     CHECK_FALSE(composed.losses.has_errors());
     check_inside(composed);
     const auto& fitted = composed.fitted;
-    const int step = fitted.parts > 1 ? further
+    const int step = fitted.parts > 1                   ? further
                      : fitted.squeezes.back.leading < 1 ? tighter
                      : fitted.squeezes.back.size < 1    ? smaller
                                                         : wished;
@@ -155,7 +156,8 @@ TEST_CASE("continued cards say so on both faces, and only they") {
 
 TEST_CASE("parts of every kind of text hold all of it once") {
   std::string explanation = "<explanation><p>" + test::numbered_words(40, "a") + ":</p><ul>";
-  for (int i = 0; i < 9; ++i) explanation += fmt::format("<li>{}</li>", test::numbered_words(12, fmt::format("i{}w", i)));
+  for (int i = 0; i < 9; ++i)
+    explanation += fmt::format("<li>{}</li>", test::numbered_words(12, fmt::format("i{}w", i)));
   explanation += "</ul><code-block lang=\"python\">";
   for (int i = 0; i < 12; ++i) explanation += fmt::format("line_{}_end = {}\n", i, i);
   explanation += "</code-block><p>" + test::numbered_words(50, "z") + "</p></explanation>";
@@ -174,7 +176,8 @@ TEST_CASE("parts of every kind of text hold all of it once") {
 TEST_CASE("a split leaves a lead-in with its list") {
   for (int words = 20; words < 90; words += 7) {
     CAPTURE(words);
-    std::string content = "<prompt>Why?</prompt><explanation><p>" + test::numbered_words(words) + "</p><p>Leadin:</p><ul>";
+    std::string content =
+        "<prompt>Why?</prompt><explanation><p>" + test::numbered_words(words) + "</p><p>Leadin:</p><ul>";
     for (int i = 0; i < 12; ++i) content += fmt::format("<li>item{}x and some more words here</li>", i);
     const auto composed = CardScene{content + "</ul></explanation>"}.compose();
     for (const auto& card : composed.cards) {
@@ -182,6 +185,62 @@ TEST_CASE("a split leaves a lead-in with its list") {
       if (back.find("Leadin:") != std::string::npos) CHECK(back.find("item0x") != std::string::npos);
     }
   }
+}
+
+TEST_CASE("a split leaves an item with the list inside it") {
+  bool parted = false;
+  for (int words = 20; words < 90; words += 3) {
+    CAPTURE(words);
+    std::string content = "<prompt>Why?</prompt><explanation><p>" + test::numbered_words(words) + "</p><ul>";
+    for (int i = 0; i < 6; ++i) {
+      content += fmt::format("<li>outer{}x:<ul><li>inner{}x and words</li><li>more here</li></ul></li>", i, i);
+    }
+    const auto composed = CardScene{content + "</ul></explanation>"}.compose();
+    parted = parted || composed.cards.size() > 1;
+    for (const auto& card : composed.cards) {
+      const auto back = test::words_of(*card.back);
+      for (int i = 0; i < 6; ++i) {
+        const bool outer = back.find(fmt::format("outer{}x", i)) != std::string::npos;
+        CHECK(outer == (back.find(fmt::format("inner{}x", i)) != std::string::npos));
+      }
+    }
+  }
+  CHECK(parted);
+}
+
+TEST_CASE("a split leaves at least two lines of a paragraph on each side, and no code line apart") {
+  bool in_paragraph = false;
+  for (int words = 30; words < 120; words += 5) {
+    CAPTURE(words);
+    std::string content = "<prompt>Why?</prompt><explanation><p>" + test::numbered_words(words, "a") + "</p><p>" +
+                          test::numbered_words(60, "b") + "</p><code-block lang=\"python\">";
+    for (int i = 0; i < 8; ++i)
+      content += fmt::format("begin{} = call(argument_number_one, argument_number_two) + end{}\n", i, i);
+    const auto composed = CardScene{content + "</code-block></explanation>"}.compose();
+    REQUIRE_FALSE(composed.cards.empty());
+    for (const auto& card : composed.cards) {
+      const auto back = test::words_of(*card.back);
+      for (const char* stem : {"a", "b"}) {
+        std::set<Length> lines;
+        bool whole = true;
+        for (int i = 1; i <= (stem[0] == 'a' ? words : 60); ++i) {
+          const auto word = fmt::format("{}{} ", stem, i);
+          whole = whole && (back + " ").find(word) != std::string::npos;
+        }
+        for (const auto& text : test::texts_of(*card.back)) {
+          if (text.text.find(stem) == 0 && text.text.size() > 1 && std::isdigit(text.text[1]) != 0)
+            lines.insert(text.at.y);
+        }
+        in_paragraph = in_paragraph || (!whole && !lines.empty());
+        if (!whole && !lines.empty()) CHECK(lines.size() >= 2);
+      }
+      for (int i = 0; i < 8; ++i) {
+        CHECK((back.find(fmt::format("begin{}", i)) == std::string::npos) ==
+              (back.find(fmt::format("end{}", i)) == std::string::npos));
+      }
+    }
+  }
+  CHECK(in_paragraph);
 }
 
 TEST_CASE("text that may not shrink or go on is an error that names question, face, box and by how much") {
@@ -397,9 +456,9 @@ TEST_CASE("a character without a glyph is an error and names its question") {
 }
 
 TEST_CASE("a card's subject knows its question") {
-  const auto bank = test::bank_of(test::entry("q", "forms", "senior",
-                                              R"(<prompt>Why <b>so</b>?</prompt><source href="https://a.b/c">A</source>)",
-                                              R"(tags="one two" minutes="6")"));
+  const auto bank = test::bank_of(
+      test::entry("q", "forms", "senior", R"(<prompt>Why <b>so</b>?</prompt><source href="https://a.b/c">A</source>)",
+                  R"(tags="one two" minutes="6")"));
   const auto deck = test::deck_of(bank);
   const auto subject = compose::card_subject(deck, deck.entries[0], {});
   CHECK(subject.references.expand("{number}|{id}|{level}|{topic}|{tags}|{minutes}|{prompt}|{source}") ==

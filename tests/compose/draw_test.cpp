@@ -1,11 +1,10 @@
 #include "compose/draw.h"
 #include "compose/block_setter.h"
 #include "support/compose_sample.h"
+#include "support/small_png.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
-
-#include <array>
 
 namespace recto {
 namespace {
@@ -138,16 +137,9 @@ TEST_CASE("a text too long for any QR code is an error") {
   CHECK(test::said(drawing.findings.problems) == "qr-too-long: 3000 bytes are too many for a QR code\n");
 }
 
-// 4 by 2 black pixels.
-constexpr std::array<unsigned char, 68> small_png{
-    0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44, 0x52, 0x00,
-    0x00, 0x00, 0x04, 0x00, 0x00, 0x00, 0x02, 0x08, 0x00, 0x00, 0x00, 0x00, 0x5A, 0xC3, 0x22, 0xBF, 0x00,
-    0x00, 0x00, 0x0B, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0x60, 0x80, 0x01, 0x00, 0x00, 0x0A, 0x00,
-    0x01, 0x7F, 0x80, 0x74, 0x5E, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82};
-
 TEST_CASE("a picture of few pixels is a warning that says how many it needs") {
   const test::TemporaryFolder folder;
-  const auto path = folder.write("small.png", {reinterpret_cast<const char*>(small_png.data()), small_png.size()});
+  const auto path = folder.write("small.png", test::small_png());
   Drawing drawing{R"(<image source=")" + path + R"(" width="25.4mm" alt="black"/>)"};
   const auto slabs = drawing.lay(50_mm);
   REQUIRE(slabs.size() == 1);

@@ -71,6 +71,16 @@ TEST_CASE("fallback fonts are remarks, words broken for want of room warnings") 
   CHECK(diagnostics.all()[1].severity == diag::Severity::warning);
 }
 
+TEST_CASE("a code language without colors is a warning that tells what it may be") {
+  compose::Findings findings;
+  findings.unknown_languages = {{"pyhton", place(8)}};
+  diag::Diagnostics diagnostics;
+  report_remarks(findings, where, test::shipped_fonts(), diagnostics);
+  CHECK(test::said(diagnostics) ==
+        "unknown-code-language: code in `pyhton`, whose colors are not known [did you mean `python`?]\n");
+  CHECK(diagnostics.all()[0].severity == diag::Severity::warning);
+}
+
 TEST_CASE("what is told of every card is told once") {
   diag::Diagnostics first;
   first.error("x", "the same", place(4)).notes.emplace_back("cure");

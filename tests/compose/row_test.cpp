@@ -199,7 +199,7 @@ class RepeatScene {
       : layout_{test::layout_of(test::document_layout("<item>" + block + "</item>"))},
         theme_{test::sample_theme()},
         typesetter_{test::shipped_fonts()},
-        setting_{layout_, theme_, typesetter_, structure_} {}
+        setting_{layout_, theme_, typesetter_, structure_, pictures_} {}
   [[nodiscard]] Slabs lay(Length width) {
     const auto& item = std::get<layout::DocumentDesign>(layout_.design).item;
     compose::BlockSetter setter{setting_, subject_, structure_.root(), &repeats_};
@@ -214,6 +214,7 @@ class RepeatScene {
   layout::Theme theme_;
   text::Typesetter typesetter_;
   compose::Structure structure_{compose::Structure::Mode::untagged};
+  compose::Pictures pictures_;
   compose::Setting setting_;
   compose::Subject subject_;
   compose::BlockSetter::Repeats repeats_ = [](const std::string&, const compose::Subject& within) {

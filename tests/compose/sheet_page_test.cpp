@@ -149,25 +149,107 @@ TEST_CASE("a page holds the faces of its side where they are placed, then the ma
   const std::vector<compose::Card> cards{{items, items}, {items, nullptr}};
   const std::vector<layout::Placement> placements{{5, {{1_mm, 2_mm}, {60_mm, 40_mm}}, geometry::Turn::half},
                                                   {6, {{70_mm, 2_mm}, {60_mm, 40_mm}}, geometry::Turn::none}};
-  const auto front = sheet_page(layout, placements, cards, 5, SheetSide::front);
+  const auto front = sheet_page(layout, placements, cards, 5, SheetSide::front, {});
   CHECK(front.size == geometry::Size{150_mm, 110_mm});
   CHECK(front.trim == geometry::Rect{{}, front.size});
   REQUIRE(front.items.size() > 2);
   const auto& group = std::get<page::Group>(front.items[0].is);
   CHECK(group.origin == geometry::Point{1_mm, 2_mm});
   CHECK(group.turn == geometry::Turn::half);
-  const auto back = sheet_page(layout, placements, cards, 5, SheetSide::back);
+  const auto back = sheet_page(layout, placements, cards, 5, SheetSide::back, {});
   CHECK(back.items.size() == front.items.size() - 1);  // the second card has none
 }
 
-TEST_CASE("the bar for checking the scale is 50 mm long and lies in the margin" * doctest::may_fail()) {
+const compose::BarLabel label{{}, {6_mm, 2_mm}};
+
+/// What all strokes of the bar cover, its label's room not counted.
+geometry::Rect covered(const std::vector<page::Stroke>& strokes) {
+  auto low = strokes.front().from;
+  auto high = low;
+  for (const auto& stroke : strokes) {
+    low = {std::min(low.x, stroke.from.x), std::min(low.y, stroke.from.y)};
+    high = {std::max(high.x, stroke.to.x), std::max(high.y, stroke.to.y)};
+  }
+  return {low, {high.x - low.x, high.y - low.y}};
+}
+
+TEST_CASE("the bar for checking the scale is 50 mm long and lies in the margin") {
   const auto layout = marked(R"(<marks cut="none" scale-check="yes"/>)");
-  const auto page = sheet_page(layout, {}, {}, 0, SheetSide::front);
+  const auto page = sheet_page(layout, {}, {}, 0, SheetSide::front, label);
   const auto bars = test::strokes_of(page.items);
   const bool there = std::ranges::any_of(bars, [](const auto& bar) {
     return bar.to.x - bar.from.x == 50_mm || bar.to.y - bar.from.y == 50_mm;
   });
   CHECK(there);
+}
+
+TEST_CASE("the bar keeps off cards, bleed, marks and the sheet's edges, on either side") {
+  struct {
+    const char* elements;
+    Length around;  ///< the cards
+  } const table[] = {{R"(<marks cut="none" scale-check="yes"/>)", {}},
+                     {R"(<marks cut="hairline" sides="both" scale-check="yes"/>)", {}},
+                     {R"(<marks cut="crop" sides="both" scale-check="yes"/>)", 5_mm},
+                     {R"(<marks cut="crop" sides="both" scale-check="yes"/><bleed width="3mm"/>)", 7_mm},
+                     {R"(<marks cut="none" scale-check="yes"/><bleed width="3mm"/>)", 3_mm}};
+  const geometry::Rect fronts{{9_mm, 12_mm}, {122_mm, 80_mm}};
+  for (const auto& [elements, around] : table) {
+    CAPTURE(elements);
+    const auto layout = marked(elements, faces);
+    for (const auto side : {SheetSide::front, SheetSide::back}) {
+      const auto strokes = test::strokes_of(scale_bar(layout, side, label));
+      REQUIRE(strokes.size() == 7);  // the bar and a tick at every 10 mm
+      const auto bar = covered(strokes);
+      const auto cards =
+          side == SheetSide::front
+              ? fronts
+              : layout::mirrored(fronts, layout.page, layout::flip_axis(layout.page, layout::FlipEdge::long_edge));
+      const auto kept = cards.inset(geometry::Insets::all(-around));
+      const bool beside = bar.left() >= kept.right() || bar.right() <= kept.left() || bar.top() >= kept.bottom() ||
+                          bar.bottom() <= kept.top();
+      CHECK(beside);
+      CHECK(bar.left() >= 5_mm);
+      CHECK(bar.top() >= 5_mm);
+      CHECK(bar.right() <= 145_mm);
+      CHECK(bar.bottom() <= 105_mm);
+    }
+  }
+}
+
+TEST_CASE("the bar stands upright where only a side margin has room for it") {
+  const auto layout = marked(R"(<marks cut="none" scale-check="yes"/>)", face,
+                             R"(<sheet width="150mm" height="90mm" source="made up"/>
+                                <grid columns="2" rows="2" card-width="60mm" card-height="40mm" left="5mm" top="5mm"/>)");
+  const auto strokes = test::strokes_of(scale_bar(layout, SheetSide::front, label));
+  REQUIRE_FALSE(strokes.empty());
+  CHECK(strokes.front().to.y - strokes.front().from.y == 50_mm);
+  CHECK(covered(strokes).left() >= 126_mm);
+  CHECK(covered(strokes).right() <= 145_mm);
+}
+
+TEST_CASE("where no margin has room there is no bar, and a remark says so") {
+  const auto layout = marked(R"(<marks cut="none" scale-check="yes"/>)", face,
+                             R"(<sheet width="120mm" height="80mm" source="made up"/>
+                                <grid columns="2" rows="2" card-width="60mm" card-height="40mm" left="0mm" top="0mm"/>)");
+  CHECK(scale_bar(layout, SheetSide::front, label).empty());
+  const auto bank = test::bank_of(test::asked("q", "Why?"));
+  const auto composed = test::compose_cards(test::deck_of(bank), layout);
+  CHECK(test::said(composed.outcome.diagnostics) ==
+        "no-scale-bar: no margin of `sample` has room for the bar of 50 mm\n");
+  CHECK_FALSE(composed.outcome.diagnostics.has_errors());
+}
+
+TEST_CASE("a sheet's bar is labelled, on both sides") {
+  const auto layout = marked(R"(<marks cut="none" scale-check="yes"/>)", faces);
+  const auto bank = test::bank_of(test::asked("q", "Why?", "<short>So.</short>"));
+  const auto composed = test::compose_cards(test::deck_of(bank), layout);
+  CHECK(test::said(composed.outcome.diagnostics) == "");
+  REQUIRE(composed.document.pages.size() == 2);
+  for (const auto& page : composed.document.pages) {
+    const auto text = test::find_text(page.items, "50\u00A0mm");
+    CHECK(text.size == 6_pt);
+    CHECK(test::outside(page.items, {{}, {150_mm, 110_mm}}, Length{}).empty());
+  }
 }
 
 }  // namespace

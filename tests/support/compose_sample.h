@@ -64,6 +64,7 @@ class Scene {
   layout::Theme theme_;
   text::Typesetter typesetter_;
   compose::Structure structure_;
+  compose::Pictures pictures_;
   compose::Setting setting_;
 };
 
