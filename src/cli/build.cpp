@@ -3,6 +3,7 @@
 #include "cli/job.h"
 #include "cli/manifest_json.h"
 #include "cli/output_file.h"
+#include "cli/plan.h"
 #include "cli/progress.h"
 #include "cli/standard_output.h"
 #include "cli/summary.h"
@@ -66,6 +67,7 @@ class DeckBuild {
     if (options_.writing == Writing::files && options_.output != "-") manifest();
     for (auto& file : files_) file.keep();
     for (const auto& made : made_) tell(made);
+    if (options_.writing == Writing::nothing) tell_plan();
     return true;
   }
 
@@ -205,6 +207,11 @@ class DeckBuild {
       add(print.theme->files);
     }
     return files;
+  }
+
+  void tell_plan() const {
+    if (!has_plan(job_) || options_.verbosity == Verbosity::quiet) return;
+    write_standard_output(options_.format == Format::json ? plan_json_line(job_) : plan_text(job_));
   }
 
   void tell(const Made& made) const {

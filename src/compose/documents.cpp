@@ -155,7 +155,7 @@ class Pass {
   }
 
   void add_contents_entry(page::Tag list, std::size_t anchor, const std::string& title, int number, Slabs& out) {
-    const page::Tag link = structure_.add("Link", structure_.add("TOCI", list));
+    const page::Tag link = structure_.add("Link", structure_.add("Reference", structure_.add("TOCI", list)));
     Subject subject = document_subject(input_);
     subject.references.set("title", title);
     subject.references.set("number", number > 0 ? fmt::format("{}", number) : std::string{});

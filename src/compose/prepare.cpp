@@ -63,6 +63,8 @@ class Preparer {
   page::Color ink(const layout::Style& style) const;
   page::Tag element(const std::string& role, page::Tag parent, const std::string& language = {});
   page::Tag paragraph_element(const std::string& language = {});
+  using Numbering = page::StructureElement::Numbering;
+  page::Tag list_element(page::Tag parent, Numbering numbering);
   Length list_indent() const;
   /// One element however many paragraphs the block has, even if it has none.
   [[nodiscard]] bool is_cell() const { return block_.role == "TD" || block_.role == "TH"; }
@@ -106,10 +108,17 @@ page::Tag Preparer::element(const std::string& role, page::Tag parent, const std
   return tag;
 }
 
-/// A paragraph's element: in a cell a paragraph of it, else what the block is.
+page::Tag Preparer::list_element(page::Tag parent, Numbering numbering) {
+  const page::Tag tag = element("L", parent);
+  setting_.structure.number(tag, numbering);
+  return tag;
+}
+
+/// A paragraph's element: in a cell a paragraph of it, in a link words of it, else what the block is.
 page::Tag Preparer::paragraph_element(const std::string& language) {
   const bool plain = block_.role.empty() || is_cell();
-  return element(plain ? "P" : block_.role, parent_, own_language(language));
+  const bool in_link = setting_.structure.role(parent_) == "Link";
+  return element(!plain ? block_.role : in_link ? "Span" : "P", parent_, own_language(language));
 }
 
 text::ShapedParagraph Preparer::shape(const text::Paragraph& paragraph, const std::vector<diag::Span>& places) {
@@ -251,12 +260,13 @@ void Preparer::item(const bank::ListItem& item, const std::string& label, int de
 }
 
 void Preparer::list(const Block& list, int depth, page::Tag parent) {
-  const page::Tag tag = element("L", parent);
+  const bool steps = list.kind == Block::Kind::steps;
+  const page::Tag tag = list_element(parent, steps ? Numbering::decimal : Numbering::disc);
   int number = 0;
   for (const auto& each : list.items) {
-    const std::string label = list.kind == Block::Kind::steps ? fmt::format("{}.", ++number)
-                              : depth == 1                    ? std::string("\u2022")
-                                                              : std::string("\u2013");
+    const std::string label = steps        ? fmt::format("{}.", ++number)
+                              : depth == 1 ? std::string("\u2022")
+                                           : std::string("\u2013");
     item(each, label, depth, tag);
   }
 }
@@ -297,7 +307,7 @@ void Preparer::blocks(const bank::Blocks& blocks) {
 
 void Preparer::points(const std::vector<bank::Inline>& points) {
   if (points.empty()) return;
-  const page::Tag tag = element("L", parent_);
+  const page::Tag tag = list_element(parent_, Numbering::disc);
   for (const auto& point : points) item({.text = point, .children = {}}, "\u2022", 1, tag);
 }
 
@@ -317,7 +327,7 @@ void Preparer::expectations(const std::vector<bank::Expectation>& points) {
     };
     std::ranges::stable_sort(shown, {}, lowest);
   }
-  const page::Tag list = element("L", parent_);
+  const page::Tag list = list_element(parent_, Numbering::disc);
   for (const auto* point : shown) item({.text = expectation(*point), .children = {}}, "\u2022", 1, list);
 }
 

@@ -24,4 +24,12 @@ void Structure::head(page::Tag element, std::string scope) {
   if (element.element >= 0) elements_[static_cast<std::size_t>(element.element)].scope = std::move(scope);
 }
 
+void Structure::number(page::Tag list, page::StructureElement::Numbering numbering) {
+  if (list.element >= 0) elements_[static_cast<std::size_t>(list.element)].numbering = numbering;
+}
+
+std::string_view Structure::role(page::Tag element) const {
+  return element.element < 0 ? std::string_view{} : elements_[static_cast<std::size_t>(element.element)].role;
+}
+
 }  // namespace recto::compose

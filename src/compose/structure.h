@@ -4,6 +4,7 @@
 #include "page/document.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recto::compose {
@@ -18,6 +19,10 @@ class Structure {
   [[nodiscard]] page::Tag add(std::string role, page::Tag parent, std::string language = {});
   void describe(page::Tag element, std::string alt);
   void head(page::Tag element, std::string scope);
+  /// What the labels of a list are.
+  void number(page::Tag list, page::StructureElement::Numbering numbering);
+  /// Empty for an artifact.
+  [[nodiscard]] std::string_view role(page::Tag element) const;
   [[nodiscard]] page::Tag root() const;
   /// A number for a decorated box: different for all boxes of a document.
   [[nodiscard]] int next_box() { return ++boxes_; }

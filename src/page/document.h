@@ -36,6 +36,7 @@ struct StructureElement {
   std::string alt;       ///< figures
   std::string language;  ///< if it differs from its parent's
   std::string scope;     ///< TH: "Row" or "Column"
+  enum class Numbering { none, disc, decimal } numbering = Numbering::none;  ///< L: what its labels are
   std::string title;
   bool operator==(const StructureElement&) const = default;
 };

@@ -105,6 +105,8 @@ void dump_ending(Dumper& out, const Ending& ending) {
     if (!element.title.empty()) out.add(" title=\"{}\"", element.title);
     if (!element.alt.empty()) out.add(" alt=\"{}\"", element.alt);
     if (!element.scope.empty()) out.add(" scope={}", element.scope);
+    if (element.numbering == StructureElement::Numbering::disc) out.add(" numbering=Disc");
+    if (element.numbering == StructureElement::Numbering::decimal) out.add(" numbering=Decimal");
     if (!element.language.empty()) out.add(" lang={}", element.language);
     out.add("\n");
   }

@@ -187,6 +187,9 @@ class Structure::Writer {
   [[nodiscard]] std::string attributes(std::size_t index) const {
     const auto& element = elements_[index];
     if (!element.scope.empty()) return fmt::format("/A<</O/Table/Scope{}>>", name(element.scope));
+    using Numbering = page::StructureElement::Numbering;
+    if (element.numbering == Numbering::disc) return "/A<</O/List/ListNumbering/Disc>>";
+    if (element.numbering == Numbering::decimal) return "/A<</O/List/ListNumbering/Decimal>>";
     if (element.role != "Figure" && element.role != "Formula") return {};
     const auto found = structure_.illustrations_.find(static_cast<int>(index));
     if (found == structure_.illustrations_.end()) return {};

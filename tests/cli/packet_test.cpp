@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
 
 using recto::test::lines_of;
@@ -87,4 +88,33 @@ TEST_CASE("a packet has a running clock, minutes and shares of sections, and roo
   CHECK(has(text, "Recommendation Strong no No Yes Strong yes"));
   CHECK(has(text, "Debrief"));
   CHECK(has(text, "not assessed"));
+}
+
+TEST_CASE("check tells the planned minutes of each section against the budget, and writes nothing") {
+  const TalkHome home("<select minutes=\"12\"><questions topic=\"alpha\" count=\"2\"/><questions topic=\"beta\" count=\"1\"/></select>");
+  const auto ending = home.recto({"check", "talk"});
+  CAPTURE(ending.err);
+  CHECK(ending.code == 0);
+  const auto lines = lines_of(ending.out);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0] == "talk: 12 of 12 minutes planned");
+  int sum = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const int minutes = std::stoi(lines[i]);
+    sum += minutes;
+    CHECK(has(lines[i], std::to_string((minutes * 100 + 6) / 12) + " %  " + (i == 1 ? "Alpha (" : "Beta (")));
+  }
+  CHECK(sum == 12);
+  CHECK_FALSE(std::filesystem::exists(home.output()));
+}
+
+TEST_CASE("check tells the plan to machines too, and none where minutes do not matter") {
+  const TalkHome home("<select><question ref=\"q2 q4 q9\"/></select>");
+  const auto ending = home.recto({"check", "talk", "--format", "json"});
+  CHECK(ending.out ==
+        "{\"schema\":1,\"type\":\"plan\",\"deck\":\"talk\",\"budget\":null,\"minutes\":10,\"sections\":["
+        "{\"title\":\"Beta\",\"questions\":2,\"minutes\":6,\"percent\":60},"
+        "{\"title\":\"Alpha\",\"questions\":1,\"minutes\":4,\"percent\":40}]}\n");
+  CHECK(home.recto({"check", "good"}).out.empty());
+  CHECK(home.recto({"check", "talk", "--quiet"}).out.empty());
 }
