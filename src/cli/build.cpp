@@ -94,7 +94,8 @@ class DeckBuild {
     } else {
       make_folder();
       OutputFile file{fs::path(options_.output) / print.file};
-      pdf::write(stream(print, outcome), *fonts_, [&](std::string_view bytes) { file.write(bytes); }, pdf_options());
+      pdf::write(
+          stream(print, outcome), *fonts_, [&](std::string_view bytes) { file.write(bytes); }, pdf_options());
       file.finish();
       made.bytes = file.size();
       files_.push_back(std::move(file));
@@ -124,7 +125,8 @@ class DeckBuild {
   /// A pipe cannot be taken back, so the whole file is made before the first byte goes out.
   std::uint64_t to_stdout(page::PageStream stream) {
     std::string bytes;
-    pdf::write(std::move(stream), *fonts_, [&](std::string_view part) { bytes += part; }, pdf_options());
+    pdf::write(
+        std::move(stream), *fonts_, [&](std::string_view part) { bytes += part; }, pdf_options());
     write_standard_output(bytes);
     return bytes.size();
   }
@@ -141,7 +143,8 @@ class DeckBuild {
 
   [[nodiscard]] page::PageStream stream(const Print& print, const std::shared_ptr<compose::Outcome>& outcome) {
     if (print.layout->purpose == layout::Purpose::cards) {
-      compose::CardOptions options{.jobs = {options_.jobs}, .faces = options_.faces, .tool = tool_name(), .values = values(print)};
+      compose::CardOptions options{
+          .jobs = {options_.jobs}, .faces = options_.faces, .tool = tool_name(), .values = values(print)};
       return compose::cards(job_.deck, *print.layout, *print.theme, *fonts_, std::move(options), outcome);
     }
     compose::DocumentOptions options{.tool = tool_name(), .values = values(print)};

@@ -20,8 +20,8 @@ struct Home {
   [[nodiscard]] std::filesystem::path fonts() const { return folder / "fonts" / "fonts.xml"; }
 };
 
-/// `named` if given; else the current folder or the nearest one above it that is a home; else where recto was installed,
-/// else where it was built.  Throws `diag::EnvironmentError` if none is.
+/// `named` if given; else the current folder or the nearest one above it that is a home; else where recto was
+/// installed, else where it was built.  Throws `diag::EnvironmentError` if none is.
 [[nodiscard]] Home find_home(const std::optional<std::string>& named);
 
 /// Ids of the XML files directly in `folder`, sorted: their names without the ending.

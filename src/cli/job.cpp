@@ -21,22 +21,32 @@ using deck::ProductKind;
 
 const char* kind_name(ProductKind kind) {
   switch (kind) {
-    case ProductKind::cards: return "cards";
-    case ProductKind::handout: return "handout";
-    case ProductKind::key: return "key";
-    case ProductKind::packet: return "packet";
-    case ProductKind::sheet: return "sheet";
+    case ProductKind::cards:
+      return "cards";
+    case ProductKind::handout:
+      return "handout";
+    case ProductKind::key:
+      return "key";
+    case ProductKind::packet:
+      return "packet";
+    case ProductKind::sheet:
+      return "sheet";
   }
   return "cards";
 }
 
 layout::Purpose purpose_of(ProductKind kind) {
   switch (kind) {
-    case ProductKind::cards: return layout::Purpose::cards;
-    case ProductKind::handout: return layout::Purpose::handout;
-    case ProductKind::key: return layout::Purpose::key;
-    case ProductKind::packet: return layout::Purpose::packet;
-    case ProductKind::sheet: return layout::Purpose::sheet;
+    case ProductKind::cards:
+      return layout::Purpose::cards;
+    case ProductKind::handout:
+      return layout::Purpose::handout;
+    case ProductKind::key:
+      return layout::Purpose::key;
+    case ProductKind::packet:
+      return layout::Purpose::packet;
+    case ProductKind::sheet:
+      return layout::Purpose::sheet;
   }
   return layout::Purpose::cards;
 }
@@ -160,8 +170,8 @@ std::shared_ptr<const diag::Source> standard_input() {
 }
 
 std::size_t manifest_count(const deck::DeckSpec& spec) {
-  const auto excluded = std::ranges::count_if(spec.selection.exclusions,
-                                              [](const deck::Exclusion& exclusion) { return exclusion.manifest.has_value(); });
+  const auto excluded = std::ranges::count_if(
+      spec.selection.exclusions, [](const deck::Exclusion& exclusion) { return exclusion.manifest.has_value(); });
   return static_cast<std::size_t>(excluded) + (spec.selection.reprint ? 1 : 0);
 }
 
@@ -175,8 +185,8 @@ std::vector<deck::Manifest> read_manifests(const deck::DeckSpec& spec, const std
   std::vector<deck::Manifest> manifests;
   const auto folder = std::filesystem::path(path).parent_path();
   for (const auto& name : names) {
-    const auto file = shown(std::filesystem::path(name.text).is_absolute() ? std::filesystem::path(name.text)
-                                                                            : folder / name.text);
+    const auto file =
+        shown(std::filesystem::path(name.text).is_absolute() ? std::filesystem::path(name.text) : folder / name.text);
     if (auto manifest = read_manifest(file, name.place, diagnostics)) {
       manifests.push_back(std::move(*manifest));
       files.push_back(file);

@@ -18,17 +18,17 @@ struct Print {
   const layout::Layout* layout = nullptr;
   const layout::Theme* theme = nullptr;
   deck::Version version;
-  std::string file;           ///< name in the output folder
+  std::string file;                     ///< name in the output folder
   std::vector<deck::Version> versions;  ///< master keys: all that it tells of
-  std::optional<std::size_t> key_to;  ///< keys: index of the handout's print in the job
+  std::optional<std::size_t> key_to;    ///< keys: index of the handout's print in the job
 };
 
 struct Job {
   deck::DeckSpec spec;
   deck::Deck deck;
-  std::vector<Print> prints;  ///< a key after its handout
+  std::vector<Print> prints;                                   ///< a key after its handout
   std::vector<std::shared_ptr<const layout::Layout>> changed;  ///< layouts with what the deck puts in their place
-  std::vector<std::string> files;  ///< deck file and manifests; the library knows the rest
+  std::vector<std::string> files;                              ///< deck file and manifests; the library knows the rest
 };
 
 /// The products that a layout of this purpose is for.

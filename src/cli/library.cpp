@@ -87,8 +87,9 @@ void check_families(const layout::Layout& layout, const text::FontCatalogue& cat
     for (const auto& family : {style.family, style.code_family}) {
       if (catalogue.find(family) != nullptr || std::ranges::find(told, family) != told.end()) continue;
       told.push_back(family);
-      diagnostics.error("unknown-font", fmt::format("unknown font family `{}` in style `{}`", family, style.id),
-                        style.family_place)
+      diagnostics
+          .error("unknown-font", fmt::format("unknown font family `{}` in style `{}`", family, style.id),
+                 style.family_place)
           .notes.push_back(diag::suggestion(family, known));
     }
   }

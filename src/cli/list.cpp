@@ -86,7 +86,8 @@ Table levels(const bank::Bank& bank) {
   Table table{{"id", "title", "aliases", "questions"}, {}};
   for (std::size_t i = 0; i < bank.levels.size(); ++i) {
     const auto& level = bank.levels[i];
-    const auto count = std::ranges::count(bank.questions, bank::LevelIndex{static_cast<int>(i)}, &bank::Question::level);
+    const auto count =
+        std::ranges::count(bank.questions, bank::LevelIndex{static_cast<int>(i)}, &bank::Question::level);
     table.rows.push_back({level.id, level.title, level.aliases, count});
   }
   return table;
@@ -96,7 +97,8 @@ Table topics(const bank::Bank& bank) {
   Table table{{"id", "title", "questions"}, {}};
   for (std::size_t i = 0; i < bank.topics.size(); ++i) {
     const auto& topic = bank.topics[i];
-    const auto count = std::ranges::count(bank.questions, bank::TopicIndex{static_cast<int>(i)}, &bank::Question::topic);
+    const auto count =
+        std::ranges::count(bank.questions, bank::TopicIndex{static_cast<int>(i)}, &bank::Question::topic);
     table.rows.push_back({topic.id, topic.title, count});
   }
   return table;
@@ -116,13 +118,18 @@ Table decks(const Home& home, diag::Diagnostics& diagnostics) {
 
 const char* purpose_name(layout::Purpose purpose) {
   switch (purpose) {
-    case layout::Purpose::cards: return "cards";
-    case layout::Purpose::handout: return "handout";
-    case layout::Purpose::key: return "key";
+    case layout::Purpose::cards:
+      return "cards";
+    case layout::Purpose::handout:
+      return "handout";
+    case layout::Purpose::key:
+      return "key";
     case layout::Purpose::master_key:
       return "master key";
-    case layout::Purpose::packet: return "packet";
-    case layout::Purpose::sheet: return "sheet";
+    case layout::Purpose::packet:
+      return "packet";
+    case layout::Purpose::sheet:
+      return "sheet";
   }
   return "cards";
 }
@@ -165,13 +172,18 @@ Table fonts(Library& library, diag::Diagnostics& diagnostics) {
 
 Table table_of(const ListOptions& options, Library& library, diag::Diagnostics& diagnostics) {
   switch (options.what) {
-    case Listed::decks: return decks(library.home(), diagnostics);
-    case Listed::layouts: return layouts(library, diagnostics);
-    case Listed::themes: return themes(library, diagnostics);
-    case Listed::fonts: return fonts(library, diagnostics);
+    case Listed::decks:
+      return decks(library.home(), diagnostics);
+    case Listed::layouts:
+      return layouts(library, diagnostics);
+    case Listed::themes:
+      return themes(library, diagnostics);
+    case Listed::fonts:
+      return fonts(library, diagnostics);
     case Listed::questions:
     case Listed::levels:
-    case Listed::topics: break;
+    case Listed::topics:
+      break;
   }
   const auto* bank = library.bank(bank_file(options.home, options.bank), {}, diagnostics);
   if (bank == nullptr) return {};

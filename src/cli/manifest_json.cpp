@@ -46,8 +46,8 @@ std::string to_json(const deck::Manifest& manifest) {
   }
   Json files = Json::object();
   for (const auto& [file, hash] : manifest.files) files[file] = hash;
-  const Json json{{"manifest", format_version},   {"recto", manifest.tool_version}, {"deck", manifest.deck},
-                  {"bank", manifest.bank},        {"seed", manifest.seed.value},    {"questions", manifest.ids},
+  const Json json{{"manifest", format_version},      {"recto", manifest.tool_version}, {"deck", manifest.deck},
+                  {"bank", manifest.bank},           {"seed", manifest.seed.value},    {"questions", manifest.ids},
                   {"versions", std::move(versions)}, {"files", std::move(files)}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -10,8 +10,8 @@ namespace recto::cli {
 
 /// Writes beside its target and takes the target's place only when `keep` is called.
 ///
-/// Every write is checked; `finish` flushes to the disk and reads the file back against what was written.  A file that is not kept,
-/// for an exception say, is removed and the old target stays as it was.  All failures throw
+/// Every write is checked; `finish` flushes to the disk and reads the file back against what was written.  A file that
+/// is not kept, for an exception say, is removed and the old target stays as it was.  All failures throw
 /// `diag::EnvironmentError` with file and cause.
 class OutputFile {
  public:

@@ -15,9 +15,12 @@ using Json = nlohmann::ordered_json;
 
 const char* name(diag::Severity severity) {
   switch (severity) {
-    case diag::Severity::error: return "error";
-    case diag::Severity::warning: return "warning";
-    case diag::Severity::remark: return "remark";
+    case diag::Severity::error:
+      return "error";
+    case diag::Severity::warning:
+      return "warning";
+    case diag::Severity::remark:
+      return "remark";
   }
   return "error";
 }
@@ -29,9 +32,7 @@ diag::Colors colors_for_stderr() {
   return off ? diag::Colors::off : diag::Colors::on;
 }
 
-std::string line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
 
@@ -75,10 +76,13 @@ void Reporter::print(const diag::Diagnostics& diagnostics) {
 }
 
 void Reporter::print_environment(const std::string& message) {
-  const std::string out =
-      format_ == Format::json
-          ? line({{"schema", json_schema}, {"type", "diagnostic"}, {"severity", "error"}, {"code", "environment"}, {"message", message}, {"notes", Json::array()}})
-          : fmt::format("recto: error: {}\n", message);
+  const std::string out = format_ == Format::json ? line({{"schema", json_schema},
+                                                          {"type", "diagnostic"},
+                                                          {"severity", "error"},
+                                                          {"code", "environment"},
+                                                          {"message", message},
+                                                          {"notes", Json::array()}})
+                                                  : fmt::format("recto: error: {}\n", message);
   std::fwrite(out.data(), 1, out.size(), stderr);
 }
 

@@ -6,8 +6,8 @@
 #include "diag/environment_error.h"
 #include "geometry/parse_length.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -68,7 +68,8 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& to, const
     }
     to = it->second;
   };
-  return app.add_option_function<std::string>(name, take, help)->type_name(fmt::format("{{{}}}", fmt::join(words, ",")));
+  return app.add_option_function<std::string>(name, take, help)
+      ->type_name(fmt::format("{{{}}}", fmt::join(words, ",")));
 }
 
 void set_seed(deck::Overrides& overrides, const std::string& text) {

@@ -33,10 +33,11 @@ std::string lines(const std::vector<bank::Expectation>& points, const bank::Bank
 }
 
 std::string as_text(const bank::Question& question, const bank::Bank& bank) {
-  std::string out = fmt::format("{}  [{}, {}{}]\n", question.id, bank.level(question.level).id,
-                                bank.topic(question.topic).id,
-                                question.minutes > 0 ? fmt::format(", {} min", question.minutes) : std::string{});
-  if (!question.aliases.empty()) fmt::format_to(std::back_inserter(out), "also: {}\n", fmt::join(question.aliases, " "));
+  std::string out =
+      fmt::format("{}  [{}, {}{}]\n", question.id, bank.level(question.level).id, bank.topic(question.topic).id,
+                  question.minutes > 0 ? fmt::format(", {} min", question.minutes) : std::string{});
+  if (!question.aliases.empty())
+    fmt::format_to(std::back_inserter(out), "also: {}\n", fmt::join(question.aliases, " "));
   if (!question.tags.empty()) fmt::format_to(std::back_inserter(out), "tags: {}\n", fmt::join(question.tags, " "));
   part(out, "Prompt", bank::plain_text(question.prompt));
   part(out, "Short answer", bank::plain_text(question.short_answer));

@@ -12,7 +12,8 @@ namespace recto::cli {
 
 void write_standard_output(std::string_view bytes) {
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
-  if (!written) throw diag::EnvironmentError(fmt::format("standard output cannot be written: {}", std::strerror(errno)));
+  if (!written)
+    throw diag::EnvironmentError(fmt::format("standard output cannot be written: {}", std::strerror(errno)));
 }
 
 }  // namespace recto::cli

@@ -140,16 +140,23 @@ void BlockSetter::name_elements(const Block& block) {
 
 void BlockSetter::name_element(const Block& block) {
   switch (block.kind) {
-    case Kind::text: (void)prepared(block); return;
+    case Kind::text:
+      (void)prepared(block);
+      return;
     case Kind::image:
     case Kind::qr:
       if (shows_figure(block, subject_)) (void)figure_of(block);
       return;
-    case Kind::scale: (void)prepared_scale(block); return;
+    case Kind::scale:
+      (void)prepared_scale(block);
+      return;
     case Kind::stack:
     case Kind::row:
-    case Kind::box: break;
-    default: (void)element_of(block); return;
+    case Kind::box:
+      break;
+    default:
+      (void)element_of(block);
+      return;
   }
   if (block.repeat.empty()) {
     const page::Tag outer = std::exchange(parent_, element_of(block));
@@ -205,18 +212,30 @@ Slabs BlockSetter::once_apart(const Block& block, Length width, std::optional<Le
 
 Slabs BlockSetter::content(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
   switch (block.kind) {
-    case Kind::stack: return stack(block, width, height, squeeze);
-    case Kind::row: return row(block, width, height, squeeze);
-    case Kind::box: return box(block, width, height, squeeze);
-    case Kind::text: return text(block, width, height, squeeze);
-    case Kind::spacer: return {filler(height.value_or(Length{}))};
-    case Kind::rule: return draw_rule(block, width, setting_, subject_);
-    case Kind::lines: return draw_lines(block, width, setting_, subject_);
-    case Kind::marks: return draw_level_marks(block, setting_, subject_);
-    case Kind::scale: return draw_scale(prepared_scale(block), width, setting_, findings_);
-    case Kind::qr: return draw_figure(block, width);
-    case Kind::image: return draw_figure(block, width);
-    case Kind::band: return {};
+    case Kind::stack:
+      return stack(block, width, height, squeeze);
+    case Kind::row:
+      return row(block, width, height, squeeze);
+    case Kind::box:
+      return box(block, width, height, squeeze);
+    case Kind::text:
+      return text(block, width, height, squeeze);
+    case Kind::spacer:
+      return {filler(height.value_or(Length{}))};
+    case Kind::rule:
+      return draw_rule(block, width, setting_, subject_);
+    case Kind::lines:
+      return draw_lines(block, width, setting_, subject_);
+    case Kind::marks:
+      return draw_level_marks(block, setting_, subject_);
+    case Kind::scale:
+      return draw_scale(prepared_scale(block), width, setting_, findings_);
+    case Kind::qr:
+      return draw_figure(block, width);
+    case Kind::image:
+      return draw_figure(block, width);
+    case Kind::band:
+      return {};
   }
   return {};
 }
@@ -311,7 +330,8 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
   for (auto& each : found) findings_.take(each);
   parent_ = outer;
   gap_ = outer_gap;
-  if (height && free > Length{} && shares == 0) result = aligned(std::move(result), *height - block.padding.top - block.padding.bottom, block.valign);
+  if (height && free > Length{} && shares == 0)
+    result = aligned(std::move(result), *height - block.padding.top - block.padding.bottom, block.valign);
   for (auto& slab : result) {
     for (auto& item : slab.items) move(item, {block.padding.left, Length{}});
     for (auto& decoration : slab.decorations) decoration.left += block.padding.left;

@@ -66,8 +66,8 @@ class BlockSetter {
   /// A block whose condition holds, once.
   [[nodiscard]] Slabs once(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
                            Squeeze squeeze);
-  [[nodiscard]] Slabs content(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
-                              Squeeze squeeze);
+  [[nodiscard]] Slabs content(const layout::Block& block, geometry::Length width,
+                              std::optional<geometry::Length> height, Squeeze squeeze);
   [[nodiscard]] Slabs stack(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
                             Squeeze squeeze);
   [[nodiscard]] Slabs repeated(const layout::Block& block, geometry::Length width, Squeeze squeeze);

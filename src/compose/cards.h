@@ -26,8 +26,8 @@ struct Outcome {
   int sheets = 0;
   int cards = 0;
   int questions = 0;
-  geometry::Length smallest;      ///< smallest type size; zero: no text
-  std::vector<Step> steps;        ///< questions that did not fit as the layout wishes
+  geometry::Length smallest;                                ///< smallest type size; zero: no text
+  std::vector<Step> steps;                                  ///< questions that did not fit as the layout wishes
   std::vector<std::pair<std::string, int>> question_pages;  ///< documents: id → 0-based page
 };
 
@@ -37,14 +37,13 @@ enum class Faces { both, fronts, backs, backs_reversed };
 struct CardOptions {
   page::Jobs jobs;
   Faces faces = Faces::both;
-  std::string tool;  ///< "recto 1.0.0"
-  References values; ///< the product's and the run's own ("date", "value.room")
+  std::string tool;   ///< "recto 1.0.0"
+  References values;  ///< the product's and the run's own ("date", "value.room")
 };
 
 /// Composes `deck` by a card layout.  Everything referred to must outlive the stream; `outcome` is complete
 /// when the stream has ended.
 [[nodiscard]] page::PageStream cards(const deck::Deck& deck, const layout::Layout& layout, const layout::Theme& theme,
-                                     const text::FontSet& fonts, CardOptions options,
-                                     std::shared_ptr<Outcome> outcome);
+                                     const text::FontSet& fonts, CardOptions options, std::shared_ptr<Outcome> outcome);
 
 }  // namespace recto::compose

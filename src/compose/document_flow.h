@@ -15,8 +15,8 @@ namespace recto::compose {
 struct Anchor {
   enum class Kind { section, question, ending };
   Kind kind = Kind::question;
-  std::string title;    ///< section title, or the prompt
-  std::string id;       ///< question id
+  std::string title;  ///< section title, or the prompt
+  std::string id;     ///< question id
   int number = 0;
   std::string section;  ///< title of the section it is in
 };

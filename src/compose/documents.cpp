@@ -38,9 +38,7 @@ int element_of(const page::Item& item) {
 
 /// What a page draws, backgrounds and lines first, then everything else as its structure reads: viewers that copy
 /// text by drawing order then copy it right.
-void in_reading_order(std::vector<page::Item>& items) {
-  std::ranges::stable_sort(items, {}, element_of);
-}
+void in_reading_order(std::vector<page::Item>& items) { std::ranges::stable_sort(items, {}, element_of); }
 
 /// One pass over a document: everything set with the page numbers that the pass before found.
 class Pass {
@@ -185,10 +183,10 @@ class Pass {
     const Length room = text_box(0).size.height;
     for (const auto& slab : slabs) {
       if (slab.height <= room) continue;
-      outcome_.diagnostics.error("too-high",
-                                 fmt::format("a part that cannot be divided is {:.1f} mm higher than the page",
-                                             (slab.height - room).in_mm()),
-                                 design_.item.place);
+      outcome_.diagnostics.error(
+          "too-high",
+          fmt::format("a part that cannot be divided is {:.1f} mm higher than the page", (slab.height - room).in_mm()),
+          design_.item.place);
     }
   }
 
@@ -219,7 +217,8 @@ class Pass {
     landings_.resize(landed.size());
     landed_.clear();
     for (const auto& each : landed) landed_.push_back(each.has_value());
-    const auto last = std::ranges::find_if(landed.rbegin(), landed.rend(), [](const auto& each) { return each.has_value(); });
+    const auto last =
+        std::ranges::find_if(landed.rbegin(), landed.rend(), [](const auto& each) { return each.has_value(); });
     Landing next = last == landed.rend() ? Landing{} : **last;
     for (std::size_t i = landed.size(); i-- > 0;) {
       next = landed[i].value_or(next);
@@ -268,9 +267,8 @@ class Pass {
   }
 
   void outline(std::vector<page::OutlineEntry>& out) const {
-    const bool sectioned = std::ranges::any_of(flow_.anchors, [](const Anchor& anchor) {
-      return anchor.kind == Anchor::Kind::section;
-    });
+    const bool sectioned =
+        std::ranges::any_of(flow_.anchors, [](const Anchor& anchor) { return anchor.kind == Anchor::Kind::section; });
     for (std::size_t i = 0; i < flow_.anchors.size(); ++i) {
       const Anchor& anchor = flow_.anchors[i];
       const bool section = anchor.kind == Anchor::Kind::section;
@@ -325,7 +323,8 @@ page::Document document(const deck::Deck& deck, const deck::Version& version, co
   RECTO_ASSERT(std::holds_alternative<DocumentDesign>(layout.design));
   const auto& design = std::get<DocumentDesign>(layout.design);
   const VisibleQuestions questions{version, options.role};
-  const DocumentInput input{deck, version, design, questions, options, common_references(deck, version, theme, options)};
+  const DocumentInput input{deck,      version, design,
+                            questions, options, common_references(deck, version, theme, options)};
   text::Typesetter typesetter{fonts};
   Pictures pictures;
   const int passes = design.contents == DocumentDesign::Contents::none ? 1 : most_passes;

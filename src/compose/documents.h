@@ -22,9 +22,9 @@ struct VersionNumbers {
 
 struct DocumentOptions {
   std::string tool;
-  References values;                        ///< the product's and the run's own
-  std::string role;                         ///< packets: "interviewer", "candidate"
-  std::optional<bank::LevelIndex> level;    ///< expectations for this level only
+  References values;                          ///< the product's and the run's own
+  std::string role;                           ///< packets: "interviewer", "candidate"
+  std::optional<bank::LevelIndex> level;      ///< expectations for this level only
   std::map<std::string, int> question_pages;  ///< of the handout this is the key to: id → 1-based page
   std::vector<VersionNumbers> versions;       ///< for blocks that are repeated for each
 };

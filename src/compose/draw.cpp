@@ -61,7 +61,8 @@ void rule_squares(Slab& slab, Length width, Length thickness, page::Color color)
 /// `box` reaching over the edges of the face that it touches.
 Rect bled(Rect box, geometry::Size face, Length bleed) {
   const geometry::Insets out{box.top() <= Length{} ? -bleed : Length{}, box.right() >= face.width ? -bleed : Length{},
-                             box.bottom() >= face.height ? -bleed : Length{}, box.left() <= Length{} ? -bleed : Length{}};
+                             box.bottom() >= face.height ? -bleed : Length{},
+                             box.left() <= Length{} ? -bleed : Length{}};
   return box.inset(out);
 }
 
@@ -100,7 +101,8 @@ Slabs draw_lines(const Block& block, Length width, const Setting& setting, const
     slab.cost_before = i == 0 ? break_cost::forbidden : break_cost::writing_line;
     const Length y = slab.height - line / 2;
     if (squared) rule_squares(slab, width, line, color);
-    if (squared && i == 0) slab.items.push_back({page::Stroke{{Length{}, line / 2}, {width, line / 2}, line, color, {}}});
+    if (squared && i == 0)
+      slab.items.push_back({page::Stroke{{Length{}, line / 2}, {width, line / 2}, line, color, {}}});
     if (block.ruling != Block::Ruling::blank) {
       slab.items.push_back({page::Stroke{{Length{}, y}, {width, y}, line, color, {}}});
     }
@@ -160,10 +162,18 @@ std::vector<page::Item> draw_band(const Block& block, geometry::Size face, Lengt
   Rect box;
   switch (block.side) {
     case Side::none:
-    case Side::left: box = {{track.left(), from}, {depth, to - from}}; break;
-    case Side::right: box = {{track.right() - depth, from}, {depth, to - from}}; break;
-    case Side::top: box = {{from, track.top()}, {to - from, depth}}; break;
-    case Side::bottom: box = {{from, track.bottom() - depth}, {to - from, depth}}; break;
+    case Side::left:
+      box = {{track.left(), from}, {depth, to - from}};
+      break;
+    case Side::right:
+      box = {{track.right() - depth, from}, {depth, to - from}};
+      break;
+    case Side::top:
+      box = {{from, track.top()}, {to - from, depth}};
+      break;
+    case Side::bottom:
+      box = {{from, track.bottom() - depth}, {to - from, depth}};
+      break;
   }
   if (block.padding == geometry::Insets{}) box = bled(box, face, bleed);
   return {{page::Fill{box, {}, *fill, {}}}};

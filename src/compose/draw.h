@@ -42,15 +42,15 @@ struct PreparedScale {
 [[nodiscard]] bool shows_figure(const layout::Block& block, const Subject& subject);
 
 /// A QR code as one path, `figure` described.  Modules below 0.35 mm on paper are an error: cameras lose them.
-[[nodiscard]] Slabs draw_qr(const layout::Block& block, const Setting& setting, const Subject& subject, page::Tag figure,
-                            Findings& findings);
+[[nodiscard]] Slabs draw_qr(const layout::Block& block, const Setting& setting, const Subject& subject,
+                            page::Tag figure, Findings& findings);
 
 /// A PNG, JPEG or SVG picture, fitted into the block's width and height, `figure` described.
 [[nodiscard]] Slabs draw_image(const layout::Block& block, geometry::Length width, const Setting& setting,
                                const Subject& subject, page::Tag figure, Findings& findings);
 
 /// The coloured band or thumb-index tab at the edge of a card face of this size; empty for other blocks.
-[[nodiscard]] std::vector<page::Item> draw_band(const layout::Block& block, geometry::Size face,
-                                                geometry::Length bleed, const Setting& setting, const Subject& subject);
+[[nodiscard]] std::vector<page::Item> draw_band(const layout::Block& block, geometry::Size face, geometry::Length bleed,
+                                                const Setting& setting, const Subject& subject);
 
 }  // namespace recto::compose

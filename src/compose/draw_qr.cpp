@@ -41,7 +41,8 @@ page::Path drawn(const QRcode& code, Length module) {
     for (int x = 0; x < side;) {
       int end = x;
       while (end < side && dark(end, y)) ++end;
-      if (end > x) add_rectangle(path, {module * (x + quiet_zone), module * (y + quiet_zone)}, module * (end - x), module);
+      if (end > x)
+        add_rectangle(path, {module * (x + quiet_zone), module * (y + quiet_zone)}, module * (end - x), module);
       x = end + 1;
     }
   }
@@ -56,7 +57,8 @@ Slabs draw_qr(const layout::Block& block, const Setting& setting, const Subject&
   if (text.empty()) return {};
   const Code code{QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), &QRcode_free};
   if (!code) {
-    findings.problems.error("qr-too-long", fmt::format("{} bytes are too many for a QR code", text.size()), block.place);
+    findings.problems.error("qr-too-long", fmt::format("{} bytes are too many for a QR code", text.size()),
+                            block.place);
     return {};
   }
   const Length side = block.width.value_or(block.height.value_or(default_side));
@@ -65,7 +67,8 @@ Slabs draw_qr(const layout::Block& block, const Setting& setting, const Subject&
     const Length needed = smallest_module * (code->width + 2 * quiet_zone);
     findings.problems
         .error("qr-too-small", fmt::format("QR code with modules of {:.2f} mm", module.in_mm()), block.place)
-        .notes.push_back(fmt::format("{} modules a side need {:.1f} mm to be read by a phone", code->width, needed.in_mm()));
+        .notes.push_back(
+            fmt::format("{} modules a side need {:.1f} mm to be read by a phone", code->width, needed.in_mm()));
     return {};
   }
   Slab slab;

@@ -27,9 +27,8 @@ struct ColumnSlabs {
 
 /// Columns in order, `room.columns` a page.  All slabs are placed, each once.
 ///
-/// A forbidden break is made only where a column cannot hold what it keeps together.  A slab higher than a column gets one of
-/// its own: the caller checks for that.  The last page's columns are evened out.
-/// Returns nothing for no slabs.
+/// A forbidden break is made only where a column cannot hold what it keeps together.  A slab higher than a column gets
+/// one of its own: the caller checks for that.  The last page's columns are evened out. Returns nothing for no slabs.
 [[nodiscard]] std::vector<ColumnSlabs> paginate(const Slabs& slabs, const Room& room);
 
 /// Height of the slabs of one column, the first space dropped.

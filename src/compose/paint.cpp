@@ -35,11 +35,16 @@ std::optional<page::Color> color(const layout::Paint& paint, const layout::Theme
   const page::Color ink = theme_color(theme, "ink", {0x000000});
   const bool bound = bank != nullptr && question != nullptr;
   switch (paint.kind) {
-    case Kind::none: return std::nullopt;
-    case Kind::rgb: return page::Color{paint.rgb};
-    case Kind::theme: return theme_color(theme, paint.name, ink);
-    case Kind::level: return bound ? page::Color{level_entry(theme, *bank, question->level).color} : ink;
-    case Kind::topic: return bound ? page::Color{topic_entry(theme, *bank, question->topic).color} : ink;
+    case Kind::none:
+      return std::nullopt;
+    case Kind::rgb:
+      return page::Color{paint.rgb};
+    case Kind::theme:
+      return theme_color(theme, paint.name, ink);
+    case Kind::level:
+      return bound ? page::Color{level_entry(theme, *bank, question->level).color} : ink;
+    case Kind::topic:
+      return bound ? page::Color{topic_entry(theme, *bank, question->topic).color} : ink;
     case Kind::level_tint:
       return page::Color{bound ? level_entry(theme, *bank, question->level).tint : 0xFFFFFFU};
     case Kind::topic_tint:

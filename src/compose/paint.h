@@ -11,8 +11,10 @@
 namespace recto::compose {
 
 /// The theme's entry for a level or topic: by id, else by its position in the bank.
-[[nodiscard]] layout::ThemeEntry level_entry(const layout::Theme& theme, const bank::Bank& bank, bank::LevelIndex level);
-[[nodiscard]] layout::ThemeEntry topic_entry(const layout::Theme& theme, const bank::Bank& bank, bank::TopicIndex topic);
+[[nodiscard]] layout::ThemeEntry level_entry(const layout::Theme& theme, const bank::Bank& bank,
+                                             bank::LevelIndex level);
+[[nodiscard]] layout::ThemeEntry topic_entry(const layout::Theme& theme, const bank::Bank& bank,
+                                             bank::TopicIndex topic);
 
 /// nullopt for `none`.  Level and topic paints without a question give the theme's `ink`.
 [[nodiscard]] std::optional<page::Color> color(const layout::Paint& paint, const layout::Theme& theme,

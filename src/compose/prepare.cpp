@@ -225,21 +225,36 @@ void Preparer::custom(const bank::Question& question) {
 
 void Preparer::field(const bank::Question& question) {
   switch (block_.field) {
-    case Field::literal: break;
-    case Field::prompt: return inline_text(question.prompt);
-    case Field::short_answer: return inline_text(question.short_answer);
-    case Field::explanation: return blocks(question.explanation);
-    case Field::memory_aid: return inline_text(question.memory_aid);
-    case Field::keywords: return words(question.keywords);
-    case Field::tags: return words(question.tags);
-    case Field::follow_ups: return points(question.interview.follow_ups);
-    case Field::look_for: return expectations(question.interview.look_for);
-    case Field::red_flags: return expectations(question.interview.red_flags);
-    case Field::see_also: return related(question);
-    case Field::sources: return references(question);
-    case Field::level: return literal(subject_.bank->level(question.level).title);
-    case Field::topic: return literal(subject_.bank->topic(question.topic).title);
-    case Field::custom: return custom(question);
+    case Field::literal:
+      break;
+    case Field::prompt:
+      return inline_text(question.prompt);
+    case Field::short_answer:
+      return inline_text(question.short_answer);
+    case Field::explanation:
+      return blocks(question.explanation);
+    case Field::memory_aid:
+      return inline_text(question.memory_aid);
+    case Field::keywords:
+      return words(question.keywords);
+    case Field::tags:
+      return words(question.tags);
+    case Field::follow_ups:
+      return points(question.interview.follow_ups);
+    case Field::look_for:
+      return expectations(question.interview.look_for);
+    case Field::red_flags:
+      return expectations(question.interview.red_flags);
+    case Field::see_also:
+      return related(question);
+    case Field::sources:
+      return references(question);
+    case Field::level:
+      return literal(subject_.bank->level(question.level).title);
+    case Field::topic:
+      return literal(subject_.bank->topic(question.topic).title);
+    case Field::custom:
+      return custom(question);
   }
 }
 
@@ -277,14 +292,18 @@ void Preparer::blocks(const bank::Blocks& blocks) {
   for (const auto& block : blocks) {
     const std::size_t first = result_.size();
     switch (block.kind) {
-      case Block::Kind::paragraph: add_paragraph(block.text, style_, style_.space_before, break_cost::none); break;
+      case Block::Kind::paragraph:
+        add_paragraph(block.text, style_, style_.space_before, break_cost::none);
+        break;
       case Block::Kind::note: {
         const auto& style = named("note", style_);
         add_paragraph(block.text, style, style.space_before, break_cost::none).barred = true;
         break;
       }
       case Block::Kind::bullets:
-      case Block::Kind::steps: list(block, 1, parent_); break;
+      case Block::Kind::steps:
+        list(block, 1, parent_);
+        break;
       case Block::Kind::code: {
         const auto& style = named("code-block", style_);
         Prepared code = prepare_code(block, style, setting_, findings_);

@@ -34,11 +34,15 @@ Length common_baseline(const std::vector<Cell>& cells) {
 
 Length offset_in_row(const Cell& cell, Length free, Length baseline) {
   switch (cell.block->valign) {
-    case VerticalAlign::top: return {};
-    case VerticalAlign::baseline: return baseline - first_baseline(cell.slabs);
+    case VerticalAlign::top:
+      return {};
+    case VerticalAlign::baseline:
+      return baseline - first_baseline(cell.slabs);
     case VerticalAlign::middle:
-    case VerticalAlign::optical: return free / 2;
-    case VerticalAlign::bottom: return free;
+    case VerticalAlign::optical:
+      return free / 2;
+    case VerticalAlign::bottom:
+      return free;
   }
   return {};
 }
@@ -107,7 +111,8 @@ Length BlockSetter::natural_width(const Block& block, Squeeze squeeze) {
   switch (block.kind) {
     case Kind::text:
       return compose::natural_width(prepared(block), squeeze_of(block, squeeze), setting_);
-    case Kind::marks: return level_marks_width(block, subject_);
+    case Kind::marks:
+      return level_marks_width(block, subject_);
     case Kind::stack:
     case Kind::box:
       for (const Block* child : children) result = std::max(result, natural_width(*child, squeeze));
@@ -115,7 +120,8 @@ Length BlockSetter::natural_width(const Block& block, Squeeze squeeze) {
     case Kind::row:
       for (const Block* child : children) result += natural_width(*child, squeeze);
       return result + padding + block.gap * static_cast<std::int64_t>(children.empty() ? 0 : children.size() - 1);
-    default: return result;
+    default:
+      return result;
   }
 }
 

@@ -45,9 +45,12 @@ int line_cost(std::size_t line, std::size_t count, const Setting& setting) {
 void place_label(const Prepared& paragraph, const Column& column, bool right_to_left, Length width, Length base,
                  const Setting& setting, Slab& slab) {
   if (!paragraph.label) return;
-  const auto label = setting.typesetter.set(
-      *paragraph.label, {.measure = width, .size = column.size, .first_indent = {}, .align = text::Align::start,
-                         .breaking = text::Form::Breaking::none, .hanging_punctuation = false});
+  const auto label = setting.typesetter.set(*paragraph.label, {.measure = width,
+                                                               .size = column.size,
+                                                               .first_indent = {},
+                                                               .align = text::Align::start,
+                                                               .breaking = text::Form::Breaking::none,
+                                                               .hanging_punctuation = false});
   if (label.lines.empty()) return;
   const Length indent = paragraph.indent.scaled(column.size.over(paragraph.style->size));
   const Length x = right_to_left ? width - column.left + indent - label.lines.front().width : column.left - indent;
@@ -84,9 +87,12 @@ Slabs set_paragraph(const Prepared& paragraph, Length width, Squeeze squeeze, co
   findings.note_size(column.size);
   using Breaking = text::Form::Breaking;
   const auto set = setting.typesetter.set(
-      *paragraph.shaped,
-      {.measure = column.measure, .size = column.size, .first_indent = {}, .align = paragraph.align,
-       .breaking = paragraph.style->balance ? Breaking::balanced : Breaking::total_fit, .hanging_punctuation = true});
+      *paragraph.shaped, {.measure = column.measure,
+                          .size = column.size,
+                          .first_indent = {},
+                          .align = paragraph.align,
+                          .breaking = paragraph.style->balance ? Breaking::balanced : Breaking::total_fit,
+                          .hanging_punctuation = true});
   report(set, paragraph, findings);
   Slabs slabs;
   for (std::size_t i = 0; i < set.lines.size(); ++i) {

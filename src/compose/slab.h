@@ -17,10 +17,10 @@ namespace recto::compose {
 
 /// What it costs to end a page or card before a slab.
 namespace break_cost {
-inline constexpr int none = 0;         ///< between questions or blocks
-inline constexpr int list_item = 20;   ///< between items of a list
-inline constexpr int line = 60;        ///< between lines of a paragraph
-inline constexpr int code_line = 160;   ///< between lines of a program
+inline constexpr int none = 0;            ///< between questions or blocks
+inline constexpr int list_item = 20;      ///< between items of a list
+inline constexpr int line = 60;           ///< between lines of a paragraph
+inline constexpr int code_line = 160;     ///< between lines of a program
 inline constexpr int writing_line = 200;  ///< between lines to write on
 inline constexpr int in_item = 5000;      ///< added inside what is kept together: dearer than leaving a page empty
 inline constexpr int forbidden = std::numeric_limits<int>::max();
@@ -43,8 +43,8 @@ struct Slab {
   geometry::Length height;
   std::vector<page::Item> items;  ///< relative to the slab's top-left
   int cost_before = break_cost::none;
-  bool new_page = false;  ///< starts a page (with one column) or a column
-  std::vector<Decoration> decorations;  ///< outermost first
+  bool new_page = false;                     ///< starts a page (with one column) or a column
+  std::vector<Decoration> decorations;       ///< outermost first
   std::optional<geometry::Length> baseline;  ///< of its text, from its top
   /// Printed again above the slab where it begins a page: a table's column heads.  Its items are artifacts.
   std::shared_ptr<const std::vector<Slab>> head;

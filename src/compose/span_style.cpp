@@ -43,10 +43,14 @@ text::SpanStyle marked(text::SpanStyle base, const layout::Style& style, const b
 
 text::Align align(layout::HorizontalAlign align) {
   switch (align) {
-    case layout::HorizontalAlign::start: return text::Align::start;
-    case layout::HorizontalAlign::center: return text::Align::center;
-    case layout::HorizontalAlign::end: return text::Align::end;
-    case layout::HorizontalAlign::justify: return text::Align::justify;
+    case layout::HorizontalAlign::start:
+      return text::Align::start;
+    case layout::HorizontalAlign::center:
+      return text::Align::center;
+    case layout::HorizontalAlign::end:
+      return text::Align::end;
+    case layout::HorizontalAlign::justify:
+      return text::Align::justify;
   }
   return text::Align::start;
 }

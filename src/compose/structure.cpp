@@ -5,14 +5,20 @@
 namespace recto::compose {
 
 Structure::Structure(Mode mode, const std::string& language) : mode_{mode} {
-  if (tagged()) elements_.push_back({.role = "Document", .parent = -1, .alt = {}, .language = language, .scope = {}, .title = {}});
+  if (tagged())
+    elements_.push_back({.role = "Document", .parent = -1, .alt = {}, .language = language, .scope = {}, .title = {}});
 }
 
 page::Tag Structure::root() const { return tagged() ? page::Tag{0} : page::Tag{}; }
 
 page::Tag Structure::add(std::string role, page::Tag parent, std::string language) {
   if (!tagged() || parent.element < 0) return {};
-  elements_.push_back({.role = std::move(role), .parent = parent.element, .alt = {}, .language = std::move(language), .scope = {}, .title = {}});
+  elements_.push_back({.role = std::move(role),
+                       .parent = parent.element,
+                       .alt = {},
+                       .language = std::move(language),
+                       .scope = {},
+                       .title = {}});
   return {static_cast<int>(elements_.size()) - 1};
 }
 

@@ -41,21 +41,35 @@ bool has_for(const std::vector<bank::Expectation>& points, std::optional<bank::L
 bool has_in_question(const bank::Question& question, Field field, std::string_view custom_name,
                      std::optional<bank::LevelIndex> level) {
   switch (field) {
-    case Field::literal: return true;
-    case Field::prompt: return !question.prompt.empty();
-    case Field::short_answer: return !question.short_answer.empty();
-    case Field::explanation: return !question.explanation.empty();
-    case Field::memory_aid: return !question.memory_aid.empty();
-    case Field::keywords: return !question.keywords.empty();
-    case Field::tags: return !question.tags.empty();
-    case Field::follow_ups: return !question.interview.follow_ups.empty();
-    case Field::look_for: return has_for(question.interview.look_for, level);
-    case Field::red_flags: return has_for(question.interview.red_flags, level);
-    case Field::see_also: return !question.see_also.empty();
-    case Field::sources: return !question.sources.empty();
+    case Field::literal:
+      return true;
+    case Field::prompt:
+      return !question.prompt.empty();
+    case Field::short_answer:
+      return !question.short_answer.empty();
+    case Field::explanation:
+      return !question.explanation.empty();
+    case Field::memory_aid:
+      return !question.memory_aid.empty();
+    case Field::keywords:
+      return !question.keywords.empty();
+    case Field::tags:
+      return !question.tags.empty();
+    case Field::follow_ups:
+      return !question.interview.follow_ups.empty();
+    case Field::look_for:
+      return has_for(question.interview.look_for, level);
+    case Field::red_flags:
+      return has_for(question.interview.red_flags, level);
+    case Field::see_also:
+      return !question.see_also.empty();
+    case Field::sources:
+      return !question.sources.empty();
     case Field::level:
-    case Field::topic: return true;
-    case Field::custom: return has_custom(question, custom_name);
+    case Field::topic:
+      return true;
+    case Field::custom:
+      return has_custom(question, custom_name);
   }
   return false;
 }
@@ -80,12 +94,18 @@ bool holds(const layout::Condition& condition, const Subject& subject) {
   using Kind = layout::Condition::Kind;
   const auto plain = [&] {
     switch (condition.kind) {
-      case Kind::always: return true;
-      case Kind::has_field: return has_field(subject, condition.name);
-      case Kind::role: return subject.role == condition.name;
-      case Kind::version: return !subject.version.empty();
-      case Kind::tag: return subject.question != nullptr && subject.question->has_tag(condition.name);
-      case Kind::continued: return subject.part == Subject::Part::continuation;
+      case Kind::always:
+        return true;
+      case Kind::has_field:
+        return has_field(subject, condition.name);
+      case Kind::role:
+        return subject.role == condition.name;
+      case Kind::version:
+        return !subject.version.empty();
+      case Kind::tag:
+        return subject.question != nullptr && subject.question->has_tag(condition.name);
+      case Kind::continued:
+        return subject.part == Subject::Part::continuation;
     }
     diag::assertion_failed("known condition", __FILE__, __LINE__);
   };

@@ -17,12 +17,12 @@ struct Subject {
   const bank::Bank* bank = nullptr;
   const bank::Question* question = nullptr;  ///< null for headings, covers and running lines
   References references;
-  std::string language = "en";               ///< of literal texts
-  std::string role;                          ///< "interviewer", "candidate" or empty
-  std::string version;                       ///< "A", or empty
+  std::string language = "en";  ///< of literal texts
+  std::string role;             ///< "interviewer", "candidate" or empty
+  std::string version;          ///< "A", or empty
   enum class Part { whole, continuation } part = Part::whole;
-  std::optional<std::size_t> section;        ///< of the version; set for headings and rows of sections
-  std::optional<bank::LevelIndex> level;     ///< expectations are shown for this level; empty: for all, with level names
+  std::optional<std::size_t> section;     ///< of the version; set for headings and rows of sections
+  std::optional<bank::LevelIndex> level;  ///< expectations are shown for this level; empty: for all, with level names
 };
 
 /// Whether `subject` has what `field` shows.

@@ -40,7 +40,7 @@ struct Deck {
   std::vector<Entry> entries;
   std::vector<Section> sections;  ///< cover all entries, in order
   std::vector<Draw> draws;  ///< of versions with questions of their own, or as printed before; others ask `entries`
-  std::string hash;  ///< eight hex digits over the printed questions' ids and texts: the same on handout and key
+  std::string hash;         ///< eight hex digits over the printed questions' ids and texts: the same on handout and key
 };
 
 /// One version's questions and order.

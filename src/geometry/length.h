@@ -29,8 +29,14 @@ class Length {
 
   constexpr auto operator<=>(const Length&) const = default;
 
-  constexpr Length& operator+=(Length other) { ticks_ += other.ticks_; return *this; }
-  constexpr Length& operator-=(Length other) { ticks_ -= other.ticks_; return *this; }
+  constexpr Length& operator+=(Length other) {
+    ticks_ += other.ticks_;
+    return *this;
+  }
+  constexpr Length& operator-=(Length other) {
+    ticks_ -= other.ticks_;
+    return *this;
+  }
   [[nodiscard]] friend constexpr Length operator+(Length a, Length b) { return Length{a.ticks_ + b.ticks_}; }
   [[nodiscard]] friend constexpr Length operator-(Length a, Length b) { return Length{a.ticks_ - b.ticks_}; }
   [[nodiscard]] friend constexpr Length operator-(Length a) { return Length{-a.ticks_}; }

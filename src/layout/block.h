@@ -107,8 +107,8 @@ struct Block {
   double lines_per_minute = 0;  ///< lines: `count` 0 takes this many per planned minute, at least two
   std::string scale;            ///< id of a scale
   enum class Show { words, values } show = Show::words;  ///< scale: of its anchors
-  std::string source;           ///< image path or qr text, with references
-  std::string repeat;           ///< stack, row: once for each of "questions", "sections", "versions"; empty: once
+  std::string source;                                    ///< image path or qr text, with references
+  std::string repeat;  ///< stack, row: once for each of "questions", "sections", "versions"; empty: once
   std::string alt;
 
   // documents

@@ -63,9 +63,7 @@ geometry::Rect cell(const Grid& grid, int index) {
   return {{grid.origin.x + grid.pitch_x * column, grid.origin.y + grid.pitch_y * row}, grid.card};
 }
 
-int cards_per_sheet(const Grid& grid, const Duplex& duplex) {
-  return card_columns(grid, duplex.sides) * grid.rows;
-}
+int cards_per_sheet(const Grid& grid, const Duplex& duplex) { return card_columns(grid, duplex.sides) * grid.rows; }
 
 int sheet_count(const Grid& grid, const Duplex& duplex, int card_count) {
   if (card_count <= 0) return 0;

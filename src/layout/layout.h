@@ -75,7 +75,7 @@ struct CardDesign {
   Face front;
   std::optional<Face> back;
   enum class OneSize { face, card, deck } one_size = OneSize::card;  ///< what shrinks together
-  geometry::Length baseline;                                        ///< zero: none
+  geometry::Length baseline;                                         ///< zero: none
 };
 
 struct ScaleAnchor {

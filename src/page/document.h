@@ -14,10 +14,10 @@
 namespace recto::page {
 
 struct Page {
-  geometry::Size size;       ///< of the medium
-  geometry::Rect trim;       ///< TrimBox; the whole page if nothing is cut off the outside
-  geometry::Rect bleed;      ///< BleedBox; equals `trim` without bleed
-  std::string label;         ///< page label; empty: its number
+  geometry::Size size;   ///< of the medium
+  geometry::Rect trim;   ///< TrimBox; the whole page if nothing is cut off the outside
+  geometry::Rect bleed;  ///< BleedBox; equals `trim` without bleed
+  std::string label;     ///< page label; empty: its number
   std::vector<Item> items;
 };
 
@@ -31,11 +31,12 @@ struct OutlineEntry {
 
 /// The logical structure, for tagged documents (ISO 32000-1, 14.7).
 struct StructureElement {
-  std::string role;      ///< "Document" "Sect" "H1" "P" "L" "LI" "Lbl" "LBody" "Code" "Table" "TR" "TH" "TD" "Link" "Figure" …
-  int parent = -1;       ///< index; -1 for the root element
-  std::string alt;       ///< figures
-  std::string language;  ///< if it differs from its parent's
-  std::string scope;     ///< TH: "Row" or "Column"
+  std::string
+      role;  ///< "Document" "Sect" "H1" "P" "L" "LI" "Lbl" "LBody" "Code" "Table" "TR" "TH" "TD" "Link" "Figure" …
+  int parent = -1;                                                           ///< index; -1 for the root element
+  std::string alt;                                                           ///< figures
+  std::string language;                                                      ///< if it differs from its parent's
+  std::string scope;                                                         ///< TH: "Row" or "Column"
   enum class Numbering { none, disc, decimal } numbering = Numbering::none;  ///< L: what its labels are
   std::string title;
   bool operator==(const StructureElement&) const = default;
@@ -51,7 +52,7 @@ struct Info {
   std::string author;
   std::string subject;
   std::string keywords;
-  std::string creator;    ///< "recto 1.0"
+  std::string creator;  ///< "recto 1.0"
   std::string language = "en";
   DuplexHint duplex = DuplexHint::none;
   Tagging tagging = Tagging::none;  ///< tagged if and only if `Ending::structure` will not be empty
@@ -61,7 +62,8 @@ struct Info {
 /// What is known only after the last page.
 struct Ending {
   std::vector<OutlineEntry> outline;
-  std::vector<StructureElement> structure;  ///< empty: an untagged document; element 0 is the root "Document"; parents before children
+  std::vector<StructureElement>
+      structure;  ///< empty: an untagged document; element 0 is the root "Document"; parents before children
 };
 
 /// Pages in order, a window at a time, so that memory is bounded by the window and not by the document.

@@ -71,20 +71,20 @@ struct Path {
 struct Picture {
   enum class Coding { jpeg, raw };
   Coding coding = Coding::raw;
-  int width = 0;             ///< pixels
+  int width = 0;  ///< pixels
   int height = 0;
-  int components = 3;        ///< 1 grey, 3 RGB, 4 CMYK
+  int components = 3;  ///< 1 grey, 3 RGB, 4 CMYK
   int bits = 8;
   bool inverted_cmyk = false;  ///< Adobe JPEG
-  std::string data;          ///< jpeg: the file; raw: rows, no padding
-  std::string alpha;         ///< 8 bits a pixel; empty: opaque
+  std::string data;            ///< jpeg: the file; raw: rows, no padding
+  std::string alpha;           ///< 8 bits a pixel; empty: opaque
   bool operator==(const Picture&) const = default;
 };
 
 struct Image {
   std::shared_ptr<const Picture> picture;
   geometry::Rect box;
-  int quarter_turns = 0;     ///< clockwise (EXIF orientation)
+  int quarter_turns = 0;  ///< clockwise (EXIF orientation)
   bool mirrored = false;
   Tag tag;
 };

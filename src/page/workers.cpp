@@ -44,7 +44,8 @@ void for_each(Jobs jobs, std::size_t count, const std::function<void(std::size_t
       }
     }
   };
-  const int extra = static_cast<int>(std::min<std::size_t>(static_cast<std::size_t>(std::max(jobs.count, 1)), count)) - 1;
+  const int extra =
+      static_cast<int>(std::min<std::size_t>(static_cast<std::size_t>(std::max(jobs.count, 1)), count)) - 1;
   {
     std::vector<std::jthread> threads;
     for (int worker = 1; worker <= extra; ++worker) threads.emplace_back(run, worker);

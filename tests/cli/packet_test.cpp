@@ -91,7 +91,9 @@ TEST_CASE("a packet has a running clock, minutes and shares of sections, and roo
 }
 
 TEST_CASE("check tells the planned minutes of each section against the budget, and writes nothing") {
-  const TalkHome home("<select minutes=\"12\"><questions topic=\"alpha\" count=\"2\"/><questions topic=\"beta\" count=\"1\"/></select>");
+  const TalkHome home(
+      "<select minutes=\"12\"><questions topic=\"alpha\" count=\"2\"/><questions topic=\"beta\" "
+      "count=\"1\"/></select>");
   const auto ending = home.recto({"check", "talk"});
   CAPTURE(ending.err);
   CHECK(ending.code == 0);

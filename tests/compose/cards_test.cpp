@@ -1,7 +1,7 @@
 #include "compose/cards.h"
+#include "page/dump.h"
 #include "support/compose_sample.h"
 #include "support/shipped_fonts.h"
-#include "page/dump.h"
 
 #include <doctest/doctest.h>
 
@@ -23,8 +23,8 @@ bank::Bank bank_of_count(int count) {
   std::string questions;
   for (int i = 1; i <= count; ++i) {
     const auto* topic = i * 3 <= count ? "orm" : i * 3 <= count * 2 ? "forms" : "testing";
-    questions += test::entry(fmt::format("q{}", i), topic, "mid",
-                             fmt::format("<prompt>Q{}?</prompt><short>A{}.</short>", i, i));
+    questions +=
+        test::entry(fmt::format("q{}", i), topic, "mid", fmt::format("<prompt>Q{}?</prompt><short>A{}.</short>", i, i));
   }
   return test::bank_of(questions);
 }
@@ -93,14 +93,16 @@ TEST_CASE("a file holds both sides or one of them") {
 
 TEST_CASE("stacked piles put the next card on the next sheet") {
   const auto bank = bank_of_count(7);
-  const auto layout = test::layout_of(test::card_layout(faces, R"(<duplex flip="long-edge" turn="book" fill="stacks"/>)"));
+  const auto layout =
+      test::layout_of(test::card_layout(faces, R"(<duplex flip="long-edge" turn="book" fill="stacks"/>)"));
   CHECK(pages_of(test::compose_cards(test::deck_of(bank), layout)) ==
         Texts{"Q1? Q3? Q5? Q7?", "A1. A3. A5. A7.", "Q2? Q4? Q6?", "A2. A4. A6."});
 }
 
 TEST_CASE("fronts and backs of fold-over sheets are side by side on one page") {
   const auto bank = bank_of_count(3);
-  const auto layout = test::layout_of(test::card_layout(faces, R"(<duplex flip="long-edge" turn="book" sides="fold-over"/>)"));
+  const auto layout =
+      test::layout_of(test::card_layout(faces, R"(<duplex flip="long-edge" turn="book" sides="fold-over"/>)"));
   const auto composed = test::compose_cards(test::deck_of(bank), layout);
   CHECK(pages_of(composed) == Texts{"Q1? Q2? A1. A2.", "Q3? A3."});
   CHECK(composed.document.info.duplex == page::DuplexHint::none);
@@ -169,13 +171,15 @@ TEST_CASE("the outline leads to the sheet on which a section begins") {
   const auto deck = test::deck_of(bank);
   const auto outline = [&](const std::string& elements, CardOptions options) {
     std::vector<std::pair<std::string, int>> result;
-    const auto composed = test::compose_cards(deck, test::layout_of(test::card_layout(faces, elements)), std::move(options));
+    const auto composed =
+        test::compose_cards(deck, test::layout_of(test::card_layout(faces, elements)), std::move(options));
     for (const auto& entry : composed.document.ending.outline) result.emplace_back(entry.title, entry.target.page);
     // The page must show the section's first card.
     for (std::size_t i = 0; i < result.size(); ++i) {
       CAPTURE(result[i].first);
       const auto number = i * 6 + 1;
-      const auto words = test::words_of(composed.document.pages[static_cast<std::size_t>(result[i].second)].items) + " ";
+      const auto words =
+          test::words_of(composed.document.pages[static_cast<std::size_t>(result[i].second)].items) + " ";
       const bool shown = words.find(fmt::format("Q{}? ", number)) != std::string::npos ||
                          words.find(fmt::format("A{}. ", number)) != std::string::npos;
       CHECK(shown);
@@ -210,8 +214,8 @@ TEST_CASE("steps of the ladder are told for the questions that went them") {
 
 TEST_CASE("one size for the deck is the smallest that any question needs") {
   const auto bank = test::bank_of(with_answer("short", 10) + with_answer("longer", 90));
-  const auto composed = test::compose_cards(test::deck_of(bank),
-                                            test::layout_of(test::card_layout(faces, R"(<type one-size="deck"/>)")));
+  const auto composed =
+      test::compose_cards(test::deck_of(bank), test::layout_of(test::card_layout(faces, R"(<type one-size="deck"/>)")));
   REQUIRE(composed.outcome.steps.size() == 2);
   CHECK(composed.outcome.steps[0].fitted.squeezes == composed.outcome.steps[1].fitted.squeezes);
 }
@@ -219,8 +223,8 @@ TEST_CASE("one size for the deck is the smallest that any question needs") {
 TEST_CASE("with one size for the deck a long question still goes on, its prompt smaller") {
   const std::string more = "<explanation><p>" + test::numbered_words(250) + "</p></explanation>";
   const auto bank = test::bank_of(with_answer("short", 10) + test::asked("long", test::numbered_words(60, "q"), more));
-  const auto composed = test::compose_cards(test::deck_of(bank),
-                                            test::layout_of(test::card_layout(faces, R"(<type one-size="deck"/>)")));
+  const auto composed =
+      test::compose_cards(test::deck_of(bank), test::layout_of(test::card_layout(faces, R"(<type one-size="deck"/>)")));
   CHECK(test::said(composed.outcome.diagnostics) == "");
   CHECK(test::words_of(composed.document).find("w250") != std::string::npos);
 }

@@ -33,10 +33,10 @@ bank::Bank bank_of_sections(int each, int words) {
   std::string questions;
   for (const auto* topic : {"orm", "forms", "testing"}) {
     for (int i = 1; i <= each; ++i) {
-      questions += test::entry(fmt::format("{}-{}", topic, i), topic, "mid",
-                               fmt::format("<prompt>Why {} {}?</prompt><short>{}</short>", topic, i,
-                                           test::numbered_words(words)),
-                               R"(minutes="4")");
+      questions += test::entry(
+          fmt::format("{}-{}", topic, i), topic, "mid",
+          fmt::format("<prompt>Why {} {}?</prompt><short>{}</short>", topic, i, test::numbered_words(words)),
+          R"(minutes="4")");
     }
   }
   return test::bank_of(questions);
@@ -80,14 +80,16 @@ TEST_CASE("a section's heading is never at the foot of a page") {
     std::string questions;
     for (const auto* topic : {"orm", "forms", "testing"}) {
       for (int i = 1 + random.below(4); i > 0; --i) {
-        questions += test::entry(fmt::format("{}-{}", topic, i), topic, "mid",
-                                 "<prompt>Why?</prompt><short>" + test::numbered_words(1 + random.below(90)) + "</short>");
+        questions +=
+            test::entry(fmt::format("{}-{}", topic, i), topic, "mid",
+                        "<prompt>Why?</prompt><short>" + test::numbered_words(1 + random.below(90)) + "</short>");
       }
     }
     const auto bank = test::bank_of(questions);
     const auto composed = test::compose_document(
-        test::deck_of(bank), test::layout_of(test::document_layout(parts(), random.below(2) == 0 ? "" : R"(columns="2" column-gap="4mm")",
-                                                                   R"(item-gap="6mm")")));
+        test::deck_of(bank),
+        test::layout_of(test::document_layout(parts(), random.below(2) == 0 ? "" : R"(columns="2" column-gap="4mm")",
+                                              R"(item-gap="6mm")")));
     check_inside(composed);
     for (const auto& each : composed.document.pages) {
       for (const auto& text : test::texts_of(each.items)) {
@@ -124,8 +126,10 @@ TEST_CASE("an item longer than a page goes on on the next, two lines on either s
 TEST_CASE("items stand the stated gap apart") {
   const auto bank = bank_of_sections(2, 3);
   const auto y = [&](std::string_view flow) {
-    const auto composed = test::compose_document(test::deck_of(bank), test::layout_of(test::document_layout(parts(), "", flow)));
-    return test::find_text(page(composed, 0).items, "Why orm 2").at.y - test::find_text(page(composed, 0).items, "Why orm 1").at.y;
+    const auto composed =
+        test::compose_document(test::deck_of(bank), test::layout_of(test::document_layout(parts(), "", flow)));
+    return test::find_text(page(composed, 0).items, "Why orm 2").at.y -
+           test::find_text(page(composed, 0).items, "Why orm 1").at.y;
   };
   CHECK(y(R"(item-gap="7mm")") - y("") == 7_mm);
 }
@@ -142,8 +146,8 @@ TEST_CASE("sections start on new pages where the layout says so, with a heading 
 TEST_CASE("boxes of different questions are different boxes") {
   const auto bank = bank_of_sections(3, 3);
   const std::string boxed = R"(<item><box fill="tint" padding="1mm"><text field="prompt" style="body"/></box></item>)";
-  const auto composed = test::compose_document(
-      test::deck_of(bank), test::layout_of(test::document_layout(boxed, "", R"(item-gap="5mm")")));
+  const auto composed = test::compose_document(test::deck_of(bank),
+                                               test::layout_of(test::document_layout(boxed, "", R"(item-gap="5mm")")));
   std::size_t boxes = 0;
   for (const auto& each : composed.document.pages) boxes += test::fills_of(each.items).size();
   CHECK(boxes == 9);
@@ -161,8 +165,8 @@ TEST_CASE("boxes in repeated blocks are different boxes") {
 
 TEST_CASE("running lines tell page, pages and the section at the page's head") {
   const auto bank = bank_of_sections(6, 40);
-  const auto layout = test::layout_of(test::document_layout(
-      parts(R"(<header distance="2mm"><text style="small">{deck}</text></header>
+  const auto layout =
+      test::layout_of(test::document_layout(parts(R"(<header distance="2mm"><text style="small">{deck}</text></header>
                <footer distance="2mm"><text style="small">{section} {page} of {pages} {hash}</text></footer>)")));
   const auto composed = test::compose_document(test::deck_of(bank), layout);
   const auto count = composed.document.pages.size();
@@ -203,8 +207,8 @@ TEST_CASE("outer margins change sides on even pages where they are mirrored") {
 
 TEST_CASE("the contents list tells the pages on which sections and questions are") {
   const auto bank = bank_of_sections(7, 40);
-  const auto layout = test::layout_of(test::document_layout(
-      parts(R"(<title><text style="prompt" role="h1">{deck}</text></title>
+  const auto layout =
+      test::layout_of(test::document_layout(parts(R"(<title><text style="prompt" role="h1">{deck}</text></title>
                <contents of="questions"><text style="small">{number} {title} on {page}</text></contents>)")));
   const auto composed = test::compose_document(test::deck_of(bank), layout);
   CHECK(composed.outcome.diagnostics.all().empty());
@@ -230,7 +234,8 @@ TEST_CASE("the contents list tells the pages on which sections and questions are
   std::vector<page::Destination> targets;
   for (const auto& each : pages) {
     for (const auto& placed : each.items) {
-      if (const auto* link = std::get_if<page::Link>(&placed.is)) targets.push_back(std::get<page::Destination>(link->target));
+      if (const auto* link = std::get_if<page::Link>(&placed.is))
+        targets.push_back(std::get<page::Destination>(link->target));
     }
   }
   REQUIRE(targets.size() == entries.size());
@@ -258,7 +263,8 @@ TEST_CASE("the outline has questions below their sections and leads to their lin
 
 TEST_CASE("a section whose heading shows nothing still leads to its first question") {
   const auto bank = bank_of_sections(2, 3);
-  const std::string silent = R"(<section><text when="value:never" style="prompt">{section}</text></section>)" + std::string(item);
+  const std::string silent =
+      R"(<section><text when="value:never" style="prompt">{section}</text></section>)" + std::string(item);
   const auto composed = test::compose_document(
       test::deck_of(bank), test::layout_of(test::document_layout(silent, "", R"(section-page="yes")")));
   const auto& outline = composed.document.ending.outline;
@@ -368,11 +374,12 @@ TEST_CASE("a key tells the pages of the handout's questions") {
     options.question_pages[id] = at + 1;
   }
   CHECK(handout.outcome.question_pages.back().second > 0);
-  const auto layout = test::layout_of(test::document_layout(
-      R"(<item><text style="body">{number} {id} on {page-of-question}</text></item>)"));
+  const auto layout = test::layout_of(
+      test::document_layout(R"(<item><text style="body">{number} {id} on {page-of-question}</text></item>)"));
   const auto key = test::compose_document(deck, layout, options);
   const auto text = test::words_of(key.document);
-  for (const auto& [id, at] : options.question_pages) CHECK(text.find(fmt::format("{} on {}", id, at)) != std::string::npos);
+  for (const auto& [id, at] : options.question_pages)
+    CHECK(text.find(fmt::format("{} on {}", id, at)) != std::string::npos);
 }
 
 TEST_CASE("versions show their letter, their order and their hash") {
@@ -384,7 +391,8 @@ TEST_CASE("versions show their letter, their order and their hash") {
   const auto layout = test::layout_of(test::document_layout(
       parts(R"(<title><text when="version" style="small">Version {version}, {hash}</text></title>)")));
   compose::Outcome outcome;
-  const auto document = compose::document(deck, version, layout, test::sample_theme(), test::shipped_fonts(), {}, outcome);
+  const auto document =
+      compose::document(deck, version, layout, test::sample_theme(), test::shipped_fonts(), {}, outcome);
   const auto text = test::words_of(document);
   CHECK(text.find("Version B, feedbeef") != std::string::npos);
   CHECK(text.find("Why orm 2?") < text.find("Why orm 1?"));
@@ -481,8 +489,8 @@ TEST_CASE("expectations are those of the level, or name their levels when it is 
 
 TEST_CASE("a cover is a page of its own, without running lines") {
   const auto bank = bank_of_sections(1, 3);
-  const auto layout = test::layout_of(test::document_layout(
-      parts(R"(<cover><text style="prompt" role="h1">{deck}</text><spacer grow="1"/><text style="small">foot</text></cover>
+  const auto layout = test::layout_of(test::document_layout(parts(
+      R"(<cover><text style="prompt" role="h1">{deck}</text><spacer grow="1"/><text style="small">foot</text></cover>
                <footer distance="2mm"><text style="small">page {page} of {pages}</text></footer>)")));
   const auto composed = test::compose_document(test::deck_of(bank), layout);
   REQUIRE(composed.document.pages.size() == 2);
@@ -496,7 +504,8 @@ TEST_CASE("a document without questions still has its title") {
   auto deck = test::deck_of(bank);
   deck.entries.clear();
   deck.sections.clear();
-  const auto layout = test::layout_of(test::document_layout(parts(R"(<title><text style="prompt">{deck}</text></title>)")));
+  const auto layout =
+      test::layout_of(test::document_layout(parts(R"(<title><text style="prompt">{deck}</text></title>)")));
   const auto composed = test::compose_document(deck, layout);
   REQUIRE(composed.document.pages.size() == 1);
   CHECK(words(composed, 0) == "Sample deck");
@@ -504,7 +513,8 @@ TEST_CASE("a document without questions still has its title") {
 
 TEST_CASE("a part that cannot be divided and is higher than the page is an error that says by how much") {
   const auto bank = bank_of_sections(1, 3);
-  const auto layout = test::layout_of(test::document_layout(R"(<item><spacer height="81mm"/><text style="small">x</text></item>)"));
+  const auto layout =
+      test::layout_of(test::document_layout(R"(<item><spacer height="81mm"/><text style="small">x</text></item>)"));
   const auto composed = test::compose_document(test::deck_of(bank), layout);
   REQUIRE(composed.outcome.diagnostics.has_errors());
   const auto& error = composed.outcome.diagnostics.all()[0];
@@ -524,7 +534,8 @@ TEST_CASE("text too wide for its column is an error that names the question") {
 }
 
 TEST_CASE("what is lost in a repeated block is told like anywhere else") {
-  const auto bank = test::bank_of(test::asked("wide", "Why is this prompt so long that nothing could ever hold it on one line?"));
+  const auto bank =
+      test::bank_of(test::asked("wide", "Why is this prompt so long that nothing could ever hold it on one line?"));
   const auto layout = test::layout_of(test::document_layout(
       std::string(item) + R"(<ending><row repeat="questions" gap="2mm"><text width="60mm" style="body">a</text>
                              <text style="prompt">{prompt}</text></row></ending>)"));
@@ -536,7 +547,8 @@ TEST_CASE("facts about the document are told") {
   const auto bank = bank_of_sections(2, 40);
   auto deck = test::deck_of(bank);
   deck.subtitle = "For tests";
-  const auto composed = test::compose_document(deck, test::layout_of(test::document_layout(parts())), {.tool = "recto 9"});
+  const auto composed =
+      test::compose_document(deck, test::layout_of(test::document_layout(parts())), {.tool = "recto 9"});
   const auto& info = composed.document.info;
   CHECK(info.title == "Sample deck");
   CHECK(info.subject == "For tests");

@@ -1,8 +1,8 @@
 // Finished pages as text: read the change before accepting one.
+#include "support/golden.h"
 #include "compose/documents.h"
 #include "page/dump.h"
 #include "support/compose_sample.h"
-#include "support/golden.h"
 #include "support/shipped_fonts.h"
 
 #include <doctest/doctest.h>
@@ -17,7 +17,8 @@ const bank::Bank& bank() {
         <explanation><p>That is by:</p><ul><li>iteration</li><li><b>slicing</b> with a step</li></ul></explanation>
         <interview><look-for>Names two ways</look-for></interview>)",
                   R"(minutes="2")") +
-      test::entry("form", "forms", "senior", R"(<prompt>What cleans a form?</prompt><short><code>full_clean()</code>.</short>
+      test::entry("form", "forms", "senior",
+                  R"(<prompt>What cleans a form?</prompt><short><code>full_clean()</code>.</short>
         <explanation><code-block lang="python">form.full_clean()</code-block></explanation>
         <interview><look-for>Order of steps</look-for></interview>)",
                   R"(minutes="3")"));
@@ -30,7 +31,8 @@ void check(std::string_view name, const test::Composed& composed) {
 }
 
 TEST_CASE("a sheet of cards") {
-  check("card_sheet", test::compose_cards(test::deck_of(bank()), test::layout_of(test::card_layout(R"(
+  check("card_sheet",
+        test::compose_cards(test::deck_of(bank()), test::layout_of(test::card_layout(R"(
     <front padding="4mm">
       <band side="right" thickness="1mm" inset="1mm" extent="topic" fill="topic"/>
       <row style="small" gap="2mm"><text field="topic" grow="1"/><level-marks valign="middle"/></row>
@@ -38,7 +40,7 @@ TEST_CASE("a sheet of cards") {
       <text style="small">{number} / {count}</text>
     </front>
     <back padding="4mm"><text field="short" style="body" grow="1"/></back>)",
-                                                                                                  R"(<marks cut="hairline"/>)"))));
+                                                                                     R"(<marks cut="hairline"/>)"))));
 }
 
 TEST_CASE("a page of a handout") {
@@ -50,18 +52,22 @@ TEST_CASE("a page of a handout") {
       <row gap="2mm"><text width="6mm" style="small" valign="baseline">{number}</text>
         <text field="prompt" style="body" role="h3" grow="1" valign="baseline"/></row>
       <lines pitch="7mm" count="2" space-before="1mm"/>
-    </item>)")), {}));
+    </item>)")),
+                                               {}));
 }
 
 TEST_CASE("an answer key") {
   compose::DocumentOptions options;
   options.question_pages = {{"lazy", 1}, {"form", 2}};
-  check("answer_key", test::compose_document(test::deck_of(bank()), test::layout_of(test::document_layout(R"(
+  check("answer_key", test::compose_document(test::deck_of(bank()),
+                                             test::layout_of(test::document_layout(R"(
     <item>
       <text style="small">{number}, on page {page-of-question}</text>
       <text field="short" style="body"/>
       <text field="explanation" style="body" space-before="1mm"/>
-    </item>)", "", R"(item-gap="3mm")")), options));
+    </item>)",
+                                                                                   "", R"(item-gap="3mm")")),
+                                             options));
 }
 
 TEST_CASE("a page of an interviewer's packet") {

@@ -35,8 +35,8 @@ Slabs random_slabs(test::Random& random, int most, int highest_mm) {
                            break_cost::code_line, break_cost::in_item, break_cost::forbidden};
   Slabs slabs;
   for (int i = 1 + random.below(most); i > 0; --i) {
-    slabs.push_back(slab(Length::mm(1 + random.below(highest_mm)), costs[random.below(7)],
-                         Length::mm(random.below(4))));
+    slabs.push_back(
+        slab(Length::mm(1 + random.below(highest_mm)), costs[random.below(7)], Length::mm(random.below(4))));
     slabs.back().new_page = random.below(25) == 0;
   }
   return slabs;

@@ -15,7 +15,8 @@ using geometry::Length;
 /// The first block of a front, laid for one question.
 class BlockScene {
  public:
-  explicit BlockScene(std::string_view block, const std::string& question = "<prompt>Why?</prompt><short>Because.</short>")
+  explicit BlockScene(std::string_view block,
+                      const std::string& question = "<prompt>Why?</prompt><short>Because.</short>")
       : bank_{test::bank_of(test::entry("q", "orm", "mid", question, R"(minutes="5")"))},
         scene_{test::layout_of(test::card_layout("<front>" + std::string(block) + "</front>"))} {
     subject_.bank = &bank_;
@@ -38,7 +39,9 @@ class BlockScene {
   std::optional<compose::BlockSetter> setter_;
 };
 
-Length left_of(const std::vector<page::Item>& items, std::string_view text) { return test::find_text(items, text).at.x; }
+Length left_of(const std::vector<page::Item>& items, std::string_view text) {
+  return test::find_text(items, text).at.x;
+}
 Length baseline_of(const std::vector<page::Item>& items, std::string_view text) {
   return test::find_text(items, text).at.y;
 }
@@ -77,11 +80,14 @@ TEST_CASE("first lines of a row stand on one line where they shall") {
 }
 
 TEST_CASE("first lines agree through padding, boxes and stacks") {
-  for (const auto* cell : {R"(<stack valign="baseline" grow="1" padding-top="3mm"><text style="prompt">Large</text></stack>)",
-                           R"(<box valign="baseline" grow="1" padding="3mm" fill="tint"><text style="prompt">Large</text></box>)",
-                           R"(<row valign="baseline" grow="1" padding-top="3mm"><text style="prompt" valign="baseline">Large</text></row>)"}) {
+  for (
+      const auto* cell :
+      {R"(<stack valign="baseline" grow="1" padding-top="3mm"><text style="prompt">Large</text></stack>)",
+       R"(<box valign="baseline" grow="1" padding="3mm" fill="tint"><text style="prompt">Large</text></box>)",
+       R"(<row valign="baseline" grow="1" padding-top="3mm"><text style="prompt" valign="baseline">Large</text></row>)"}) {
     CAPTURE(cell);
-    BlockScene scene{R"(<row><text style="small" valign="baseline" width="20mm">small</text>)" + std::string(cell) + "</row>"};
+    BlockScene scene{R"(<row><text style="small" valign="baseline" width="20mm">small</text>)" + std::string(cell) +
+                     "</row>"};
     const auto items = scene.items(60_mm);
     CHECK(baseline_of(items, "Large") == baseline_of(items, "small"));
   }
@@ -101,7 +107,8 @@ TEST_CASE("a row of one text of many lines can be broken between them") {
 
 TEST_CASE("rows keep what stands in them apart vertically") {
   const auto with = [](std::string_view valign) {
-    return R"(<row height="20mm"><text width="20mm" style="small" valign=")" + std::string(valign) + R"(">x</text></row>)";
+    return R"(<row height="20mm"><text width="20mm" style="small" valign=")" + std::string(valign) +
+           R"(">x</text></row>)";
   };
   const auto y = [&](std::string_view valign) {
     BlockScene scene{with(valign)};
@@ -115,8 +122,8 @@ TEST_CASE("rows keep what stands in them apart vertically") {
 }
 
 TEST_CASE("a field that the question lacks takes no room, nor does a row of such") {
-  for (const auto* field : {"short", "explanation", "memory-aid", "keywords", "tags", "follow-ups", "look-for", "red-flags",
-                            "see-also", "sources"}) {
+  for (const auto* field : {"short", "explanation", "memory-aid", "keywords", "tags", "follow-ups", "look-for",
+                            "red-flags", "see-also", "sources"}) {
     CAPTURE(field);
     const std::string text = R"(<text field=")" + std::string(field) + R"(" style="small"/>)";
     CHECK(BlockScene{text, "<prompt>Why?</prompt>"}.lay(60_mm).empty());
@@ -163,7 +170,8 @@ TEST_CASE("what grows shares the height that is left") {
 
 TEST_CASE("a growing text stands in its room as it shall") {
   const auto y = [](std::string_view valign) {
-    BlockScene scene{R"(<stack><text field="prompt" style="prompt" grow="1" valign=")" + std::string(valign) + R"("/></stack>)"};
+    BlockScene scene{R"(<stack><text field="prompt" style="prompt" grow="1" valign=")" + std::string(valign) +
+                     R"("/></stack>)"};
     return baseline_of(scene.items(60_mm, 40_mm), "Why");
   };
   CHECK(y("top") < y("optical"));
@@ -181,12 +189,14 @@ TEST_CASE("padding keeps content off the edges of a box") {
   for (const auto& item : items) {
     if (std::holds_alternative<page::Text>(item.is)) texts.push_back(item);
   }
-  CHECK(test::outside(texts, geometry::Rect{{}, {60_mm, height(slabs)}}.inset({3_mm, 3_mm, 3_mm, 5_mm}), 0.5_mm).empty());
+  CHECK(
+      test::outside(texts, geometry::Rect{{}, {60_mm, height(slabs)}}.inset({3_mm, 3_mm, 3_mm, 5_mm}), 0.5_mm).empty());
 }
 
 TEST_CASE("content higher than its block is told once, also where the block is laid twice") {
-  BlockScene scene{R"(<stack><stack grow="1"><box height="4mm" fill="tint"><text field="short" style="body"/></box></stack></stack>)",
-                   "<prompt>Why?</prompt><short>" + test::numbered_words(30) + "</short>"};
+  BlockScene scene{
+      R"(<stack><stack grow="1"><box height="4mm" fill="tint"><text field="short" style="body"/></box></stack></stack>)",
+      "<prompt>Why?</prompt><short>" + test::numbered_words(30) + "</short>"};
   (void)scene.lay(60_mm, 40_mm);
   CHECK(scene.findings().too_tall.size() == 1);
   CHECK_FALSE(scene.findings().fits());

@@ -16,7 +16,8 @@ namespace break_cost = compose::break_cost;
 /// One text block of a question, set.
 class TextScene {
  public:
-  explicit TextScene(const std::string& question, std::string_view block = R"(<text field="explanation" style="body"/>)")
+  explicit TextScene(const std::string& question,
+                     std::string_view block = R"(<text field="explanation" style="body"/>)")
       : bank_{test::bank_of(test::entry("q", "orm", "mid", question))},
         scene_{test::layout_of(test::card_layout("<front>" + std::string(block) + "</front>"))} {
     subject_.bank = &bank_;
@@ -46,10 +47,14 @@ std::string paragraph(const std::string& text) {
 const std::string everything =
     "<prompt>Why?</prompt><explanation><p>" + test::numbered_words(30) +
     " in <code>django.middleware.clickjacking.XFrameOptionsMiddleware</code> and <b>bold</b> <i>italic</i>:</p>"
-    "<ul><li>" + test::numbered_words(20, "a") + "<ul><li>" + test::numbered_words(15, "b") + "</li></ul></li><li>short</li></ul>"
-    "<ol><li>" + test::numbered_words(12, "c") + "</li><li>two</li></ol><note kind=\"caveat\">" +
-    test::numbered_words(18, "d") + "</note><code-block lang=\"python\">for x in y:\n    print(x)</code-block>"
-    "<p>" + test::numbered_words(10, "e") + "</p></explanation>";
+    "<ul><li>" +
+    test::numbered_words(20, "a") + "<ul><li>" + test::numbered_words(15, "b") +
+    "</li></ul></li><li>short</li></ul>"
+    "<ol><li>" +
+    test::numbered_words(12, "c") + "</li><li>two</li></ol><note kind=\"caveat\">" + test::numbered_words(18, "d") +
+    "</note><code-block lang=\"python\">for x in y:\n    print(x)</code-block>"
+    "<p>" +
+    test::numbered_words(10, "e") + "</p></explanation>";
 
 TEST_CASE("nothing is set outside its measure, whatever the size") {
   TextScene text{everything};
@@ -70,8 +75,8 @@ TEST_CASE("all of the text is set, in order") {
   TextScene text{everything};
   const auto words = test::words_of(test::items_of(text.set(60_mm)));
   std::size_t at = 0;
-  for (const auto* part : {"w1 ", "w29", "XFrame", "bold", "italic", "\u2022", "a1 ", "a20", "\u2013", "b1 ", "b15",
-                           "short", "1.", "c1 ", "2.", "two", "d1 ", "d18", "print", "e1 ", "e10"}) {
+  for (const auto* part : {"w1 ",   "w29", "XFrame", "bold", "italic", "\u2022", "a1 ", "a20",   "\u2013", "b1 ", "b15",
+                           "short", "1.",  "c1 ",    "2.",   "two",    "d1 ",    "d18", "print", "e1 ",    "e10"}) {
     CAPTURE(part);
     const auto found = words.find(part, at);
     REQUIRE(found != std::string::npos);
@@ -100,11 +105,13 @@ TEST_CASE("a paragraph of three lines does not break at all") {
 }
 
 TEST_CASE("a break between a lead-in and its list is forbidden, between items it is cheap") {
-  TextScene text{"<prompt>Why?</prompt><explanation><p>Three:</p><ul><li>a</li><li>b</li><li>c</li></ul><p>End.</p></explanation>"};
+  TextScene text{
+      "<prompt>Why?</prompt><explanation><p>Three:</p><ul><li>a</li><li>b</li><li>c</li></ul><p>End.</p></"
+      "explanation>"};
   std::vector<int> costs;
   for (const auto& slab : text.set(50_mm)) costs.push_back(slab.cost_before);
-  CHECK(costs == std::vector<int>{break_cost::none, break_cost::forbidden, break_cost::list_item,
-                                  break_cost::list_item, break_cost::none});
+  CHECK(costs == std::vector<int>{break_cost::none, break_cost::forbidden, break_cost::list_item, break_cost::list_item,
+                                  break_cost::none});
 }
 
 TEST_CASE("paragraphs stand apart, the first does not") {
@@ -146,7 +153,8 @@ TEST_CASE("items hang under their labels") {
 }
 
 TEST_CASE("a note has a bar at its left over all its lines") {
-  TextScene text{"<prompt>Why?</prompt><explanation><note kind=\"tip\">" + test::numbered_words(40) + "</note></explanation>"};
+  TextScene text{"<prompt>Why?</prompt><explanation><note kind=\"tip\">" + test::numbered_words(40) +
+                 "</note></explanation>"};
   const auto slabs = text.set(50_mm);
   const auto strokes = test::strokes_of(test::items_of(slabs));
   REQUIRE(strokes.size() == 1);
@@ -158,7 +166,8 @@ TEST_CASE("a note has a bar at its left over all its lines") {
 TEST_CASE("the bar of a note that reads from right to left keeps off its text") {
   std::string words;
   for (int i = 0; i < 40; ++i) words += "\u05e9\u05dc\u05d5\u05dd ";
-  TextScene text{"<prompt>Why?</prompt><explanation><note kind=\"tip\" xml:lang=\"he\">" + words + "</note></explanation>"};
+  TextScene text{"<prompt>Why?</prompt><explanation><note kind=\"tip\" xml:lang=\"he\">" + words +
+                 "</note></explanation>"};
   const auto items = test::items_of(text.set(50_mm));
   const auto strokes = test::strokes_of(items);
   REQUIRE(strokes.size() == 1);

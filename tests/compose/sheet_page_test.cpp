@@ -89,10 +89,9 @@ TEST_CASE("crop marks keep off the bleed") {
   const auto layout = marked(R"(<marks cut="crop" sides="front"/>)", face, uneven, R"(<bleed width="2mm"/>)");
   const auto cards = geometry::Rect{{9_mm, 12_mm}, {122_mm, 80_mm}}.inset(geometry::Insets::all(-2_mm));
   for (const auto& stroke : test::strokes_of(cut_marks(layout, SheetSide::front))) {
-    const bool beside = std::max(stroke.from.x, stroke.to.x) <= cards.left() ||
-                        std::min(stroke.from.x, stroke.to.x) >= cards.right() ||
-                        std::max(stroke.from.y, stroke.to.y) <= cards.top() ||
-                        std::min(stroke.from.y, stroke.to.y) >= cards.bottom();
+    const bool beside =
+        std::max(stroke.from.x, stroke.to.x) <= cards.left() || std::min(stroke.from.x, stroke.to.x) >= cards.right() ||
+        std::max(stroke.from.y, stroke.to.y) <= cards.top() || std::min(stroke.from.y, stroke.to.y) >= cards.bottom();
     CHECK(beside);
   }
 }
@@ -177,9 +176,8 @@ TEST_CASE("the bar for checking the scale is 50 mm long and lies in the margin")
   const auto layout = marked(R"(<marks cut="none" scale-check="yes"/>)");
   const auto page = sheet_page(layout, {}, {}, 0, SheetSide::front, label);
   const auto bars = test::strokes_of(page.items);
-  const bool there = std::ranges::any_of(bars, [](const auto& bar) {
-    return bar.to.x - bar.from.x == 50_mm || bar.to.y - bar.from.y == 50_mm;
-  });
+  const bool there = std::ranges::any_of(
+      bars, [](const auto& bar) { return bar.to.x - bar.from.x == 50_mm || bar.to.y - bar.from.y == 50_mm; });
   CHECK(there);
 }
 

@@ -39,7 +39,8 @@ deck::Deck random_deck(test::Random& random, int count) {
   const auto& bank = shipped_bank();
   std::vector<const bank::Question*> chosen;
   while (static_cast<int>(chosen.size()) < count) {
-    const auto* question = &bank.questions[static_cast<std::size_t>(random.below(static_cast<int>(bank.questions.size())))];
+    const auto* question =
+        &bank.questions[static_cast<std::size_t>(random.below(static_cast<int>(bank.questions.size())))];
     if (std::ranges::find(chosen, question) == chosen.end()) chosen.push_back(question);
   }
   std::ranges::stable_sort(chosen, {}, [](const auto* question) { return question->topic; });
@@ -86,8 +87,8 @@ TEST_CASE("no item of a shipped card reaches over its edges") {
 
 TEST_CASE("no item of a shipped document reaches over its page") {
   test::Random random{32};
-  for (const auto* id : {"handout-a4", "handout-compact-letter", "handout-hints-a4", "key-a4", "key-full-letter", "study-a4",
-                         "packet-a4", "cheat-sheet-a4", "index-letter"}) {
+  for (const auto* id : {"handout-a4", "handout-compact-letter", "handout-hints-a4", "key-a4", "key-full-letter",
+                         "study-a4", "packet-a4", "cheat-sheet-a4", "index-letter"}) {
     CAPTURE(id);
     const auto layout = shipped_layout(id);
     const auto deck = random_deck(random, 12);

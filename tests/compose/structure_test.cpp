@@ -228,7 +228,8 @@ TEST_CASE("text in another language says so") {
 }
 
 TEST_CASE("figures have alternative texts, and none is empty") {
-  const Tree document = tree(R"(<item><row><stack width="30mm"><qr width="20mm" source="https://example.org/{id}" alt="code of {id}"/></stack>
+  const Tree document = tree(
+      R"(<item><row><stack width="30mm"><qr width="20mm" source="https://example.org/{id}" alt="code of {id}"/></stack>
       <text field="explanation" style="body" grow="1"/></row></item>)");
   std::set<std::string> alternatives;
   for (const int figure : document.with_role("Figure")) {

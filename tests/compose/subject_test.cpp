@@ -11,14 +11,15 @@ using layout::Condition;
 using Kind = layout::Condition::Kind;
 
 const bank::Bank& bank() {
-  static const bank::Bank bank = test::bank_of(
-      test::asked("bare", "Why?") +
-      test::entry("full", "orm", "mid", R"(<prompt>Why?</prompt><short>So.</short><explanation><p>Thus.</p></explanation>
+  static const bank::Bank bank =
+      test::bank_of(test::asked("bare", "Why?") +
+                    test::entry("full", "orm", "mid",
+                                R"(<prompt>Why?</prompt><short>So.</short><explanation><p>Thus.</p></explanation>
         <memory-aid>Aid</memory-aid><keywords>one; two</keywords>
         <interview><follow-up>And?</follow-up><look-for level="senior">Depth</look-for><red-flag>No</red-flag></interview>
         <field name="pronunciation">wai</field><see-also ref="bare"/>
         <source href="https://example.org/a">A page</source>)",
-                  R"(tags="hard" minutes="4")"));
+                                R"(tags="hard" minutes="4")"));
   return bank;
 }
 

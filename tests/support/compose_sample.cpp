@@ -34,8 +34,7 @@ struct GivenElement {
 };
 constexpr GivenElement card_elements[] = {
     {"<sheet", R"(<sheet width="140mm" height="100mm" source="made up"/>)"},
-    {"<grid",
-     R"(<grid columns="2" rows="2" card-width="60mm" card-height="40mm" left="10mm" top="10mm"/>)"},
+    {"<grid", R"(<grid columns="2" rows="2" card-width="60mm" card-height="40mm" left="10mm" top="10mm"/>)"},
     {"<duplex", R"(<duplex flip="long-edge" turn="book"/>)"},
 };
 
@@ -179,8 +178,8 @@ Composed compose_cards(const deck::Deck& deck, const layout::Layout& layout, com
 
 Composed compose_document(const deck::Deck& deck, const layout::Layout& layout, compose::DocumentOptions options) {
   Composed result;
-  result.document = compose::document(deck, version_of(deck), layout, sample_theme(), shipped_fonts(), options,
-                                      result.outcome);
+  result.document =
+      compose::document(deck, version_of(deck), layout, sample_theme(), shipped_fonts(), options, result.outcome);
   return result;
 }
 
