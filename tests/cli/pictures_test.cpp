@@ -64,7 +64,7 @@ with pikepdf.open(sys.argv[1]) as pdf:
     drawn = sum(str(i.operator) == "Do" for p in pdf.pages for i in pikepdf.parse_content_stream(p))
     print(len(images), drawn)
 )";
-  CHECK(read_with({"python3", "-c", script, file}) == fmt::format("1 {}\n", 2 * cards + 8));
+  CHECK(read_with({"/usr/bin/python3", "-c", script, file}) == fmt::format("1 {}\n", 2 * cards + 8));
 }
 
 TEST_CASE("files with pictures do not depend on the number of threads") {
