@@ -19,6 +19,7 @@ constexpr double hyphens_in_a_row = 10'000;  // TeX's \doublehyphendemerits
 constexpr double hyphen_before_last = 5'000;
 constexpr double unlike_lines = 3'000;     // \adjdemerits
 constexpr double lost_last_word = 20'000;  // a last line of one short word
+constexpr double lost_fragment = 500'000;  // of a part of one
 constexpr double too_wide = 1e15;          // more than any number of lines that fit can add up to
 constexpr double worst_badness = 1e5;
 
@@ -77,7 +78,7 @@ LineFit judge(const BreakPoint& from, const BreakPoint& to, double measure, cons
 double line_demerits(const BreakPoint& from, const BreakPoint& to, const LineFit& line, const FitForm& form) {
   double demerits = (line_penalty + line.badness) * (line_penalty + line.badness);
   demerits += static_cast<double>(to.penalty) * to.penalty;
-  if (is_lost_word(from, to, line, form)) demerits += lost_last_word;
+  if (is_lost_word(from, to, line, form)) demerits += from.flagged ? lost_fragment : lost_last_word;
   if (!line.fits) demerits += too_wide;
   return demerits;
 }
