@@ -13,12 +13,9 @@ namespace {
 constexpr std::size_t short_text = 7;  // bytes that fit beside their number
 constexpr std::uint64_t long_text = 0xFF;
 
-/// The bytes of a short text and how many they are.  The commonest lengths first: this runs for every glyph.
+/// The bytes of a short text and how many they are.
 std::uint64_t packed(std::string_view text) {
   const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * (i + 1)); };
-  if (text.size() == 1) return 2 | byte(0);
-  if (text.size() == 2) return 3 | byte(0) | byte(1);
-  if (text.size() == 3) return 4 | byte(0) | byte(1) | byte(2);
   std::uint64_t key = text.size() + 1;
   for (std::size_t i = 0; i < text.size(); ++i) key |= byte(i);
   return key;
@@ -35,7 +32,7 @@ bool is_hyphen(hb_font_t* font, std::uint32_t glyph) {
 }  // namespace
 
 std::uint64_t FaceCodes::key(std::string_view text) const {
-  if (text.size() <= short_text) return packed(text);
+  if (text.size() <= short_text) return pdf::packed(text);
   const auto found = long_texts_.find(text);
   return found == long_texts_.end() ? unseen : found->second;
 }
@@ -47,8 +44,7 @@ std::uint64_t FaceCodes::new_key(std::string_view text) {
   return number;
 }
 
-const Code* FaceCodes::find(std::uint32_t glyph, std::string_view text) const {
-  RECTO_ASSERT(glyph < primary_.size());
+const Code* FaceCodes::find_any(std::uint32_t glyph, std::string_view text) const {
   const auto wanted = key(text);
   const auto& primary = primary_[glyph];
   if (primary.text == wanted) return &primary.code;
@@ -69,13 +65,9 @@ void FaceCodes::add(std::uint32_t glyph, std::string_view text) {
   meanings_.push_back({.glyph = glyph, .text = std::string{text}});
 }
 
-std::string_view GlyphCodes::text_of(const text::GlyphRun& run, const text::Glyph& glyph) const {
-  if (glyph.text_length == 0) {
-    const bool after_text = glyph.text_begin >= run.text.size();
-    return after_text && is_hyphen(fonts_.font(run.face), glyph.id) ? soft_hyphen : std::string_view{};
-  }
-  RECTO_ASSERT(glyph.text_begin + std::size_t{glyph.text_length} <= run.text.size());
-  return std::string_view{run.text}.substr(glyph.text_begin, glyph.text_length);
+std::string_view GlyphCodes::text_of_further(const text::GlyphRun& run, const text::Glyph& glyph) const {
+  const bool after_text = glyph.text_begin >= run.text.size();
+  return after_text && is_hyphen(fonts_.font(run.face), glyph.id) ? soft_hyphen : std::string_view{};
 }
 
 const FaceCodes* GlyphCodes::find(text::FaceId face) const {

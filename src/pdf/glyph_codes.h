@@ -5,6 +5,7 @@
 // threads, `add` is called by one.
 #pragma once
 
+#include "diag/assertion.h"
 #include "pdf/face.h"
 #include "text/glyph_run.h"
 
@@ -44,7 +45,12 @@ class FaceCodes {
   FaceCodes(const text::FontSet& fonts, text::FaceId id) : face_{fonts, id}, primary_(face_.glyph_count()) {}
 
   /// Null if the pair has none; valid until the next addition.
-  [[nodiscard]] const Code* find(std::uint32_t glyph, std::string_view text) const;
+  [[nodiscard]] const Code* find(std::uint32_t glyph, std::string_view text) const {
+    const auto& primary = primary_[glyph];
+    // The common case, by far: this runs for every glyph.
+    if (text.size() == 1 && primary.text == packed(text.front())) return &primary.code;
+    return find_any(glyph, text);
+  }
   void add(std::uint32_t glyph, std::string_view text);
   [[nodiscard]] const Face& face() const { return face_; }
   [[nodiscard]] const std::vector<Meaning>& meanings() const { return meanings_; }
@@ -55,6 +61,11 @@ class FaceCodes {
     std::uint64_t text = unused;
     Code code;
   };
+  /// The number of a text of one byte.
+  [[nodiscard]] static constexpr std::uint64_t packed(char byte) {
+    return 2 | std::uint64_t{static_cast<unsigned char>(byte)} << 8U;
+  }
+  [[nodiscard]] const Code* find_any(std::uint32_t glyph, std::string_view text) const;
   static constexpr std::uint64_t unused = 0;                  ///< no text has it as its number
   static constexpr std::uint64_t unseen = ~std::uint64_t{0};  ///< nor this
   /// A number for a text; `unseen` for a long one that is new.
@@ -81,7 +92,11 @@ class GlyphCodes {
 
   /// The part of the run's text that `glyph` stands for, which is what a reader copies: `soft_hyphen` for a hyphen that
   /// is not in the text, nothing for a further glyph of a cluster.
-  [[nodiscard]] std::string_view text_of(const text::GlyphRun& run, const text::Glyph& glyph) const;
+  [[nodiscard]] std::string_view text_of(const text::GlyphRun& run, const text::Glyph& glyph) const {
+    if (glyph.text_length == 0) return text_of_further(run, glyph);
+    RECTO_ASSERT(glyph.text_begin + std::size_t{glyph.text_length} <= run.text.size());
+    return std::string_view{run.text}.substr(glyph.text_begin, glyph.text_length);
+  }
   /// Null if nothing of the face was added.
   [[nodiscard]] const FaceCodes* find(text::FaceId face) const;
   /// Appends the run's pairs that have no code, repeated ones included.
@@ -92,6 +107,8 @@ class GlyphCodes {
   [[nodiscard]] std::vector<const FaceCodes*> faces() const;
 
  private:
+  [[nodiscard]] std::string_view text_of_further(const text::GlyphRun& run, const text::Glyph& glyph) const;
+
   const text::FontSet& fonts_;
   std::vector<std::unique_ptr<FaceCodes>> faces_;  ///< by face id; null: unused
 };

@@ -91,7 +91,9 @@ class Shower {
   }
 
   void set_state(const text::Glyph& glyph, const Code& code) {
-    const auto rise = to_milli(run_.size.scaled(static_cast<double>(glyph.y_offset) / static_cast<double>(em_)));
+    const auto rise = glyph.y_offset == 0
+                          ? 0
+                          : to_milli(run_.size.scaled(static_cast<double>(glyph.y_offset) / static_cast<double>(em_)));
     const bool other_font = !font_set_ || font_ != code.font();
     if (!other_font && rise == rise_) return;
     close_array();

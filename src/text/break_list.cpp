@@ -78,17 +78,27 @@ std::int32_t penalty_of(const Data& data, BreakKind kind, std::uint32_t end) {
   return 0;
 }
 
-/// Adds the identifier points of all code spans.
-void list_identifier_breaks(Data& data) {
+/// Adds the identifier points of a stretch of code.
+void list_identifier_breaks(Data& data, Range code) {
   const std::string_view text = data.source.utf8;
-  const auto in_code = [&](std::uint32_t byte) { return in_identifier(data, byte); };
-  for (std::uint32_t at = 0; at < text.size();) {
+  for (auto at = code.begin; at < code.end;) {
     const auto begin = at;
-    while (at < text.size() && in_code(at) && text[at] != ' ') ++at;
+    while (at < code.end && text[at] != ' ') ++at;
     for (const auto place : identifier_breaks(text.substr(begin, at - begin))) {
       data.identifier_breaks.push_back(begin + place);
     }
-    while (at < text.size() && (!in_code(at) || text[at] == ' ')) ++at;
+    while (at < code.end && text[at] == ' ') ++at;
+  }
+}
+
+/// Adds those of all code spans; spans that follow each other are one.
+void list_identifier_breaks(Data& data) {
+  const auto& begins = data.source.span_begin;
+  for (std::size_t span = 0; span < data.styles.size();) {
+    const auto first = span;
+    while (span < data.styles.size() && data.styles[span].identifier) ++span;
+    if (span > first) list_identifier_breaks(data, {begins[first], begins[span]});
+    while (span < data.styles.size() && !data.styles[span].identifier) ++span;
   }
 }
 

@@ -117,12 +117,14 @@ void LineBuilder::add_runs(const Piece& piece, Range line, Line& made) {
   std::size_t from = 0;
   while (from < count) {
     const auto begin = from == 0 ? piece.text.begin : glyph_at(from).text_begin;
-    const auto& look = data_.styles[data_.source.span_at(begin)];
+    const auto span = data_.source.span_at(begin);
+    const Range near{data_.source.span_begin[span], data_.source.span_begin[span + 1]};
+    const auto looks_alike = [&](std::uint32_t byte) {
+      return (byte >= near.begin && byte < near.end) ||
+             same_look(data_.styles[span], data_.styles[data_.source.span_at(byte)]);
+    };
     std::size_t to = from + 1;
-    while (to < count && (glyph_at(to).text_length == 0 ||
-                          same_look(look, data_.styles[data_.source.span_at(glyph_at(to).text_begin)]))) {
-      ++to;
-    }
+    while (to < count && (glyph_at(to).text_length == 0 || looks_alike(glyph_at(to).text_begin))) ++to;
     const auto end = to < count ? glyph_at(to).text_begin : piece.text.end;
     add_run(piece, {begin, end}, glyphs.subspan(right_to_left ? count - to : from, to - from), made);
     from = to;

@@ -48,5 +48,9 @@ class Segmenter {
 /// By what share of its advance what stands for `character` grows in a justified line, at stretch 1: word spaces by
 /// half, ideographs hardly.
 [[nodiscard]] double stretch_share(char32_t character);
+/// Whether it may have a share: quick, for every character.
+[[nodiscard]] inline bool is_stretchable(char32_t character) {
+  return character == U' ' || character == 0xA0 || character >= 0x1100;
+}
 
 }  // namespace recto::text

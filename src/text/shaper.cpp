@@ -143,6 +143,8 @@ void Shaper::collect(std::string_view text, Range piece, const Setting& setting)
   const auto* positions = hb_buffer_get_glyph_positions(buffer_, &count);
   piece_.clear();
   piece_.glyphs.resize(count);
+  piece_.clusters.reserve(count);
+  piece_.advances.reserve(count);
   for (unsigned i = 0; i < count; ++i) {
     piece_.glyphs[i] = {.id = infos[i].codepoint,
                         .advance = positions[i].x_advance,
@@ -164,8 +166,13 @@ void Shaper::collect(std::string_view text, Range piece, const Setting& setting)
     const auto lowest = static_cast<std::uint32_t>(std::min(index(first), index(next - 1)));
     piece_.clusters.push_back({begin, lowest, static_cast<std::uint16_t>(next - first), unsafe});
     piece_.advances.push_back(advance);
-    share_text(text, begin, end, next - first,
-               [&](std::size_t i) -> Glyph& { return piece_.glyphs[index(first + i)]; });
+    if (auto& glyph = piece_.glyphs[lowest]; next == first + 1) {
+      glyph.text_begin = begin;
+      glyph.text_length = static_cast<std::uint16_t>(end - begin);
+    } else {
+      share_text(text, begin, end, next - first,
+                 [&](std::size_t i) -> Glyph& { return piece_.glyphs[index(first + i)]; });
+    }
     begin = end;
     first = next;
   }

@@ -21,28 +21,49 @@ bool wants_bidi(char32_t c) {
 }
 
 void append(SourceText& text, char32_t c) {
-  const auto byte = text.size();
   append_utf8(text.utf8, c);
   if (c >= 0x10000) {
     text.utf16.push_back(static_cast<char16_t>(0xD7C0 + (c >> 10)));
     text.utf16.push_back(static_cast<char16_t>(0xDC00 + (c & 0x3FF)));
-    text.byte_of.push_back(byte);
   } else {
     text.utf16.push_back(static_cast<char16_t>(c));
   }
-  text.byte_of.push_back(byte);
   text.has_right_to_left = text.has_right_to_left || wants_bidi(c);
 }
 
+bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x80; }
+
+/// Most text is ASCII, which is taken as it is.
 void append(SourceText& text, std::string_view span) {
-  for (std::size_t at = 0; at < span.size();) {
-    const char32_t c = decode(span, at);
+  while (!span.empty()) {
+    const auto special = std::find_if_not(span.begin(), span.end(), is_plain);
+    const auto plain = static_cast<std::size_t>(special - span.begin());
+    text.utf8.append(span.begin(), special);
+    text.utf16.append(span.begin(), special);
+    span.remove_prefix(plain);
+    if (span.empty()) return;
+    std::size_t length = 0;
+    const char32_t c = decode(span, length);
+    span.remove_prefix(length);
     if (c == soft_hyphen) {
       text.soft_hyphens.push_back(text.size());
     } else {
       append(text, c < 0x20 ? U' ' : c == paragraph_separator ? line_separator : c);
     }
   }
+}
+
+/// For each UTF-16 unit its character's first byte, and the end.
+std::vector<std::uint32_t> bytes_of_units(const SourceText& text) {
+  std::vector<std::uint32_t> bytes;
+  bytes.reserve(text.utf16.size() + 1);
+  for (std::size_t at = 0; at < text.utf8.size();) {
+    const auto byte = static_cast<std::uint32_t>(at);
+    bytes.push_back(byte);
+    if (decode(text.utf8, at) >= 0x10000) bytes.push_back(byte);
+  }
+  bytes.push_back(text.size());
+  return bytes;
 }
 
 }  // namespace
@@ -97,26 +118,19 @@ std::uint32_t SourceText::previous(std::uint32_t byte) const {
 
 char32_t SourceText::before(std::uint32_t byte) const { return byte == 0 ? 0 : after(previous(byte)); }
 
-char32_t SourceText::after(std::uint32_t byte) const {
-  std::size_t at = byte;
-  return at >= utf8.size() ? 0 : decode(utf8, at);
-}
-
 SourceText join(const std::vector<Span>& spans) {
   SourceText text;
   std::size_t bytes = 0;
   for (const auto& span : spans) bytes += span.text.size();
   text.utf8.reserve(bytes);
   text.utf16.reserve(bytes);
-  text.byte_of.reserve(bytes + 1);
   text.span_begin.reserve(spans.size() + 1);
   for (const auto& span : spans) {
     text.span_begin.push_back(text.size());
     append(text, span.text);
   }
   text.span_begin.push_back(text.size());
-  text.byte_of.push_back(text.size());
-  if (text.utf8.size() == text.utf16.size()) text.byte_of.clear();
+  if (text.utf8.size() != text.utf16.size()) text.byte_of = bytes_of_units(text);
   return text;
 }
 

@@ -48,7 +48,10 @@ struct SourceText {
   [[nodiscard]] std::size_t offset_in_span(std::uint32_t byte, std::size_t span) const;
   /// The character that ends before `byte` and the one that begins there; 0 at the ends.
   [[nodiscard]] char32_t before(std::uint32_t byte) const;
-  [[nodiscard]] char32_t after(std::uint32_t byte) const;
+  [[nodiscard]] char32_t after(std::uint32_t byte) const {
+    std::size_t at = byte;
+    return at >= utf8.size() ? 0 : decode(utf8, at);
+  }
   /// Where the character that ends before `byte` begins.  Requires byte > 0.
   [[nodiscard]] std::uint32_t previous(std::uint32_t byte) const;
 };

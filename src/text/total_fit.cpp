@@ -11,6 +11,10 @@ namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr std::size_t classes = 4;
+constexpr int very_loose = 3;  // the last class
+constexpr double ragged_very_loose = 1.6;
+constexpr double justified_very_loose = 1;
+constexpr double least_room = 0.02;  // of a line without blanks
 /// Ragged lines may fall short by about two and a half em, or a seventh of a narrow column, before they look short.
 double ragged_unit(double measure) { return std::max(0.5, std::min(2.5, measure / 7)); }
 
@@ -25,8 +29,12 @@ constexpr double worst_badness = 1e5;
 
 double badness(double ratio) { return std::min(worst_badness, 100 * std::abs(ratio * ratio * ratio)); }
 
-int ragged_fitness(double ratio) { return ratio < 0.5 ? 0 : ratio < 1 ? 1 : ratio < 1.6 ? 2 : 3; }
-int justified_fitness(double ratio) { return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3; }
+int ragged_fitness(double ratio) {
+  return ratio < 0.5 ? 0 : ratio < 1 ? 1 : ratio < ragged_very_loose ? 2 : very_loose;
+}
+int justified_fitness(double ratio) {
+  return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= justified_very_loose ? 2 : very_loose;
+}
 
 bool is_lost_word(const BreakPoint& from, const BreakPoint& to, const LineFit& line, const FitForm& form) {
   return to.kind == BreakKind::forced && from.kind != BreakKind::forced && to.words - from.words <= 1 &&
@@ -67,7 +75,7 @@ LineFit judge(const BreakPoint& from, const BreakPoint& to, double measure, cons
   }
   const double stretch = std::max(0.0, to.stretch_end - from.stretch_start);
   line.fits = line.slack + most_shrink * stretch >= 0;
-  const double room = std::max(stretch, 0.02) * (line.slack < 0 ? most_shrink : 1);
+  const double room = std::max(stretch, least_room) * (line.slack < 0 ? most_shrink : 1);
   const double ratio = line.slack / room;
   if (last && ratio >= 0) return line;
   line.badness = badness(ratio);
@@ -125,6 +133,63 @@ void TotalFit::each_line(std::span<const BreakPoint> points, std::size_t first, 
   }
 }
 
+/// Positions hardly ever run backwards, but they may: a word shaped as a line's first can be wider.
+void TotalFit::find_begins(std::span<const BreakPoint> points) {
+  begins_.resize(points.size());
+  Begin least{infinite, infinite};
+  for (std::size_t i = points.size(); i-- > 0;) {
+    least = {std::min(least.x, points[i].x_start), std::min(least.stretch, points[i].stretch_start)};
+    begins_[i] = least;
+  }
+}
+
+/// Demerits that every line from a point after `from` has at least: for one that begins furthest left and stretches
+/// most.  0 if such a line need not be very loose.
+double TotalFit::least_demerits_after(std::size_t from, const BreakPoint& to, const FitForm& form) const {
+  const double slack = form.measure - (to.x_end + to.hyphen - begins_[from + 1].x);
+  const bool ragged = form.mode == FitForm::Mode::ragged;
+  const double ratio =
+      slack / (ragged ? ragged_unit(form.measure) : std::max(least_room, to.stretch_end - begins_[from + 1].stretch));
+  if (to.kind == BreakKind::forced || ratio <= (ragged ? ragged_very_loose : justified_very_loose)) return 0;
+  const double least = line_penalty + badness(ratio);
+  return least * least;
+}
+
+void TotalFit::try_line(std::span<const BreakPoint> points, std::size_t first, std::size_t from, std::size_t to,
+                        const LineFit& line, const FitForm& form) {
+  Node& target = nodes_[(to - first) * classes + static_cast<std::size_t>(line.fitness)];
+  // What is known to cost more already need not be looked at: demerits of a pair are never negative.
+  if (cheapest_[from - first] >= target.cost) return;
+  const double own = line_demerits(points[from], points[to], line, form);
+  if (cheapest_[from - first] + own >= target.cost) return;
+  for (std::size_t fitness = 0; fitness < classes; ++fitness) {
+    const auto source = (from - first) * classes + fitness;
+    if (nodes_[source].cost == infinite) continue;
+    const double cost =
+        nodes_[source].cost + own + pair_demerits(points[from], static_cast<int>(fitness), points[to], line);
+    if (cost < target.cost) target = {cost, static_cast<std::int32_t>(source)};
+  }
+}
+
+/// Finds the cheapest ways to `to`.  Once lines are very loose, further ones only get looser: they are left out when
+/// even the best of them would cost more than what is known.
+void TotalFit::reach(std::span<const BreakPoint> points, std::size_t first, std::size_t to, const FitForm& form) {
+  while (active_ + 1 < to && is_hopeless(points[active_], points[to], form)) ++active_;
+  const auto window = std::span{cheapest_}.subspan(active_ - first, to - active_);
+  const double base = *std::min_element(window.begin(), window.end());
+  const auto targets = std::span{nodes_}.subspan((to - first) * classes, classes);
+  for (std::size_t from = active_; from < to; ++from) {
+    const LineFit line = judge(points[from], points[to], measure_at(from, form), form);
+    if (line.fits || from + 1 == to) try_line(points, first, from, to, line, form);
+    if (line.fitness != very_loose || from + 1 == to) continue;
+    if (const double least = least_demerits_after(from, points[to], form);
+        least > 0 && base + least >= targets[very_loose].cost) {
+      break;
+    }
+  }
+  for (const auto& node : targets) cheapest_[to - first] = std::min(cheapest_[to - first], node.cost);
+}
+
 void TotalFit::fit_paragraph(std::span<const BreakPoint> points, std::size_t first, std::size_t last,
                              const FitForm& form) {
   nodes_.assign((last - first + 1) * classes, {infinite, -1});
@@ -132,25 +197,7 @@ void TotalFit::fit_paragraph(std::span<const BreakPoint> points, std::size_t fir
   cheapest_.assign(last - first + 1, infinite);
   cheapest_[0] = 0;
   active_ = first;
-  for (std::size_t to = first + 1; to <= last; ++to) {
-    each_line(points, first, to, form, [&](std::size_t from, const LineFit& line) {
-      Node& target = nodes_[(to - first) * classes + static_cast<std::size_t>(line.fitness)];
-      // What is known to cost more already need not be looked at: demerits of a pair are never negative.
-      if (cheapest_[from - first] >= target.cost) return;
-      const double own = line_demerits(points[from], points[to], line, form);
-      if (cheapest_[from - first] + own >= target.cost) return;
-      for (std::size_t fitness = 0; fitness < classes; ++fitness) {
-        const auto source = (from - first) * classes + fitness;
-        if (nodes_[source].cost == infinite) continue;
-        const double cost =
-            nodes_[source].cost + own + pair_demerits(points[from], static_cast<int>(fitness), points[to], line);
-        if (cost < target.cost) target = {cost, static_cast<std::int32_t>(source)};
-      }
-    });
-    const auto node = nodes_.begin() + static_cast<std::ptrdiff_t>((to - first) * classes);
-    for (std::size_t fitness = 0; fitness < classes; ++fitness)
-      cheapest_[to - first] = std::min(cheapest_[to - first], node[static_cast<std::ptrdiff_t>(fitness)].cost);
-  }
+  for (std::size_t to = first + 1; to <= last; ++to) reach(points, first, to, form);
   const auto ends = nodes_.end() - static_cast<std::ptrdiff_t>(classes);
   const auto best = std::min_element(ends, nodes_.end(), [](const Node& a, const Node& b) { return a.cost < b.cost; });
   trace(static_cast<std::size_t>(best - nodes_.begin()), classes, first);
@@ -167,6 +214,7 @@ void TotalFit::trace(std::size_t node, std::size_t width, std::size_t first) {
 
 const Fit& TotalFit::fit(std::span<const BreakPoint> points, const FitForm& form) {
   RECTO_ASSERT(points.size() >= 2);
+  find_begins(points);
   fit_.chosen.assign(1, 0);
   fit_.worst_badness = 0;
   for (std::size_t first = 0; first + 1 < points.size();) {

@@ -73,6 +73,11 @@ class TotalFit {
   template <typename Visit>
   void each_line(std::span<const BreakPoint> points, std::size_t first, std::size_t to, const FitForm& form,
                  const Visit& visit);
+  void find_begins(std::span<const BreakPoint> points);
+  [[nodiscard]] double least_demerits_after(std::size_t from, const BreakPoint& to, const FitForm& form) const;
+  void try_line(std::span<const BreakPoint> points, std::size_t first, std::size_t from, std::size_t to,
+                const LineFit& line, const FitForm& form);
+  void reach(std::span<const BreakPoint> points, std::size_t first, std::size_t to, const FitForm& form);
   void fit_paragraph(std::span<const BreakPoint> points, std::size_t first, std::size_t last, const FitForm& form);
   void balance_paragraph(std::span<const BreakPoint> points, std::size_t first, std::size_t last, const FitForm& form);
   std::size_t fewest_lines(std::span<const BreakPoint> points, std::size_t first, std::size_t last,
@@ -81,6 +86,11 @@ class TotalFit {
 
   std::vector<Node> nodes_;
   std::vector<double> cheapest_;  // of each point's nodes
+  struct Begin {
+    double x;
+    double stretch;
+  };
+  std::vector<Begin> begins_;  // for each point the least of it and all after it
   std::vector<std::size_t> lines_;
   std::size_t active_ = 0;
   Fit fit_;

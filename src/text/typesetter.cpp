@@ -48,14 +48,19 @@ void append(Data& data, Item item, const ShapedPiece& piece) {
   const auto first_glyph = static_cast<std::uint32_t>(data.glyphs.size());
   item.clusters.begin = static_cast<std::uint32_t>(data.clusters.size());
   data.glyphs.insert(data.glyphs.end(), piece.glyphs.begin(), piece.glyphs.end());
+  double x = data.x.back();
+  double stretch = data.stretch.back();
   for (std::size_t i = 0; i < piece.clusters.size(); ++i) {
     Cluster cluster = piece.clusters[i];
     cluster.glyph += first_glyph;
     const double advance = piece.advances[i] * item.em;
-    data.cluster_of.resize(cluster.begin,
-                           data.clusters.empty() ? 0U : static_cast<std::uint32_t>(data.clusters.size() - 1));
-    data.x.push_back(data.x.back() + advance);
-    data.stretch.push_back(data.stretch.back() + stretch_share(data.source.after(cluster.begin)) * advance);
+    const auto before = data.clusters.empty() ? 0U : static_cast<std::uint32_t>(data.clusters.size() - 1);
+    while (data.cluster_of.size() < cluster.begin) data.cluster_of.push_back(before);
+    const char32_t first = data.source.after(cluster.begin);
+    x += advance;
+    if (is_stretchable(first)) stretch += stretch_share(first) * advance;
+    data.x.push_back(x);
+    data.stretch.push_back(stretch);
     data.clusters.push_back(cluster);
   }
   item.clusters.end = static_cast<std::uint32_t>(data.clusters.size());

@@ -1,4 +1,4 @@
-"""Times recto on generated decks, beside pdflatex and a Pango program where they are installed.
+"""Times recto on generated decks, beside the least that shaping and writing cost, pdflatex and a Pango program.
 
 usage: run.py [--recto FILE] [--runs N] [--counts 200,1000,10000]
 
@@ -19,6 +19,7 @@ import xml.etree.ElementTree as Tree
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+FONTS = "/usr/share/fonts/truetype/liberation"
 
 
 def timed(command, folder):
@@ -56,27 +57,33 @@ def latex_source(bank):
     return "\n".join([*lines, r"\end{document}"])
 
 
-def pango_program(folder):
-    """The compiled program, or None where Pango or a compiler is missing."""
-    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "pangocairo", "cairo-pdf"], capture_output=True, text=True)
+def compiled(folder, name, packages):
+    """The program made of NAME.c, or None where one of the packages is missing."""
+    flags = subprocess.run(["pkg-config", "--cflags", "--libs", *packages], capture_output=True, text=True)
     if flags.returncode:
         return None
-    program = folder / "pango_cards"
-    subprocess.run(["cc", "-O2", "-o", program, HERE / "pango_cards.c", *flags.stdout.split()], check=True)
-    return program
+    subprocess.run(["cc", "-O3", "-o", folder / name, HERE / f"{name}.c", *flags.stdout.split()], check=True)
+    return folder / name
+
+
+def write_markup(bank, file):
+    """Two lines a card, in markup that Pango reads."""
+    with open(file, "w") as out:
+        for question in Tree.parse(bank).getroot().iter("question"):
+            for part in ("prompt", "short"):
+                markup = Tree.tostring(question.find(part), encoding="unicode").split(">", 1)[1].rsplit("<", 1)[0]
+                out.write(markup.replace("code>", "tt>").strip() + "\n")
 
 
 def contestants(options, home, out):
     bank = home / "decks" / "bank.xml"
     for jobs in (1, 2):
         yield f"recto --jobs {jobs}", [options.recto, "build", "--home", home, "-o", out, "-j", str(jobs), home / "decks/bench.xml"], out / "bench-bench.pdf"
+    flat = out / "cards.txt"
+    write_markup(bank, flat)
+    if options.floor:
+        yield "floor", [options.floor, flat, out / "floor", FONTS], out / "floor"
     if options.pango:
-        flat = out / "cards.txt"
-        with open(flat, "w") as file:
-            for question in Tree.parse(bank).getroot().iter("question"):
-                for part in ("prompt", "short"):
-                    markup = Tree.tostring(question.find(part), encoding="unicode").split(">", 1)[1].rsplit("<", 1)[0]
-                    file.write(markup.replace("code>", "tt>").strip() + "\n")
         yield "Pango + Cairo", [options.pango, flat, out / "pango.pdf"], out / "pango.pdf"
     if shutil.which("pdflatex"):
         (out / "cards.tex").write_text(latex_source(bank))
@@ -110,7 +117,8 @@ def main():
     options.recto = options.recto.resolve()
     with tempfile.TemporaryDirectory() as folder:
         scratch = pathlib.Path(folder)
-        options.pango = pango_program(scratch)
+        options.floor = compiled(scratch, "floor", ["harfbuzz", "libdeflate"])
+        options.pango = compiled(scratch, "pango_cards", ["pangocairo", "cairo-pdf"])
         print("  cards  program           wall s   cpu s     MiB       bytes   ratio")
         for count in map(int, options.counts.split(",")):
             measure(options, count, scratch)
