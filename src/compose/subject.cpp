@@ -1,32 +1,14 @@
 #include "compose/subject.h"
 
 #include "diag/assertion.h"
+#include "layout/references.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace recto::compose {
 namespace {
 
 using layout::Field;
-
-constexpr std::array<std::pair<std::string_view, Field>, 14> field_names{{
-    {"prompt", Field::prompt},
-    {"short", Field::short_answer},
-    {"explanation", Field::explanation},
-    {"memory-aid", Field::memory_aid},
-    {"keywords", Field::keywords},
-    {"tags", Field::tags},
-    {"follow-ups", Field::follow_ups},
-    {"look-for", Field::look_for},
-    {"red-flags", Field::red_flags},
-    {"see-also", Field::see_also},
-    {"sources", Field::sources},
-    {"level", Field::level},
-    {"topic", Field::topic},
-    {"custom", Field::custom},
-}};
 
 bool has_custom(const bank::Question& question, std::string_view name) {
   return std::ranges::any_of(question.fields, [&](const auto& field) { return field.name == name; });
@@ -82,9 +64,7 @@ bool has_field(const Subject& subject, Field field, std::string_view custom_name
 }
 
 bool has_field(const Subject& subject, std::string_view name) {
-  for (const auto& [known, field] : field_names) {
-    if (known == name && field != Field::custom) return has_field(subject, field, {});
-  }
+  if (const auto field = layout::find_field(name)) return has_field(subject, *field, {});
   if (name == "picture") return subject.question != nullptr && subject.question->picture.has_value();
   if (subject.question != nullptr && has_custom(*subject.question, name)) return true;
   return !subject.references.find(name).empty();
