@@ -56,7 +56,7 @@ void check_resolution(const picture::Raster& raster, Size size, const diag::Span
 
 /// The layout's own picture, named as seen from the layout's file; empty if it names none.
 std::string own_path(const layout::Block& block, const References& references) {
-  const std::string named = references.expand(block.source);
+  std::string named = references.expand(block.source);
   if (named.empty() || !block.place.source) return named;
   return (std::filesystem::path(block.place.source->name()).parent_path() / named).lexically_normal().generic_string();
 }
