@@ -82,30 +82,57 @@ class DeckBuild {
     return options_.output == "-" ? std::string("-") : (fs::path(options_.output) / file).string();
   }
 
+  /// A product's bytes on their way: into a file beside its target, or gathered, as a pipe cannot be taken back.
+  struct Target {
+    std::optional<OutputFile> file;
+    std::string gathered;
+    void write(std::string_view bytes) {
+      if (file) {
+        file->write(bytes);
+      } else {
+        gathered += bytes;
+      }
+    }
+  };
+
   bool print(std::size_t index) {
     const Print& print = job_.prints[index];
     const Progress progress{reporter_.format(), print.file};
     auto outcome = std::make_shared<compose::Outcome>();
     Made made{&print, path_of(print.file), 0, {}};
+    Target target;
     if (options_.writing == Writing::nothing) {
       run_through(stream(print, outcome));
-    } else if (options_.output == "-") {
-      made.bytes = to_stdout(stream(print, outcome));
     } else {
-      make_folder();
-      OutputFile file{fs::path(options_.output) / print.file};
-      pdf::write(
-          stream(print, outcome), *fonts_, [&](std::string_view bytes) { file.write(bytes); }, pdf_options());
-      file.finish();
-      made.bytes = file.size();
-      files_.push_back(std::move(file));
+      if (options_.output != "-") target.file.emplace(file_for(print));
+      const auto sink = [&](std::string_view bytes) { target.write(bytes); };
+      made.bytes = pdf::write(stream(print, outcome), *fonts_, sink, pdf_options()).bytes;
     }
+    refuse_nothing(print, *outcome);
     tell_steps(*job_.deck.bank, print.layout->id, options_.strict, *outcome);
     reporter_.print(outcome->diagnostics);
     const bool good = !outcome->diagnostics.has_errors();
+    if (good && options_.writing == Writing::files) finish(target);
     made.outcome = std::move(*outcome);
     made_.push_back(std::move(made));
     return good;
+  }
+
+  [[nodiscard]] OutputFile file_for(const Print& print) const {
+    make_folder();
+    return OutputFile{fs::path(options_.output) / print.file};
+  }
+
+  void finish(Target& target) {
+    if (!target.file) return write_standard_output(target.gathered);
+    target.file->finish();
+    files_.push_back(std::move(*target.file));
+  }
+
+  static void refuse_nothing(const Print& print, compose::Outcome& outcome) {
+    if (outcome.pages > 0 || outcome.diagnostics.has_errors()) return;
+    outcome.diagnostics.error("no-pages", fmt::format("`{}` would have no page", print.file), print.product->place)
+        .notes.push_back(fmt::format("nothing in layout `{}` shows anything of these questions", print.layout->id));
   }
 
   void make_folder() const {
@@ -121,15 +148,6 @@ class DeckBuild {
   }
 
   [[nodiscard]] pdf::Options pdf_options() const { return {.jobs = {options_.jobs}, .date = date_}; }
-
-  /// A pipe cannot be taken back, so the whole file is made before the first byte goes out.
-  std::uint64_t to_stdout(page::PageStream stream) {
-    std::string bytes;
-    pdf::write(
-        std::move(stream), *fonts_, [&](std::string_view part) { bytes += part; }, pdf_options());
-    write_standard_output(bytes);
-    return bytes.size();
-  }
 
   [[nodiscard]] compose::References values(const Print& print) const {
     compose::References values;

@@ -27,9 +27,14 @@ int open_again(const char* path, int flags, mode_t mode = 0) {
   return descriptor;
 }
 
+fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+
+/// A path to an open file, name or not.
+std::string path_of(int descriptor) { return fmt::format("/proc/self/fd/{}", descriptor); }
+
 /// The directory entry itself must reach the disk for a rename to survive a power cut.
 void sync_folder(const fs::path& folder) {
-  const int descriptor = open_again(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY);
+  const int descriptor = open_again(folder.c_str(), O_RDONLY | O_DIRECTORY);
   if (descriptor < 0) return;
   ::fsync(descriptor);
   ::close(descriptor);
@@ -46,14 +51,15 @@ OutputFile::OutputFile(fs::path target) : target_{std::move(target)}, hash_{cont
   std::error_code error;
   if (fs::is_directory(target_, error)) fail("cannot be written", EISDIR);
   temporary_ = target_.parent_path() / fmt::format(".{}.{}.part", target_.filename().string(), ::getpid());
-  descriptor_ = open_again(temporary_.c_str(), O_RDWR | O_CREAT | O_TRUNC, 0666);
-  if (descriptor_ < 0) fail("cannot be written", errno);
+  open();
   buffer_.reserve(buffer_size);
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : target_{std::move(other.target_)},
-      temporary_{std::exchange(other.temporary_, {})},
+      temporary_{std::move(other.temporary_)},
+      named_{std::exchange(other.named_, false)},
+      finished_{other.finished_},
       descriptor_{std::exchange(other.descriptor_, -1)},
       buffer_{std::move(other.buffer_)},
       size_{other.size_},
@@ -61,7 +67,26 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
 
 OutputFile::~OutputFile() {
   if (descriptor_ >= 0) ::close(descriptor_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  if (named_) ::unlink(temporary_.c_str());
+}
+
+void OutputFile::open() {
+  descriptor_ = open_again(folder_of(target_).c_str(), O_RDWR | O_TMPFILE, 0666);
+  if (descriptor_ >= 0 && ::access(path_of(descriptor_).c_str(), F_OK) == 0) return;
+  if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));  // without /proc it could never be given a name
+  descriptor_ = open_again(temporary_.c_str(), O_RDWR | O_CREAT | O_TRUNC, 0666);
+  if (descriptor_ < 0) fail("cannot be written", errno);
+  named_ = true;
+}
+
+void OutputFile::give_name() {
+  if (named_) return;
+  const auto nameless = path_of(descriptor_);
+  ::unlink(temporary_.c_str());  // of a killed run that had the same process number
+  if (::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, temporary_.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+    fail("cannot be written", errno);
+  }
+  named_ = true;
 }
 
 void OutputFile::fail(const char* what, int cause) const {
@@ -106,14 +131,16 @@ void OutputFile::finish() {
   flush();
   if (::fsync(descriptor_) != 0 && errno != EINVAL) fail("cannot be written", errno);
   verify();
-  if (::close(std::exchange(descriptor_, -1)) != 0) fail("cannot be written", errno);
+  finished_ = true;
 }
 
 void OutputFile::keep() {
-  RECTO_ASSERT(descriptor_ < 0 && !temporary_.empty());
+  RECTO_ASSERT(finished_ && descriptor_ >= 0);
+  give_name();
+  if (::close(std::exchange(descriptor_, -1)) != 0) fail("cannot be written", errno);
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("cannot be replaced", errno);
-  temporary_.clear();
-  sync_folder(target_.parent_path());
+  named_ = false;
+  sync_folder(folder_of(target_));
 }
 
 std::string read_bytes(const fs::path& path) {

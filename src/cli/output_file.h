@@ -11,8 +11,9 @@ namespace recto::cli {
 /// Writes beside its target and takes the target's place only when `keep` is called.
 ///
 /// Every write is checked; `finish` flushes to the disk and reads the file back against what was written.  A file that
-/// is not kept, for an exception say, is removed and the old target stays as it was.  All failures throw
-/// `diag::EnvironmentError` with file and cause.
+/// is not kept, for an exception say, is removed and the old target stays as it was.  Until `keep` it has no name where
+/// the file system can do so (O_TMPFILE), so that not even a killed run leaves anything; elsewhere it has one ending in
+/// `.part`.  All failures throw `diag::EnvironmentError` with file and cause.
 class OutputFile {
  public:
   explicit OutputFile(std::filesystem::path target);
@@ -23,7 +24,7 @@ class OutputFile {
   ~OutputFile();
 
   void write(std::string_view bytes);
-  /// Requires all writes done.  Closes the file.
+  /// Requires all writes done.
   void finish();
   /// Renames onto the target.  Requires `finish`.
   void keep();
@@ -33,11 +34,15 @@ class OutputFile {
 
  private:
   [[noreturn]] void fail(const char* what, int cause) const;
+  void open();
+  void give_name();
   void flush();
   void verify() const;
 
   std::filesystem::path target_;
-  std::filesystem::path temporary_;
+  std::filesystem::path temporary_;  ///< the name it has or will have for a moment
+  bool named_ = false;
+  bool finished_ = false;
   int descriptor_ = -1;
   std::string buffer_;
   std::uint64_t size_ = 0;

@@ -61,11 +61,10 @@ Slabs shape_of(const Slabs& slabs) {
   return result;
 }
 
+/// What is kept together within what is kept together is dearer still: if the whole cannot stay, its parts do.
 void keep(Slabs& slabs, Block::Keep how) {
   if (how == Block::Keep::none || how == Block::Keep::new_page) return;
-  for (std::size_t i = 1; i < slabs.size(); ++i) {
-    if (slabs[i].cost_before < break_cost::in_item) slabs[i].cost_before += break_cost::in_item;
-  }
+  for (std::size_t i = 1; i < slabs.size(); ++i) make_dearer(slabs[i], break_cost::in_item);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace recto::compose {
 namespace {
 
 using geometry::Length;
+using namespace geometry::literals;
 
 std::string clock_time(int minutes) { return fmt::format("{}:{:02}", minutes / 60, minutes % 60); }
 
@@ -47,6 +48,27 @@ std::vector<Subject> version_subjects(const DocumentInput& input, const Subject&
     subjects.push_back(std::move(subject));
   }
   return subjects;
+}
+
+/// What a page should hold at least of a question that it breaks: some six lines.
+constexpr Length least_part = 24_mm;
+
+int scrap_cost(Length part) {
+  if (part >= least_part) return 0;
+  return static_cast<int>(break_cost::scrap * (1 - part.over(least_part)));
+}
+
+/// Makes breaks in the question that is all slabs from `first` dearer than those between questions, most of all where
+/// little of it would stand alone at a page's foot or head.
+void discourage_scraps(Slabs& slabs, std::size_t first) {
+  Length below;
+  for (std::size_t i = first; i < slabs.size(); ++i) below += slabs[i].space_before + slabs[i].height;
+  Length above;
+  for (std::size_t i = first; i < slabs.size(); ++i) {
+    if (i > first) make_dearer(slabs[i], break_cost::in_question + scrap_cost(above) + scrap_cost(below));
+    above += slabs[i].space_before + slabs[i].height;
+    below -= slabs[i].space_before + slabs[i].height;
+  }
 }
 
 /// Builds the flow section by section.
@@ -99,6 +121,7 @@ class FlowBuilder {
     const std::size_t first = flow_.slabs.size();
     block(input_.design.item, subject, setting_.structure.add("Sect", parent),
           fmt::format("question `{}`", entry.question->id), entry.question->place);
+    discourage_scraps(flow_.slabs, first);
     if (first < flow_.slabs.size() && first > 0) flow_.slabs[first].space_before += input_.design.item_gap;
   }
 

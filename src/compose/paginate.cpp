@@ -9,10 +9,10 @@ namespace {
 
 using geometry::Length;
 
-constexpr double column_cost = 200;     // each further column
-constexpr double emptiness_cost = 700;  // times the square of the share left empty
-constexpr double forbidden_cost = 1e7;  // only when there is no other way
-constexpr double overflow_cost = 1e9;   // a slab higher than its column
+constexpr double column_cost = 200;      // each further column
+constexpr double emptiness_cost = 3000;  // times the square of the share left empty
+constexpr double forbidden_cost = 1e7;   // only when there is no other way
+constexpr double overflow_cost = 1e9;    // a slab higher than its column
 
 double cost_of_break(const Slab& slab) {
   return slab.cost_before == break_cost::forbidden ? forbidden_cost : slab.cost_before;

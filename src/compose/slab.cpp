@@ -138,6 +138,10 @@ void push_down(Slab& slab, Length by) {
   slab.height += by;
 }
 
+void make_dearer(Slab& slab, int by) {
+  if (slab.cost_before != break_cost::forbidden) slab.cost_before += by;
+}
+
 Length first_baseline(const Slabs& slabs) {
   Length y;
   for (std::size_t i = 0; i < slabs.size(); ++i) {

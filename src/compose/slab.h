@@ -22,6 +22,8 @@ inline constexpr int list_item = 20;      ///< between items of a list
 inline constexpr int line = 60;           ///< between lines of a paragraph
 inline constexpr int code_line = 160;     ///< between lines of a program
 inline constexpr int writing_line = 200;  ///< between lines to write on
+inline constexpr int in_question = 60;    ///< added inside a question that is not kept together
+inline constexpr int scrap = 300;         ///< and this, the more the less of it is left on either side
 inline constexpr int in_item = 5000;      ///< added inside what is kept together: dearer than leaving a page empty
 inline constexpr int forbidden = std::numeric_limits<int>::max();
 }  // namespace break_cost
@@ -62,6 +64,9 @@ void move(page::Item& item, geometry::Point by);
 
 /// Makes room of this height above what is in the slab.
 void push_down(Slab& slab, geometry::Length by);
+
+/// Adds to what ending a page before the slab costs, unless it is forbidden.
+void make_dearer(Slab& slab, int by);
 
 /// From the top of the first slab down to the first baseline; their whole height if nothing in them has one.
 [[nodiscard]] geometry::Length first_baseline(const Slabs& slabs);

@@ -176,8 +176,10 @@ class Writer {
 }  // namespace
 
 Written write(page::PageStream document, const text::FontSet& fonts, const Sink& sink, const Options& options) {
+  auto window = document.next();
+  if (window.empty()) return {};
   Writer writer{std::move(document.info), fonts, sink, options};
-  for (auto window = document.next(); !window.empty(); window = document.next()) writer.add(window);
+  for (; !window.empty(); window = document.next()) writer.add(window);
   return writer.finish(document.ending());
 }
 

@@ -26,6 +26,7 @@ struct Written {
 };
 
 /// Writes `document` to `sink`.  Byte-identical for equal inputs, whatever `jobs` and however pages come in windows.
+/// A document without pages is no PDF: for one nothing is written.
 /// Not to be called by two threads at once: hb-subset 6 has scratch memory that they would share.
 ///
 /// Memory is bounded by the stream's window plus about 100 bytes a page (page dictionaries are written out as they are

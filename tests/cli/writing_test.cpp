@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -39,6 +40,13 @@ void write_big_deck(const SmallHome& home) {
         std::to_string(i + i % 89) + ", unless someone miscounted before " + n + " was reached.</short></question>\n";
   }
   home.write("decks/bank/small.xml", small_bank(questions));
+}
+
+std::vector<std::string> names_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+  std::ranges::sort(names);
+  return names;
 }
 
 /// A small file system in a folder; not every place lets a test mount one.
@@ -131,7 +139,7 @@ TEST_CASE("an output file that is a folder is told by name and the others are wr
   CHECK(state_of(home.output()).empty());
 }
 
-TEST_CASE("a killed run leaves the old file whole") {
+TEST_CASE("a killed run leaves the old file whole and nothing beside it") {
   const SmallHome home;
   write_old_output(home);
   write_big_deck(home);
@@ -142,10 +150,52 @@ TEST_CASE("a killed run leaves the old file whole") {
     killed += home.recto({"build", "good", "--jobs", "1"}, {.killed_after = seconds}).signal == SIGKILL ? 1 : 0;
     const auto after = file_bytes(home.output() / "good-plain.pdf");
     CHECK((after == before || after.ends_with("%%EOF\n")));
+    CHECK(names_in(home.output()) == std::vector<std::string>{"good-plain.pdf", "good.manifest.json"});
   }
   CHECK(killed > 0);
   CHECK(home.recto({"build", "good", "-q"}).code == 0);
   CHECK(file_bytes(home.output() / "good-plain.pdf").size() > before.size());
+}
+
+TEST_CASE("a product of which no card can be made is told card by card, and the old files stay") {
+  const SmallHome home;
+  write_old_output(home);
+  const auto before = state_of(home.output());
+  const std::string prompt = "<prompt>" + std::string(400, 'W') + "</prompt><short>Yes.</short></question>\n";
+  home.write("decks/bank/wide.xml",
+             "<bank id=\"wide\" title=\"Wide\" xml:lang=\"en\"><levels><level id=\"one\" title=\"One\"/></levels>"
+             "<topics><topic id=\"all\" title=\"All\"/></topics>\n"
+             "<question id=\"w1\" level=\"one\" topic=\"all\">" +
+                 prompt + "<question id=\"w2\" level=\"one\" topic=\"all\">" + prompt + "</bank>");
+  home.write("decks/good.xml",
+             "<deck id=\"good\" title=\"Wide\" bank=\"bank/wide.xml\"><select/><cards layout=\"a4-a8\" "
+             "name=\"plain\"/></deck>");
+  for (const char* output : {"output", "-"}) {
+    CAPTURE(output);
+    const auto ending = home.recto({"build", "good", "-o", output});
+    CHECK(ending.code == 1);
+    CHECK(ending.signal == 0);
+    CHECK(ending.out.empty());
+    CHECK(ending.err.find("decks/bank/wide.xml:2:") != std::string::npos);
+    CHECK(ending.err.find("decks/bank/wide.xml:3:") != std::string::npos);
+    CHECK(ending.err.find("question `w2`, front") != std::string::npos);
+    CHECK(state_of(home.output()) == before);
+  }
+  CHECK(home.recto({"check", "good"}).code == 1);
+}
+
+TEST_CASE("a product without a page is told at its place") {
+  const SmallHome home;
+  home.write("layouts/bare.xml",
+             "<layout id=\"bare\" kind=\"document\" purpose=\"handout\" title=\"Bare\" theme=\"default\">"
+             "<sheet size=\"A4\"/><page top=\"20mm\" right=\"20mm\" bottom=\"20mm\" left=\"20mm\"/>"
+             "<flow item-gap=\"8mm\"/><style id=\"body\" family=\"serif\" size=\"10pt\" leading=\"1.3\"/>"
+             "<item><text field=\"memory-aid\" style=\"body\"/></item></layout>");
+  home.write_deck("empty", "<select/>", "<handout layout=\"bare\"/>");
+  const auto ending = home.recto({"build", "empty"});
+  CHECK(ending.code == 1);
+  CHECK(ending.err.find("error: `empty-bare.pdf` would have no page") != std::string::npos);
+  CHECK(ending.err.find("decks/empty.xml:") == 0);
 }
 
 TEST_CASE("a read-only old file in a writable folder is replaced whole, by rename") {

@@ -123,6 +123,24 @@ TEST_CASE("an item longer than a page goes on on the next, two lines on either s
   check_inside(composed);
 }
 
+TEST_CASE("a question's last line alone is never at the head of a page") {
+  const std::string open_item = R"(<item><text field="prompt" style="prompt"/><text field="short" style="body"/>
+                                   <text style="small">End {number}</text></item>)";
+  int pages = 0;
+  for (int length = 20; length < 100; length += 3) {
+    CAPTURE(length);
+    const auto bank = bank_of_sections(6, length);
+    const auto composed =
+        test::compose_document(test::deck_of(bank), test::layout_of(test::document_layout(open_item)));
+    for (const auto& each : composed.document.pages) {
+      const auto first = std::ranges::min(test::texts_of(each.items), {}, [](const auto& text) { return text.at.y; });
+      CHECK_FALSE(first.text.starts_with("End"));
+      ++pages;
+    }
+  }
+  CHECK(pages > 100);
+}
+
 TEST_CASE("items stand the stated gap apart") {
   const auto bank = bank_of_sections(2, 3);
   const auto y = [&](std::string_view flow) {

@@ -91,7 +91,7 @@ double cost_of(const Slabs& slabs, const Room& room, const std::vector<ColumnSla
     const Slab& next = slabs[columns[i].last];
     if (next.new_page) continue;
     const double empty = used > limit ? 0 : 1 - used.over(limit);
-    cost += 700 * empty * empty + (next.cost_before == break_cost::forbidden ? 1e7 : next.cost_before);
+    cost += 3000 * empty * empty + (next.cost_before == break_cost::forbidden ? 1e7 : next.cost_before);
   }
   return cost;
 }

@@ -272,6 +272,14 @@ TEST_CASE("keep together makes breaks inside dear") {
   for (std::size_t i = 1; i < slabs.size(); ++i) CHECK(slabs[i].cost_before >= compose::break_cost::in_item);
 }
 
+TEST_CASE("what is kept together within what is kept together is dearer to break than what stands around it") {
+  BlockScene scene{R"(<stack keep="together"><text style="small">a</text><stack keep="together">
+                      <text style="small">b</text><text style="small">c</text></stack></stack>)"};
+  const auto slabs = scene.lay(60_mm);
+  REQUIRE(slabs.size() == 3);
+  CHECK(slabs[2].cost_before >= slabs[1].cost_before + compose::break_cost::in_item);
+}
+
 TEST_CASE("keep with-next forbids the break after a block, new-page begins one") {
   BlockScene scene{R"(<stack><text style="small" keep="with-next">a</text><text style="small">b</text>
                       <text style="small" keep="new-page">c</text></stack>)"};

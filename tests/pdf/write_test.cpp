@@ -55,6 +55,8 @@ TEST_CASE("files are equal byte for byte whatever the threads and windows") {
   CHECK(written(document, 1000, 2) == first);
 }
 
+TEST_CASE("nothing is written for a document without pages") { CHECK(written({}, 64, 1).empty()); }
+
 TEST_CASE("a tagged file is equal whatever the threads") {
   const auto document = pdf::sample::everything();
   CHECK(written(document, 64, 1) == written(document, 1, 4));
