@@ -140,6 +140,7 @@ class PrintList {
 
   void report_unknown_scale(const deck::Name& id, const std::string& layout, const std::vector<layout::Scale>& scales) {
     std::vector<std::string> known;
+    known.reserve(scales.size());
     for (const auto& scale : scales) known.push_back(scale.id);
     diagnostics_.error("unknown-scale", fmt::format("layout `{}` has no scale `{}`", layout, id.text), id.place)
         .notes.push_back(known.empty() ? std::string("it rates nothing") : diag::suggestion(id.text, known));
