@@ -153,6 +153,7 @@ std::vector<BlockSetter*> BlockSetter::setters_of(const Block& block) {
     }
   }
   std::vector<BlockSetter*> setters;
+  setters.reserve(repetitions.size());
   for (auto& each : repetitions) setters.push_back(&each->setter);
   return setters;
 }
