@@ -281,6 +281,19 @@ deck::Overrides with_layout_kind(deck::Overrides overrides, Library& library, di
   return overrides;
 }
 
+/// Why `--skip` cannot be followed for one of the job's sheets, if so.
+std::optional<std::string> too_many_skipped(const BuildOptions& options, const Job& job) {
+  for (const auto& print : job.prints) {
+    const auto* design = std::get_if<layout::CardDesign>(&print.layout->design);
+    if (design == nullptr) continue;
+    const int positions = design->grid.columns * design->grid.rows;
+    if (options.first_position < positions) continue;
+    return fmt::format("--skip {}: a sheet of layout `{}` has {} positions", options.first_position, print.layout->id,
+                       positions);
+  }
+  return std::nullopt;
+}
+
 /// For every card layout of the job: corrections that the command line names.
 void correct_layouts(const BuildOptions& options, Job& job, std::vector<std::unique_ptr<layout::Layout>>& own) {
   if (options.first_position == 0 && !options.back_shift) return;
@@ -288,7 +301,7 @@ void correct_layouts(const BuildOptions& options, Job& job, std::vector<std::uni
     if (!std::holds_alternative<layout::CardDesign>(print.layout->design)) continue;
     auto copy = std::make_unique<layout::Layout>(*print.layout);
     auto& design = std::get<layout::CardDesign>(copy->design);
-    design.duplex.first_position = options.first_position % (design.grid.columns * design.grid.rows);
+    design.duplex.first_position = options.first_position;
     if (options.back_shift) design.duplex.back_shift = *options.back_shift;
     own.push_back(std::move(copy));
     print.layout = own.back().get();
@@ -346,7 +359,7 @@ int build(const BuildOptions& options) {
   reporter.print(naming);
   if (options.overrides.layout && !overrides.layout_kind) return 1;
   if (options.output == "-" && files.size() > 1) {
-    reporter.print_environment("standard output takes one deck with one product");
+    reporter.print_usage("standard output takes one deck with one product");
     return 2;
   }
   std::vector<std::string> outputs;
@@ -361,6 +374,10 @@ int build(const BuildOptions& options) {
       const bool good = job && !diagnostics.has_errors();
       reporter.print(std::exchange(diagnostics, {}));
       if (!good) continue;
+      if (const auto trouble = too_many_skipped(options, *job)) {
+        reporter.print_usage(*trouble);
+        return 2;
+      }
       std::vector<std::unique_ptr<layout::Layout>> own;
       correct_layouts(options, *job, own);
       DeckBuild deck{options, *job, library, reporter, date};

@@ -51,6 +51,12 @@ layout::Purpose purpose_of(ProductKind kind) {
   return layout::Purpose::cards;
 }
 
+/// The theme of a layout that no product gives another.
+deck::Name theme_of(const layout::Layout& layout, const deck::Name& named) {
+  if (layout.default_theme.empty()) return {"default", named.place};
+  return {layout.default_theme, layout.theme_place};
+}
+
 /// Looks up what the products name and lists the files they make.
 class PrintList {
  public:
@@ -90,8 +96,7 @@ class PrintList {
                  const deck::Version& version, const std::string& stem) {
     const auto* layout = library_.layout(name, diagnostics_);
     if (layout == nullptr || !suits(*layout, purpose, name)) return false;
-    const deck::Name theme_name =
-        product.theme ? *product.theme : deck::Name{layout->default_theme, layout->theme_place};
+    const deck::Name theme_name = product.theme ? *product.theme : theme_of(*layout, name);
     const auto* theme = library_.theme(theme_name, diagnostics_);
     const auto* fonts = library_.fonts(diagnostics_);
     if (theme == nullptr || fonts == nullptr) return false;

@@ -62,7 +62,7 @@ Reporter::Reporter(Format format, Verbosity verbosity)
 bool Reporter::shows(diag::Severity severity) const {
   if (severity == diag::Severity::error) return true;
   if (severity == diag::Severity::warning) return verbosity_ != Verbosity::quiet;
-  return verbosity_ == Verbosity::verbose || format_ == Format::json;
+  return verbosity_ == Verbosity::verbose || (format_ == Format::json && verbosity_ != Verbosity::quiet);
 }
 
 void Reporter::print(const diag::Diagnostics& diagnostics) {
@@ -75,11 +75,15 @@ void Reporter::print(const diag::Diagnostics& diagnostics) {
   std::fwrite(out.data(), 1, out.size(), stderr);
 }
 
-void Reporter::print_environment(const std::string& message) {
+void Reporter::print_environment(const std::string& message) { print_placeless("environment", message); }
+
+void Reporter::print_usage(const std::string& message) { print_placeless("usage", message); }
+
+void Reporter::print_placeless(const char* code, const std::string& message) const {
   const std::string out = format_ == Format::json ? line({{"schema", json_schema},
                                                           {"type", "diagnostic"},
                                                           {"severity", "error"},
-                                                          {"code", "environment"},
+                                                          {"code", code},
                                                           {"message", message},
                                                           {"notes", Json::array()}})
                                                   : fmt::format("recto: error: {}\n", message);

@@ -20,12 +20,15 @@ class Reporter {
   void print(const diag::Diagnostics& diagnostics);
   /// Trouble with the world: no place, exit code 3.
   void print_environment(const std::string& message);
+  /// A command line that cannot be followed: no place, exit code 2.
+  void print_usage(const std::string& message);
   [[nodiscard]] std::size_t errors() const { return errors_; }
   [[nodiscard]] Format format() const { return format_; }
   [[nodiscard]] Verbosity verbosity() const { return verbosity_; }
 
  private:
   [[nodiscard]] bool shows(diag::Severity severity) const;
+  void print_placeless(const char* code, const std::string& message) const;
 
   Format format_;
   Verbosity verbosity_;

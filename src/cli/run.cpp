@@ -3,7 +3,6 @@
 #include "cli/build.h"
 #include "cli/list.h"
 #include "diag/diagnostics.h"
-#include "diag/environment_error.h"
 #include "geometry/parse_length.h"
 
 #include <fmt/format.h>
@@ -14,6 +13,7 @@
 #include <csignal>
 #include <cstdio>
 #include <map>
+#include <string_view>
 #include <thread>
 
 namespace recto::cli {
@@ -135,6 +135,23 @@ void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
   throw CLI::ParseError(fmt::format("no command `{}`; {}", word, diag::suggestion(word, known)), usage_error);
 }
 
+/// The format that the words ask for, even where they cannot be followed.
+Format asked_format(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    const std::string_view next = i + 1 < argc ? argv[i + 1] : "";
+    if (word == "--format=json" || (word == "--format" && next == "json")) return Format::json;
+  }
+  return Format::text;
+}
+
+/// Help asked for goes to standard output and is no error.
+int tell_usage(const CLI::App& app, const CLI::ParseError& error, Format format) {
+  if (error.get_exit_code() == 0 || format == Format::text) return app.exit(error) == 0 ? 0 : usage_error;
+  Reporter{format, Verbosity::normal}.print_usage(error.what());
+  return usage_error;
+}
+
 int dispatch(CLI::App& app, int argc, char** argv) {
   app.set_version_flag("--version", std::string("recto ") + RECTO_VERSION);
   app.require_subcommand(1);
@@ -183,14 +200,13 @@ int run(int argc, char** argv) {
   CLI::App app{"Cards, handouts, keys and interview packets from XML question banks"};
   app.name("recto");
   std::signal(SIGXFSZ, SIG_IGN);  // a full quota is a failed write, not a death
+  const Format format = asked_format(argc, argv);
   try {
     return dispatch(app, argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : usage_error;
-  } catch (const diag::EnvironmentError& error) {
-    fmt::print(stderr, "recto: error: {}\n", error.what());
+    return tell_usage(app, error, format);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "recto: error: {}\n", error.what());
+    Reporter{format, Verbosity::normal}.print_environment(error.what());
   }
   return environment_error;
 }

@@ -60,10 +60,15 @@ std::string lp_line(const Made& made) {
                      sides_option(*made.print), quoted(made.path));
 }
 
+/// To the hundredth, which is finer than any guillotine.
+std::string millimetres(Length length) {
+  return fmt::format("{}", static_cast<double>(std::lround(length.in_mm() * 100)) / 100);
+}
+
 std::vector<std::string> cuts(const std::set<Length>& edges, Length extent) {
   std::vector<std::string> result;
   for (const Length edge : edges) {
-    if (edge > Length{} && edge < extent) result.push_back(fmt::format("{:.4g}", edge.in_mm()));
+    if (edge > Length{} && edge < extent) result.push_back(millimetres(edge));
   }
   return result;
 }

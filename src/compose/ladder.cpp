@@ -27,7 +27,7 @@ double least_factor(const layout::Block& block, const layout::Layout& layout, co
   double least = 1;
   if (block.kind == layout::Block::Kind::text && block.fit == layout::Fit::shrink) {
     const auto& style = layout.style(block.style.value_or(layout::StyleIndex{0}));
-    least = std::min(1.0, block.min_size.over(style.size.scaled(theme.scale)));
+    least = std::min(1.0, block.min_size.over(style.size));
   }
   for (const auto& child : block.children) least = std::min(least, least_factor(child, layout, theme));
   return least;

@@ -211,7 +211,7 @@ void Preparer::words(const std::vector<std::string>& words) {
   bank::Inline text;
   text.place = subject_.question->place;
   bank::Span span;
-  span.text = fmt::format("{}", fmt::join(words, "\u00A0\u00B7 "));
+  span.text = fmt::format("{}", fmt::join(words, " \u00B7\u00A0"));
   span.place = text.place;
   text.spans.push_back(std::move(span));
   inline_text(text);

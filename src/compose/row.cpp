@@ -1,4 +1,5 @@
 // Rows: blocks side by side.
+#include "compose/blanks.h"
 #include "compose/block_setter.h"
 #include "compose/draw.h"
 
@@ -82,7 +83,7 @@ Slabs flow(std::vector<Cell>& cells, Cell& main) {
   }
   const Length baseline = common_baseline(cells);
   if (main.block->valign == VerticalAlign::baseline) {
-    push_down(main.slabs.front(), baseline - first_baseline(main.slabs));
+    pad(main.slabs, baseline - first_baseline(main.slabs), {});
   }
   Length tallest;
   for (const auto& cell : cells) {
@@ -96,7 +97,7 @@ Slabs flow(std::vector<Cell>& cells, Cell& main) {
     if (i > 0) main.slabs[i].cost_before = break_cost::forbidden;
     covered += main.slabs[i].height + (i > 0 ? main.slabs[i].space_before : Length{});
   }
-  if (covered < tallest) main.slabs.back().height += tallest - covered;
+  if (covered < tallest) pad(main.slabs, {}, tallest - covered);
   if (baseline > Length{}) main.slabs.front().baseline = baseline;
   return std::move(main.slabs);
 }
@@ -193,8 +194,7 @@ Slabs BlockSetter::row(const Block& block, Length width, std::optional<Length> h
     if (setter != this) findings_.take(setter->findings());
   }
   parent_ = outer;
-  if (!result.empty()) push_down(result.front(), block.padding.top);
-  if (!result.empty()) result.back().height += block.padding.bottom;
+  pad(result, block.padding.top, block.padding.bottom);
   return result;
 }
 

@@ -58,8 +58,9 @@ class CodeSetter {
     findings_.note_size(size_);
     for (const auto& line : code_.code) set_line(line);
     for (std::size_t i = 1; i < slabs_.size(); ++i) {
-      const bool near_edge = i == 1 || i + 1 == slabs_.size();
-      if (near_edge) slabs_[i].cost_before = break_cost::forbidden;
+      const std::size_t least = std::min(i, slabs_.size() - i);
+      if (least == 1) slabs_[i].cost_before = break_cost::forbidden;
+      if (least == 2) make_dearer(slabs_[i], break_cost::code_line);
     }
     return std::move(slabs_);
   }
@@ -222,7 +223,11 @@ Slabs set_code(const Prepared& code, Length width, Squeeze squeeze, const Settin
   ground.id = ids.next();
   ground.width = width;
   ground.fill = theme_color(setting.theme, "code-background", {0xF0F0F0});
-  for (auto& slab : slabs) slab.decorations.push_back(ground);
+  for (std::size_t i = 0; i < slabs.size(); ++i) {
+    ground.above = i == 0 ? Length{} : padding_y;
+    ground.below = i + 1 == slabs.size() ? Length{} : padding_y;
+    slabs[i].decorations.push_back(ground);
+  }
   shift_down(slabs.front(), padding_y);
   slabs.back().height += padding_y;
   return slabs;

@@ -113,8 +113,9 @@ void decorate_depth(const Slabs& slabs, std::size_t first, std::size_t last, std
     const Decoration& decoration = slabs[i].decorations[depth];
     std::size_t end = i + 1;
     while (end < last && has_decoration(slabs[end], depth, decoration.id)) ++end;
-    const Length top = where[i - first].top;
-    decorate({{x + decoration.left, top}, {decoration.width, where[end - 1 - first].bottom - top}}, decoration, out);
+    const Length top = where[i - first].top - decoration.above;
+    const Length bottom = where[end - 1 - first].bottom + slabs[end - 1].decorations[depth].below;
+    decorate({{x + decoration.left, top}, {decoration.width, bottom - top}}, decoration, out);
     i = end;
   }
 }
@@ -140,6 +141,12 @@ void push_down(Slab& slab, Length by) {
 
 void make_dearer(Slab& slab, int by) {
   if (slab.cost_before != break_cost::forbidden) slab.cost_before += by;
+}
+
+void enclose_overhang(Slabs& slabs) {
+  if (slabs.empty()) return;
+  for (auto& decoration : slabs.front().decorations) push_down(slabs.front(), std::exchange(decoration.above, {}));
+  for (auto& decoration : slabs.back().decorations) slabs.back().height += std::exchange(decoration.below, {});
 }
 
 Length first_baseline(const Slabs& slabs) {

@@ -38,6 +38,8 @@ struct Decoration {
   geometry::Length thickness;
   geometry::Length radius;
   layout::Block::Side side = layout::Block::Side::none;  ///< none: all four
+  geometry::Length above;  ///< how far it reaches over the slab where a page begins with it
+  geometry::Length below;  ///< and under it where a page ends with it
 };
 
 struct Slab {
@@ -67,6 +69,9 @@ void push_down(Slab& slab, geometry::Length by);
 
 /// Adds to what ending a page before the slab costs, unless it is forbidden.
 void make_dearer(Slab& slab, int by);
+
+/// Makes room in the first and last slab for what their decorations reach over them, as where a box is cut.
+void enclose_overhang(Slabs& slabs);
 
 /// From the top of the first slab down to the first baseline; their whole height if nothing in them has one.
 [[nodiscard]] geometry::Length first_baseline(const Slabs& slabs);

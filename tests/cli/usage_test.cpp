@@ -30,6 +30,7 @@ const std::vector<Misuse> misuses{
     {{"build", "good", "--seed", "-1"}, "--seed"},
     {{"build", "good", "--seed", "seven"}, "--seed"},
     {{"build", "good", "--skip", "-1"}, "--skip"},
+    {{"build", "good", "--skip", "4"}, "`plain` has 4 positions"},
     {{"build", "good", "--back-shift", "3"}, "--back-shift"},
     {{"build", "good", "--back-shift", "1mm"}, "--back-shift"},
     {{"build", "good", "--back-shift", "1mm,2"}, "--back-shift"},
@@ -68,6 +69,23 @@ std::string catalogue_with_missing_font() {
 }
 
 }  // namespace
+
+TEST_CASE("misuse of the command line is an object of NDJSON where that is asked for") {
+  const SmallHome home;
+  const std::vector<Misuse> asked{{{"build", "--format", "json", "--jbos", "2"}, "--jbos"},
+                                  {{"build", "--format=json", "good", "--count", "0"}, "--count"},
+                                  {{"build", "good", "--skip", "4", "--format", "json"}, "4 positions"},
+                                  {{"bulid", "--format", "json"}, "bulid"}};
+  for (const auto& misuse : asked) {
+    const auto ending = home.recto(misuse.arguments);
+    CAPTURE(ending.err);
+    CHECK(ending.code == 2);
+    CHECK(ending.out.empty());
+    REQUIRE(lines_of(ending.err).size() == 1);
+    CHECK(ending.err.starts_with(R"({"schema":1,"type":"diagnostic","severity":"error","code":"usage","message":")"));
+    CHECK(ending.err.find(misuse.named) != std::string::npos);
+  }
+}
 
 TEST_CASE("misuse of the command line is told by name and ends with 2") {
   const SmallHome home;

@@ -193,6 +193,20 @@ TEST_CASE("padding keeps content off the edges of a box") {
       test::outside(texts, geometry::Rect{{}, {60_mm, height(slabs)}}.inset({3_mm, 3_mm, 3_mm, 5_mm}), 0.5_mm).empty());
 }
 
+TEST_CASE("padding around a box, bar or program is outside of its ground") {
+  for (const auto* around : {"stack", "row"}) {
+    CAPTURE(around);
+    BlockScene scene{std::string("<") + around + R"( padding-top="3mm" padding-bottom="2mm"><box fill="accent" grow="1">
+                     <text style="small">a</text></box></)" +
+                     around + ">"};
+    const auto slabs = scene.lay(60_mm);
+    const auto fills = test::fills_of(test::items_of(slabs));
+    REQUIRE(fills.size() == 1);
+    CHECK(fills[0].box.top() == 3_mm);
+    CHECK(fills[0].box.bottom() == height(slabs) - 2_mm);
+  }
+}
+
 TEST_CASE("content higher than its block is told once, also where the block is laid twice") {
   BlockScene scene{
       R"(<stack><stack grow="1"><box height="4mm" fill="tint"><text field="short" style="body"/></box></stack></stack>)",

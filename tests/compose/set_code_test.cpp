@@ -75,12 +75,29 @@ TEST_CASE("code lines that fit are slabs of one height on one ground") {
   CHECK(code.findings.smallest == 7_pt);
 }
 
-TEST_CASE("a program breaks between lines only where two stay on either side") {
-  const Code code("a\nb\nc\nd\ne", 60_mm);
+TEST_CASE("a program breaks between lines only where two stay on either side, rather where three do") {
+  const Code code("a\nb\nc\nd\ne\nf", 60_mm);
   std::vector<int> costs;
   for (const auto& slab : code.slabs) costs.push_back(slab.cost_before);
-  CHECK(costs == std::vector<int>{break_cost::code_line, break_cost::forbidden, break_cost::code_line,
-                                  break_cost::code_line, break_cost::forbidden});
+  CHECK(costs == std::vector<int>{break_cost::code_line, break_cost::forbidden, 2 * break_cost::code_line,
+                                  break_cost::code_line, 2 * break_cost::code_line, break_cost::forbidden});
+}
+
+TEST_CASE("where a program is cut its ground reaches over the lines on either side as at its ends") {
+  const Code code("a\nb\nc\nd", 60_mm);
+  const auto ground = [](const Slabs& slabs, std::size_t first, std::size_t last) {
+    std::vector<page::Item> items;
+    compose::place(slabs, first, last, {}, items);
+    return test::fills_of(items).at(0).box;
+  };
+  const Length rim = code.slabs[0].height - code.slabs[1].height;
+  CHECK(rim > Length{});
+  CHECK(ground(code.slabs, 0, 2).bottom() == compose::height(Slabs{code.slabs[0], code.slabs[1]}) + rim);
+  CHECK(ground(code.slabs, 2, 4).top() == Length{} - rim);
+  Slabs rest{code.slabs[2], code.slabs[3]};
+  compose::enclose_overhang(rest);
+  CHECK(ground(rest, 0, 2) == geometry::Rect{{}, {60_mm, compose::height(rest)}});
+  CHECK(compose::height(rest) == compose::height(Slabs{code.slabs[0], code.slabs[1]}) + rim);
 }
 
 TEST_CASE("a line too long goes on below behind a mark, and never on another page") {
