@@ -94,7 +94,7 @@ TEST_CASE("the least factor is that of the block which shrinks most") {
   const auto& face = design.front.content;
   CHECK(compose::least_factor(face, layout, theme) == doctest::Approx(6.0 / 9));
   CHECK(compose::least_factor(face.children[1], layout, theme) == 1);
-  theme.scale = 1.25;  // large print: there is more to take away
+  theme.scale = 1.25;
   CHECK(compose::least_factor(face, layout, theme) == doctest::Approx(6.0 / 9));  // larger type, larger least size
 }
 
