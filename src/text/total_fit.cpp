@@ -26,6 +26,8 @@ constexpr double lost_last_word = 20'000;  // a last line of one short word
 constexpr double lost_fragment = 500'000;  // of a part of one
 constexpr double too_wide = 1e15;          // more than any number of lines that fit can add up to
 constexpr double worst_badness = 1e5;
+/// Balanced lines are headings and prompts: a break after a hyphen is worth a sixth of the measure.
+constexpr double balanced_penalty = 300;
 
 double badness(double ratio) { return std::min(worst_badness, 100 * std::abs(ratio * ratio * ratio)); }
 
@@ -102,7 +104,7 @@ double pair_demerits(const BreakPoint& from, int fitness, const BreakPoint& to, 
 
 double unevenness(const BreakPoint& from, const BreakPoint& to, const LineFit& line, const FitForm& form) {
   const double share = line.slack / form.measure;
-  const double penalty = to.penalty / 1000.0;
+  const double penalty = to.penalty / balanced_penalty;
   double cost = share * share + penalty * penalty;
   if (is_lost_word(from, to, line, form)) cost += 1;
   return line.fits ? cost : cost + too_wide;
