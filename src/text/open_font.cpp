@@ -1,6 +1,7 @@
 #include "text/open_font.h"
 
 #include "diag/environment_error.h"
+#include "text/font_table.h"
 
 #include <fmt/format.h>
 #include <hb-ot.h>
@@ -17,37 +18,16 @@ namespace {
   throw diag::EnvironmentError{fmt::format("font `{}`: {}", path, cause)};
 }
 
-/// Big-endian fields of one table, zero where the table is absent or short.
-class Table {
- public:
-  Table(hb_face_t* face, hb_tag_t tag) : blob_{hb_face_reference_table(face, tag)} {
-    unsigned length = 0;
-    const char* data = hb_blob_get_data(blob_.get(), &length);
-    bytes_ = {data, length};
-  }
-  [[nodiscard]] int unsigned16(std::size_t at) const {
-    return at + 2 > bytes_.size() ? 0 : (byte(at) << 8) | byte(at + 1);
-  }
-  [[nodiscard]] int signed16(std::size_t at) const { return static_cast<std::int16_t>(unsigned16(at)); }
-  [[nodiscard]] int byte(std::size_t at) const {
-    return at >= bytes_.size() ? 0 : static_cast<unsigned char>(bytes_[at]);
-  }
-
- private:
-  std::unique_ptr<hb_blob_t, HarfBuzzRelease> blob_;
-  std::string_view bytes_;
-};
-
 /// OpenType 1.9, OS/2, fsType: 2 alone forbids embedding; 0x100 forbids subsetting; 0x200 allows bitmaps only.
 void check_licence(hb_face_t* face, const std::string& path) {
-  const int permissions = Table{face, HB_TAG('O', 'S', '/', '2')}.unsigned16(8);
+  const int permissions = FontTable{face, "OS/2"}.unsigned16(8);
   if ((permissions & 0xF) == 2) fail(path, "its licence bits forbid embedding (OS/2 fsType)");
   if ((permissions & 0x100) != 0) fail(path, "its licence bits forbid subsetting (OS/2 fsType)");
   if ((permissions & 0x200) != 0) fail(path, "its licence bits allow embedding of bitmaps only (OS/2 fsType)");
 }
 
 /// PANOSE first, then the family class (classes 1 to 5 and 7 have serifs).
-bool has_serifs(const Table& os2) {
+bool has_serifs(const FontTable& os2) {
   const int family = os2.byte(32);
   const int serif_style = os2.byte(33);
   if (family == 2 && serif_style >= 2) return serif_style <= 10;
@@ -69,9 +49,9 @@ int metric(hb_font_t* font, hb_ot_metrics_tag_t tag) {
 }
 
 FaceMetrics measure(hb_face_t* face, hb_font_t* font) {
-  const Table head{face, HB_TAG('h', 'e', 'a', 'd')};
-  const Table post{face, HB_TAG('p', 'o', 's', 't')};
-  const Table os2{face, HB_TAG('O', 'S', '/', '2')};
+  const FontTable head{face, "head"};
+  const FontTable post{face, "post"};
+  const FontTable os2{face, "OS/2"};
   FaceMetrics metrics;
   metrics.units_per_em = static_cast<int>(hb_face_get_upem(face));
   metrics.ascent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
@@ -109,10 +89,6 @@ std::string missing(const FontFile& file) {
 }
 
 }  // namespace
-
-void HarfBuzzRelease::operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
-void HarfBuzzRelease::operator()(hb_face_t* face) const { hb_face_destroy(face); }
-void HarfBuzzRelease::operator()(hb_font_t* font) const { hb_font_destroy(font); }
 
 bool OpenFont::has_glyph(char32_t character) const {
   if (character < latin.size()) return latin[character];

@@ -2,22 +2,13 @@
 #pragma once
 
 #include "text/font_set.h"
+#include "text/harfbuzz_release.h"
 
 #include <bitset>
 #include <memory>
 #include <string>
 
-struct hb_blob_t;
-struct hb_face_t;
-
 namespace recto::text {
-
-/// Frees what HarfBuzz counts references of.
-struct HarfBuzzRelease {
-  void operator()(hb_blob_t* blob) const;
-  void operator()(hb_face_t* face) const;
-  void operator()(hb_font_t* font) const;
-};
 
 struct OpenFont {
   std::unique_ptr<hb_blob_t, HarfBuzzRelease> blob;  ///< the file, mapped

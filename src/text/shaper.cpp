@@ -1,11 +1,15 @@
 #include "text/shaper.h"
 
+#include "text/harfbuzz_release.h"
+#include "text/pair_table.h"
+
 #include <fmt/format.h>
+#include <hb-ot.h>
 #include <hb.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <optional>
 
 namespace recto::text {
 namespace {
@@ -70,7 +74,47 @@ void track(ShapedPiece& piece, const Setting& setting) {
   }
 }
 
+std::vector<hb_feature_t> parsed(const std::vector<std::string>& names) {
+  std::vector<hb_feature_t> features;
+  for (const auto& name : names) {
+    hb_feature_t feature{};
+    if (hb_feature_from_string(name.data(), static_cast<int>(name.size()), &feature) != 0) features.push_back(feature);
+  }
+  return features;
+}
+
+bool is_for_whole_runs(const hb_feature_t& feature) {
+  return feature.start == HB_FEATURE_GLOBAL_START && feature.end == HB_FEATURE_GLOBAL_END;
+}
+
+/// The table of pairs, if the setting may have one.
+std::optional<PairTable> pair_table(hb_font_t* font, const hb_segment_properties_t& properties,
+                                    const std::vector<hb_feature_t>& features) {
+  if (properties.direction != HB_DIRECTION_LTR || properties.script != HB_SCRIPT_LATIN) return {};
+  if (!std::ranges::all_of(features, is_for_whole_runs)) return {};
+  unsigned axes = 0;
+  const int* coordinates = hb_font_get_var_coords_normalized(font, &axes);
+  const std::unique_ptr<hb_shape_plan_t, HarfBuzzRelease> plan{
+      hb_shape_plan_create_cached2(hb_font_get_face(font), &properties, features.data(),
+                                   static_cast<unsigned>(features.size()), coordinates, axes, nullptr)};
+  PairTable table{font, plan.get()};
+  return table.serves() ? std::optional{std::move(table)} : std::nullopt;
+}
+
 }  // namespace
+
+struct Shaper::Plan {
+  hb_segment_properties_t properties{};
+  std::vector<hb_feature_t> features;
+  std::optional<PairTable> pairs;
+
+  Plan(const Setting& setting, hb_font_t* font) : features{parsed(setting.features)} {
+    properties.direction = setting.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
+    properties.script = hb_script_from_string(setting.script.data(), -1);
+    properties.language = hb_language_from_string(setting.language.data(), -1);
+    pairs = pair_table(font, properties, features);
+  }
+};
 
 void ShapedPiece::clear() {
   glyphs.clear();
@@ -116,25 +160,36 @@ std::shared_ptr<const Setting> Shaper::setting(const SpanStyle& style, FaceId fa
   return shared;
 }
 
+Shaper::Plan& Shaper::plan(const Setting& setting) {
+  if (const auto found = plans_.find(setting.key); found != plans_.end()) return *found->second;
+  if (plans_.size() >= most_settings) plans_.clear();
+  auto made = std::make_unique<Plan>(setting, fonts_.font(setting.face));
+  return *plans_.emplace(setting.key, std::move(made)).first->second;
+}
+
 const ShapedPiece& Shaper::shape(std::string_view text, Range piece, Range context, const Setting& setting) {
+  Plan& known = plan(setting);
+  const auto own = text.substr(piece.begin, piece.end - piece.begin);
+  if (!known.pairs || !known.pairs->shape(own, piece.begin, piece_)) {
+    shape_by_harfbuzz(text, piece, context, setting, known);
+    if (known.pairs) known.pairs->learn(own, piece_);
+  }
+  if (setting.tracking != 0) track(piece_, setting);
+  return piece_;
+}
+
+void Shaper::shape_by_harfbuzz(std::string_view text, Range piece, Range context, const Setting& setting,
+                               const Plan& plan) {
   hb_buffer_clear_contents(buffer_);
   hb_buffer_add_utf8(buffer_, text.data() + context.begin, static_cast<int>(context.end - context.begin),
                      piece.begin - context.begin, static_cast<int>(piece.end - piece.begin));
-  hb_buffer_set_direction(buffer_, setting.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-  hb_buffer_set_script(buffer_, hb_script_from_string(setting.script.data(), -1));
-  hb_buffer_set_language(buffer_, hb_language_from_string(setting.language.data(), -1));
-  std::array<hb_feature_t, 32> features{};
-  unsigned count = 0;
-  for (const auto& feature : setting.features) {
-    if (count < features.size() && hb_feature_from_string(feature.data(), -1, &features[count]) != 0) ++count;
-  }
-  hb_shape(fonts_.font(setting.face), buffer_, features.data(), count);
+  hb_buffer_set_segment_properties(buffer_, &plan.properties);
+  hb_shape(fonts_.font(setting.face), buffer_, plan.features.data(), static_cast<unsigned>(plan.features.size()));
   collect(text.substr(context.begin), {piece.begin - context.begin, piece.end - context.begin}, setting);
   if (context.begin > 0) {
     for (auto& glyph : piece_.glyphs) glyph.text_begin += context.begin;
     for (auto& cluster : piece_.clusters) cluster.begin += context.begin;
   }
-  return piece_;
 }
 
 void Shaper::collect(std::string_view text, Range piece, const Setting& setting) {
@@ -176,7 +231,6 @@ void Shaper::collect(std::string_view text, Range piece, const Setting& setting)
     begin = end;
     first = next;
   }
-  if (setting.tracking != 0) track(piece_, setting);
 }
 
 std::int64_t Shaper::remembered(std::string_view text, Range piece, Range context, const Setting& setting) {

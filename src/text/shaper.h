@@ -44,6 +44,10 @@ class Shaper {
   [[nodiscard]] std::int64_t width_at_line_end(std::string_view text, Range piece, const Setting& setting);
 
  private:
+  /// A setting as HarfBuzz wants it, and what was learnt of it.
+  struct Plan;
+  [[nodiscard]] Plan& plan(const Setting& setting);
+  void shape_by_harfbuzz(std::string_view text, Range piece, Range context, const Setting& setting, const Plan& plan);
   void collect(std::string_view text, Range piece, const Setting& setting);
   [[nodiscard]] std::int64_t remembered(std::string_view text, Range piece, Range context, const Setting& setting);
 
@@ -55,7 +59,8 @@ class Shaper {
     std::string script;
     std::shared_ptr<const Setting> setting;
   };
-  std::vector<Known> known_;  ///< a document has few
+  std::vector<Known> known_;                                      ///< a document has few
+  std::unordered_map<std::string, std::unique_ptr<Plan>> plans_;  ///< by `Setting::key`
   std::unordered_map<std::string, std::int64_t> widths_;
   std::string key_;
 };
