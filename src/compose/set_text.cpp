@@ -86,17 +86,17 @@ Slabs set_paragraph(const Prepared& paragraph, Length width, Squeeze squeeze, co
   const Column column = column_of(paragraph, width, squeeze, setting);
   findings.note_size(column.size);
   using Breaking = text::Form::Breaking;
-  const auto set = setting.typesetter.set(
-      *paragraph.shaped, {.measure = column.measure,
-                          .size = column.size,
-                          .first_indent = {},
-                          .align = paragraph.align,
-                          .breaking = paragraph.style->balance ? Breaking::balanced : Breaking::total_fit,
-                          .hanging_punctuation = true});
+  auto set = setting.typesetter.set(*paragraph.shaped,
+                                    {.measure = column.measure,
+                                     .size = column.size,
+                                     .first_indent = {},
+                                     .align = paragraph.align,
+                                     .breaking = paragraph.style->balance ? Breaking::balanced : Breaking::total_fit,
+                                     .hanging_punctuation = true});
   report(set, paragraph, findings);
   Slabs slabs;
   for (std::size_t i = 0; i < set.lines.size(); ++i) {
-    const auto& line = set.lines[i];
+    auto& line = set.lines[i];
     Slab slab;
     slab.height = line_height(line, column);
     slab.cost_before = i == 0 ? paragraph.cost_before : line_cost(i, set.lines.size(), setting);
@@ -104,7 +104,7 @@ Slabs set_paragraph(const Prepared& paragraph, Length width, Squeeze squeeze, co
     slab.baseline = base;
     if (i == 0) place_label(paragraph, column, set.right_to_left, width, base, setting, slab);
     const Length x = set.right_to_left ? Length{} : column.left;
-    place_runs(line, {x, base}, paragraph, paragraph.tag, setting.typesetter.fonts(), slab.items);
+    place_runs(std::move(line), {x, base}, paragraph, paragraph.tag, setting.typesetter.fonts(), slab.items);
     slabs.push_back(std::move(slab));
   }
   return slabs;
@@ -134,16 +134,17 @@ Length baseline(const layout::Style& style, Length size, Length height, const te
   return (height - ascent - descent) / 2 + ascent;
 }
 
-void place_runs(const text::Line& line, Point origin, const Prepared& paragraph, page::Tag tag,
-                const text::FontSet& fonts, std::vector<page::Item>& out) {
-  for (const auto& run : line.runs) {
-    page::Text item{run, tag};
+void place_runs(text::Line line, Point origin, const Prepared& paragraph, page::Tag tag, const text::FontSet& fonts,
+                std::vector<page::Item>& out) {
+  for (auto& run : line.runs) {
+    page::Text item{std::move(run), tag};
     item.run.origin = item.run.origin + origin;
-    const auto link = static_cast<std::size_t>(run.link);
-    if (run.link >= 0 && link < paragraph.links.size()) {
+    const auto link = static_cast<std::size_t>(item.run.link);
+    if (item.run.link >= 0 && link < paragraph.links.size()) {
       item.tag = paragraph.link_tags[link];
-      const Length ascent = run.size.scaled(0.8);
-      const geometry::Rect box{{item.run.origin.x, item.run.origin.y - ascent}, {width(run, fonts), run.size}};
+      const Length ascent = item.run.size.scaled(0.8);
+      const geometry::Rect box{{item.run.origin.x, item.run.origin.y - ascent},
+                               {width(item.run, fonts), item.run.size}};
       out.push_back({page::Link{box, paragraph.links[link], item.tag}});
     }
     out.push_back({std::move(item)});

@@ -38,7 +38,7 @@ class DecorationIds {
                                              const Setting& setting);
 
 /// The runs of one set line as items with their baseline at `origin`, links on top.
-void place_runs(const text::Line& line, geometry::Point origin, const Prepared& paragraph, page::Tag tag,
+void place_runs(text::Line line, geometry::Point origin, const Prepared& paragraph, page::Tag tag,
                 const text::FontSet& fonts, std::vector<page::Item>& out);
 
 }  // namespace recto::compose

@@ -5,6 +5,7 @@
 #include "pdf/text_string.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdlib>
 
@@ -109,38 +110,48 @@ class Shower {
     const std::int64_t error = (advance_ + glyph.x_offset) * 1000 - pen_ * em_;  // in em / (1000 em_)
     if (2 * std::abs(error) < error_limit_) return;
     const std::int64_t shift = (2 * std::abs(error) + em_) / (2 * em_) * (error < 0 ? -1 : 1);
-    if (in_string_) out_ += ')';
+    close_string();
     if (!in_array_) out_ += '[';
     in_array_ = true;
-    in_string_ = false;
     append_integer(out_, -shift);
     pen_ += shift;
   }
 
   /// As bytes: hexadecimal digits would take twice the time to compress and a tenth more room.
   void append_code(std::uint16_t code) {
+    if (used_ + most_of_a_code > string_.size()) flush();
     append_byte(static_cast<char>(code >> 8U));
     append_byte(static_cast<char>(code & 0xFFU));
   }
 
   void append_byte(char byte) {
-    if (byte == '(' || byte == ')' || byte == '\\') out_ += '\\';
-    if (byte == '\r') {  // readers take it for a line feed
-      out_ += "\\r";
-    } else {
-      out_ += byte;
-    }
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') string_[used_++] = '\\';
+    string_[used_++] = byte == '\r' ? 'r' : byte;  // readers take a bare one for a line feed
   }
 
-  void close_array() {
+  void flush() {
+    out_.append(string_.data(), used_);
+    used_ = 0;
+  }
+
+  void close_string() {
+    flush();
     if (in_string_) out_ += ')';
-    if (in_array_) out_ += "] TJ\n";
-    in_array_ = false;
     in_string_ = false;
   }
 
+  void close_array() {
+    close_string();
+    if (in_array_) out_ += "] TJ\n";
+    in_array_ = false;
+  }
+
+  static constexpr std::size_t most_of_a_code = 4;
+
   Canvas& canvas_;
   std::string& out_;
+  std::array<char, 256> string_{};  ///< what `out_` still lacks of the open string
+  std::size_t used_ = 0;
   const text::GlyphRun& run_;
   const GlyphCodes& codes_;
   const ClusterMarks& marks_;

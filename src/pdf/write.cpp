@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -82,8 +83,16 @@ class Writer {
   }
 
  private:
-  /// Looks for new pairs on all pages at once and gives them codes in the order of pages.
+  /// Gives all pairs codes in the order of pages.  The first pages have nearly all of them.
   void register_glyphs(const std::vector<page::Page>& window) {
+    constexpr std::size_t first_pages = 2;
+    const auto first = std::span{window}.first(pages_.empty() ? std::min(first_pages, window.size()) : 0);
+    for (const auto& page : first) register_glyphs(std::span{&page, 1});
+    register_glyphs(std::span{window}.subspan(first.size()));
+  }
+
+  /// Looks for new pairs on all pages at once.
+  void register_glyphs(std::span<const page::Page> window) {
     std::vector<std::vector<NewPair>> unknown(window.size());
     page::for_each(options_.jobs, window.size(), [&](std::size_t i, int) {
       for_each_item<page::Text>(window[i].items, [&](const page::Text& text) { codes_.unknown(text.run, unknown[i]); });

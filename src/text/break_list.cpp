@@ -150,9 +150,16 @@ class Lister {
 
 }  // namespace
 
+const Item& BreakList::item_at(std::uint32_t byte) {
+  const auto& items = data_.items;
+  if (byte < items[last_item_].text.begin) last_item_ = 0;
+  while (last_item_ + 1 < items.size() && byte >= items[last_item_ + 1].text.begin) ++last_item_;
+  return items[last_item_];
+}
+
 double BreakList::x_of_end(std::uint32_t byte) {
   if (byte == 0) return 0;
-  const Item& item = data_.item_at(byte - 1);
+  const Item& item = item_at(byte - 1);
   const auto safe = safe_before(data_, item, byte);
   if (safe == byte) return x_at(data_, byte);
   const auto units = shaper_.width_at_line_end(data_.source.utf8, {safe, byte}, *item.setting);
@@ -161,7 +168,7 @@ double BreakList::x_of_end(std::uint32_t byte) {
 
 double BreakList::x_of_start(std::uint32_t byte) {
   if (byte >= data_.source.size()) return data_.x.back();
-  const Item& item = data_.item_at(byte);
+  const Item& item = item_at(byte);
   const auto safe = safe_after(data_, item, byte);
   if (safe == byte) return x_at(data_, byte);
   const auto units = shaper_.width_at_line_begin(data_.source.utf8, {byte, safe}, *item.setting);
@@ -185,16 +192,16 @@ double BreakList::end_hang(std::uint32_t byte, BreakKind kind, const Item& item)
   return share == 0 ? 0 : share * advance(last);
 }
 
-double BreakList::start_hang(std::uint32_t byte) const {
+double BreakList::start_hang(std::uint32_t byte) {
   if (byte >= data_.source.size()) return 0;
   const double share = start_protrusion(data_.source.after(byte));
-  return share == 0 || !may_hang(data_.item_at(byte)) ? 0 : share * advance(byte);
+  return share == 0 || !may_hang(item_at(byte)) ? 0 : share * advance(byte);
 }
 
 BreakPoint BreakList::point(std::uint32_t end, std::uint32_t start, BreakKind kind) {
   BreakPoint made{.end = end, .start = start, .kind = kind};
   if (data_.items.empty()) return made;
-  const Item& item = data_.item_at(end == 0 ? 0 : end - 1);
+  const Item& item = item_at(end == 0 ? 0 : end - 1);
   made.x_end = x_of_end(end);
   made.x_start = x_of_start(start);
   made.hyphen = kind == BreakKind::hyphen ? item.setting->hyphen_advance * item.em : 0;

@@ -32,12 +32,16 @@ class BreakList {
   [[nodiscard]] double x_of_end(std::uint32_t byte);
   [[nodiscard]] double x_of_start(std::uint32_t byte);
   [[nodiscard]] double end_hang(std::uint32_t byte, BreakKind kind, const Item& item) const;
-  [[nodiscard]] double start_hang(std::uint32_t byte) const;
+  [[nodiscard]] double start_hang(std::uint32_t byte);
   [[nodiscard]] bool may_hang(const Item& item) const;
   [[nodiscard]] double advance(std::uint32_t byte) const;
 
+  /// As `Data::item_at`; places are mostly asked for in order.
+  [[nodiscard]] const Item& item_at(std::uint32_t byte);
+
   const ShapedParagraph::Data& data_;
   Shaper& shaper_;
+  std::size_t last_item_ = 0;
 };
 
 /// The points every set begins with: begin, forced ends, opportunities, end.  Opportunities within identifiers go to

@@ -48,23 +48,26 @@ void append(Data& data, Item item, const ShapedPiece& piece) {
   const auto first_glyph = static_cast<std::uint32_t>(data.glyphs.size());
   item.clusters.begin = static_cast<std::uint32_t>(data.clusters.size());
   data.glyphs.insert(data.glyphs.end(), piece.glyphs.begin(), piece.glyphs.end());
-  double x = data.x.back();
-  double stretch = data.stretch.back();
-  for (std::size_t i = 0; i < piece.clusters.size(); ++i) {
-    Cluster cluster = piece.clusters[i];
-    cluster.glyph += first_glyph;
+  const auto count = piece.clusters.size();
+  data.clusters.insert(data.clusters.end(), piece.clusters.begin(), piece.clusters.end());
+  data.x.resize(data.x.size() + count);
+  data.stretch.resize(data.stretch.size() + count);
+  Cluster* cluster = data.clusters.data() + item.clusters.begin;
+  double* x = data.x.data() + item.clusters.begin;
+  double* stretch = data.stretch.data() + item.clusters.begin;
+  for (std::size_t i = 0; i < count; ++i) {
+    cluster[i].glyph += first_glyph;
     const double advance = piece.advances[i] * item.em;
-    const auto before = data.clusters.empty() ? 0U : static_cast<std::uint32_t>(data.clusters.size() - 1);
-    while (data.cluster_of.size() < cluster.begin) data.cluster_of.push_back(before);
-    const char32_t first = data.source.after(cluster.begin);
-    x += advance;
-    if (is_stretchable(first)) stretch += stretch_share(first) * advance;
-    data.x.push_back(x);
-    data.stretch.push_back(stretch);
-    data.clusters.push_back(cluster);
+    const char32_t first = data.source.after(cluster[i].begin);
+    x[i + 1] = x[i] + advance;
+    stretch[i + 1] = stretch[i] + (is_stretchable(first) ? stretch_share(first) * advance : 0);
   }
   item.clusters.end = static_cast<std::uint32_t>(data.clusters.size());
   data.cluster_of.resize(item.text.end, item.clusters.end - 1);
+  for (auto i = item.clusters.begin; i < item.clusters.end; ++i) {
+    const auto end = i + 1 < item.clusters.end ? data.clusters[i + 1].begin : item.text.end;
+    for (auto byte = data.clusters[i].begin; byte < end; ++byte) data.cluster_of[byte] = i;
+  }
   data.items.push_back(std::move(item));
 }
 
