@@ -100,6 +100,7 @@ struct Question {
 struct Bank {
   std::string id;
   std::string title;
+  std::string author;  ///< of decks that name none; may be empty
   std::string language;
   std::vector<Level> levels;
   std::vector<Topic> topics;

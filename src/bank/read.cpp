@@ -67,10 +67,11 @@ class Reader {
 
   void read_bank(xml::Document& document) {
     const auto root = document.root();
-    static const xml::Allowed allowed{{"id", "title"}, {"levels", "topics", "include", "question"}};
+    static const xml::Allowed allowed{{"id", "title", "author"}, {"levels", "topics", "include", "question"}};
     xml::check(root, allowed, xml::Text::forbidden, diagnostics_);
     bank_.id = xml::identifier(root, "id", diagnostics_).value_or("");
     bank_.title = xml::required(root, "title", diagnostics_).value_or("");
+    bank_.author = xml::folded(xml::optional(root, "author"));
     bank_.language = xml::required(root, "xml:lang", diagnostics_).value_or("");
     read_levels(root);
     read_topics(root);

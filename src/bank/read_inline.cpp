@@ -1,4 +1,5 @@
 #include "bank/inline_reader.h"
+#include "bank/read_href.h"
 #include "bank/read_rich_text.h"
 
 #include <fmt/format.h>
@@ -73,7 +74,7 @@ std::string InlineReader::target(const xml::Element& link, const Style& style) {
   if (!style.href.empty()) {
     surroundings_.diagnostics->error("nested-link", "`a` inside `a`", link.span());
   }
-  return xml::required(link, "href", *surroundings_.diagnostics).value_or("");
+  return read_href(link, *surroundings_.diagnostics);
 }
 
 void InlineReader::add(std::string_view text, const diag::Span& place, const Style& style) {

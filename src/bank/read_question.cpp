@@ -1,6 +1,7 @@
 #include "bank/read_question.h"
 
 #include "bank/inline_reader.h"
+#include "bank/read_href.h"
 
 #include <fmt/format.h>
 
@@ -171,11 +172,11 @@ void read_see_also(const xml::Element& element, diag::Diagnostics& diagnostics, 
 void read_source(const xml::Element& element, diag::Diagnostics& diagnostics, std::vector<Reference>& sources) {
   static const xml::Allowed allowed{{"href", "checked"}, {}};
   xml::check(element, allowed, xml::Text::allowed, diagnostics);
-  const auto href = xml::required(element, "href", diagnostics);
-  if (!href) return;
+  const auto href = read_href(element, diagnostics);
+  if (href.empty()) return;
   auto title = xml::folded(element.text());
-  if (title.empty()) title = *href;
-  sources.push_back({*href, xml::optional(element, "checked"), std::move(title)});
+  if (title.empty()) title = href;
+  sources.push_back({href, xml::optional(element, "checked"), std::move(title)});
 }
 
 /// The child elements of one question, each name's first remembered so that a second can be reported.

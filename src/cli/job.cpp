@@ -1,5 +1,6 @@
 #include "cli/job.h"
 
+#include "cli/check_fields.h"
 #include "cli/manifest_json.h"
 #include "deck/file_name.h"
 #include "deck/select.h"
@@ -100,7 +101,10 @@ class PrintList {
     const auto* theme = library_.theme(theme_name, diagnostics_);
     const auto* fonts = library_.fonts(diagnostics_);
     if (theme == nullptr || fonts == nullptr) return false;
-    if (checked_.insert(layout).second) check_families(*layout, fonts->catalogue(), diagnostics_);
+    if (checked_.insert(layout).second) {
+      check_families(*layout, fonts->catalogue(), diagnostics_);
+      check_fields(*layout, *job_.deck.bank, diagnostics_);
+    }
     if (!product.scales.empty()) layout = with_scales(*layout, product);
     const std::string letter = version.letter.empty() ? std::string{} : "-" + version.letter;
     Print print{&product, layout, theme, version, stem + letter + ".pdf", {}, std::nullopt};

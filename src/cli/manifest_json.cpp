@@ -71,8 +71,17 @@ std::optional<deck::Manifest> read_manifest(const std::string& path, const diag:
     report(path, "not JSON", reference, diagnostics);
     return std::nullopt;
   }
-  if (json.value("manifest", 0) != format_version) {
-    report(path, fmt::format("its `manifest` is not {}", format_version), reference, diagnostics);
+  const auto format = json.find("manifest");
+  if (format == json.end() || !format->is_number_integer()) {
+    report(path, "it has no number `manifest`", reference, diagnostics);
+    return std::nullopt;
+  }
+  if (*format != format_version) {
+    diagnostics
+        .error("bad-manifest",
+               fmt::format("manifest `{}` of format {} where {} is read", path, format->dump(), format_version),
+               reference)
+        .notes.emplace_back("another version of recto wrote it: build that deck again with this one");
     return std::nullopt;
   }
   try {

@@ -246,6 +246,7 @@ page::PageStream cards(const deck::Deck& deck, const layout::Layout& layout, con
   RECTO_ASSERT(std::holds_alternative<CardDesign>(layout.design));
   page::PageStream stream;
   stream.info.title = deck.title;
+  stream.info.author = deck.author;
   stream.info.subject = deck.subtitle;
   stream.info.creator = options.tool;
   stream.info.language = deck.language;

@@ -119,7 +119,8 @@ class FlowBuilder {
     mark({Anchor::Kind::question, bank::plain_text(entry.question->prompt), entry.question->id, entry.number,
           section == nullptr ? std::string{} : section->title});
     const std::size_t first = flow_.slabs.size();
-    block(input_.design.item, subject, setting_.structure.add("Sect", parent),
+    const bool empty = input_.design.item.children.empty();
+    block(input_.design.item, subject, empty ? parent : setting_.structure.add("Sect", parent),
           fmt::format("question `{}`", entry.question->id), entry.question->place);
     discourage_scraps(flow_.slabs, first);
     if (first < flow_.slabs.size() && first > 0) flow_.slabs[first].space_before += input_.design.item_gap;

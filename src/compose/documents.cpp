@@ -345,6 +345,7 @@ page::Document document(const deck::Deck& deck, const deck::Version& version, co
     if (settled) break;
   }
   result.info = {.title = deck.title,
+                 .author = deck.author,
                  .subject = deck.subtitle,
                  .creator = options.tool,
                  .language = deck.language,

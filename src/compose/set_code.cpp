@@ -66,6 +66,8 @@ class CodeSetter {
   }
 
  private:
+  using EndBlanks = text::Form::EndBlanks;
+
   /// What of a line stands on one of its rows.
   struct Piece {
     std::size_t end = 0;
@@ -92,7 +94,7 @@ class CodeSetter {
     const bool fits = setting_.typesetter.natural_width(line.shaped, size_) <= measure_;
     const std::size_t first = slabs_.size();
     if (fits) {
-      add(line.shaped, Length{}, break_cost::code_line);
+      add(line.shaped, Length{}, break_cost::code_line, line_end());
     } else {
       wrap(line);
     }
@@ -109,7 +111,8 @@ class CodeSetter {
       const bool first = begin == 0;
       const Length room = first ? measure_ : measure_ - column_ * indent;
       const Piece piece = longest_piece(line, text, begin, room);
-      add(piece.shaped, first ? Length{} : column_ * indent, first ? break_cost::code_line : break_cost::forbidden);
+      add(piece.shaped, first ? Length{} : column_ * indent, first ? break_cost::code_line : break_cost::forbidden,
+          piece.end < text.size() ? EndBlanks::none : line_end());
       if (!first && indent >= hanging_columns) mark(column_ * (indent - hanging_columns));
       begin = piece.end;
     }
@@ -160,20 +163,24 @@ class CodeSetter {
                slabs_.back().items);
   }
 
-  text::SetParagraph set_whole(const text::ShapedParagraph& shaped) {
+  /// A reader of tagged text sees no lines: a blank keeps the last word of one from the first of the next.
+  [[nodiscard]] EndBlanks line_end() const { return setting_.structure.tagged() ? EndBlanks::always : EndBlanks::none; }
+
+  text::SetParagraph set_whole(const text::ShapedParagraph& shaped, EndBlanks end_blanks = EndBlanks::none) {
     return setting_.typesetter.set(shaped, {.measure = measure_,
                                             .size = size_,
                                             .first_indent = {},
                                             .align = text::Align::start,
                                             .breaking = text::Form::Breaking::none,
-                                            .hanging_punctuation = false});
+                                            .hanging_punctuation = false,
+                                            .end_blanks = end_blanks});
   }
 
-  void add(const text::ShapedParagraph& shaped, Length x, int cost) {
+  void add(const text::ShapedParagraph& shaped, Length x, int cost, EndBlanks end_blanks) {
     Slab slab;
     slab.height = leading_;
     slab.cost_before = cost;
-    const auto set = set_whole(shaped);
+    const auto set = set_whole(shaped, end_blanks);
     for (const auto& line : set.lines) {
       place_runs(line, {padding_x + gutter_ + x, base_}, code_, code_.tag, setting_.typesetter.fonts(), slab.items);
     }

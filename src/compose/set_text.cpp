@@ -81,6 +81,12 @@ Length line_height(const text::Line& line, const Column& column) {
   return std::max(column.leading, needed > column.leading.scaled(1.12) ? needed : column.leading);
 }
 
+/// Tagged text has its words apart, also where a line ends (ISO 32000-1, 14.8.2.5) or a link's next part begins.
+text::Form::EndBlanks end_blanks(const Prepared& paragraph, const Structure& structure) {
+  if (!structure.tagged()) return text::Form::EndBlanks::none;
+  return structure.role(paragraph.tag) == "Span" ? text::Form::EndBlanks::always : text::Form::EndBlanks::at_breaks;
+}
+
 Slabs set_paragraph(const Prepared& paragraph, Length width, Squeeze squeeze, const Setting& setting,
                     Findings& findings) {
   const Column column = column_of(paragraph, width, squeeze, setting);
@@ -92,7 +98,8 @@ Slabs set_paragraph(const Prepared& paragraph, Length width, Squeeze squeeze, co
                                      .first_indent = {},
                                      .align = paragraph.align,
                                      .breaking = paragraph.style->balance ? Breaking::balanced : Breaking::total_fit,
-                                     .hanging_punctuation = true});
+                                     .hanging_punctuation = true,
+                                     .end_blanks = end_blanks(paragraph, setting.structure)});
   report(set, paragraph, findings);
   Slabs slabs;
   for (std::size_t i = 0; i < set.lines.size(); ++i) {

@@ -35,6 +35,7 @@ struct Deck {
   std::string id;
   std::string title;
   std::string subtitle;
+  std::string author;  ///< for the files' properties; may be empty
   std::string language;
   Seed seed;
   std::vector<Entry> entries;

@@ -113,6 +113,7 @@ struct DeckSpec {
   std::string id;
   std::string title;
   std::string subtitle;
+  std::string author;         ///< empty: the bank's
   std::string language;       ///< BCP 47; empty: the bank's
   Name bank;                  ///< path, relative to the deck file
   std::string resolved_bank;  ///< the same, resolved

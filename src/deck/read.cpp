@@ -20,6 +20,7 @@ void read_attributes(const xml::Element& root, DeckSpec& spec, diag::Diagnostics
   spec.id = xml::identifier(root, "id", diagnostics).value_or("");
   spec.title = xml::required(root, "title", diagnostics).value_or("");
   spec.subtitle = xml::optional(root, "subtitle");
+  spec.author = xml::folded(xml::optional(root, "author"));
   spec.language = xml::optional(root, "xml:lang");
   const auto bank = xml::required(root, "bank", diagnostics);
   if (!bank) return;
@@ -76,7 +77,7 @@ namespace {
 std::optional<DeckSpec> read(const std::optional<xml::Document>& document, diag::Diagnostics& diagnostics) {
   const auto errors = diagnostics.error_count();
   if (!document || !xml::check_root(document->root(), "deck", diagnostics)) return std::nullopt;
-  static const xml::Allowed allowed{{"id", "title", "subtitle", "bank"},
+  static const xml::Allowed allowed{{"id", "title", "subtitle", "author", "bank"},
                                     {"select", "order", "cards", "handout", "key", "packet", "sheet"}};
   xml::check(document->root(), allowed, xml::Text::forbidden, diagnostics);
   DeckSpec spec;

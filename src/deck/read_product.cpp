@@ -34,24 +34,11 @@ std::optional<Name> read_name(const xml::Element& element, std::string_view attr
   return Name{std::move(*text), element.attribute(attribute)->value_span};
 }
 
-std::string folded(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  std::string words;
-  for (auto at = text.find_first_not_of(blanks); at != std::string_view::npos;
-       at = text.find_first_not_of(blanks, at)) {
-    const auto end = std::min(text.find_first_of(blanks, at), text.size());
-    if (!words.empty()) words += ' ';
-    words += text.substr(at, end - at);
-    at = end;
-  }
-  return words;
-}
-
 void read_value(const xml::Element& element, Product& product, diag::Diagnostics& diagnostics) {
   static const xml::Allowed allowed{{"name"}, {}};
   xml::check(element, allowed, xml::Text::allowed, diagnostics);
   auto name = xml::identifier(element, "name", diagnostics);
-  auto text = folded(element.text());
+  auto text = xml::folded(element.text());
   if (text.empty()) diagnostics.error("empty-element", "empty `value`", element.span());
   if (!name) return;
   if (std::ranges::any_of(product.values, [&](const auto& value) { return value.first == *name; })) {

@@ -77,6 +77,7 @@ Deck deck_of(const DeckSpec& spec, const bank::Bank& bank, Seed seed, Chosen cho
             .id = spec.id,
             .title = spec.title,
             .subtitle = spec.subtitle,
+            .author = spec.author.empty() ? bank.author : spec.author,
             .language = spec.language.empty() ? bank.language : spec.language,
             .seed = seed,
             .entries = std::move(chosen.own.entries),

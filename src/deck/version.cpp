@@ -148,7 +148,10 @@ void check_versions(const Deck& deck, const DeckSpec& spec, diag::Diagnostics& d
         .error("too-many-versions",
                fmt::format("{} versions of questions with {} order{}", asked, possible, possible == 1 ? "" : "s"),
                product.place)
-        .notes.emplace_back("only questions that are not pinned are shuffled, each within its section");
+        .notes = {"only questions that are not pinned are shuffled, each within its section",
+                  fmt::format("name {} at most, unpin questions, or give each version its own by "
+                              "`<select versions=\"different\">`",
+                              possible)};
   }
 }
 

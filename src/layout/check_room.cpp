@@ -43,12 +43,13 @@ std::optional<Length> less(std::optional<Length> room, Length padding) {
   return *room - padding;
 }
 
-void report(const Block& block, std::string code, std::string message, const Layout& layout,
-            diag::Diagnostics& diagnostics) {
+diag::Diagnostic& report(const Block& block, std::string code, std::string message, const Layout& layout,
+                         diag::Diagnostics& diagnostics) {
   auto& error = diagnostics.error(std::move(code), std::move(message), block.place);
   if (block.place.source != layout.place.source) {
     error.notes.push_back(fmt::format("as used by layout `{}`", layout.id));
   }
+  return error;
 }
 
 void check_sum(const Block& block, Direction direction, std::optional<Length> room, const Layout& layout,
@@ -59,7 +60,9 @@ void check_sum(const Block& block, Direction direction, std::optional<Length> ro
   report(block, "children-too-large",
          fmt::format("the children of `{}` are {} {} together, their place {}", name_of(block), to_mm(sum), dimension,
                      to_mm(*room)),
-         layout, diagnostics);
+         layout, diagnostics)
+      .notes.push_back(fmt::format("take {} from their {}, or from the `gap`", to_mm(sum - *room),
+                                   direction == Direction::across ? "widths" : "heights and spaces"));
 }
 
 void check_each(const Block& block, Direction direction, std::optional<Length> room, const Layout& layout,

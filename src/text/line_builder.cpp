@@ -2,6 +2,8 @@
 
 #include "text/segmenter.h"
 
+#include <hb.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -150,6 +152,21 @@ void LineBuilder::add_hyphen(const BreakPoint& to, Line& made) const {
   made.hyphenated = true;
 }
 
+/// Takes no room; in a run from right to left it stands at the left, as the end of its text.
+void LineBuilder::add_blank(const BreakPoint& to, Line& made) const {
+  using EndBlanks = Form::EndBlanks;
+  const bool wanted =
+      form_.end_blanks == EndBlanks::always || (form_.end_blanks == EndBlanks::at_breaks && to.start > to.end);
+  if (!wanted || made.runs.empty()) return;
+  auto& run = made.runs[last_piece_run_];
+  hb_codepoint_t blank = 0;
+  if (hb_font_get_nominal_glyph(fonts_.font(run.face), ' ', &blank) == 0) return;
+  const Glyph glyph{
+      .id = blank, .advance = 0, .text_begin = static_cast<std::uint32_t>(run.text.size()), .text_length = 1};
+  run.glyphs.insert(run.right_to_left ? run.glyphs.begin() : run.glyphs.end(), glyph);
+  run.text += ' ';
+}
+
 /// Calls `use` with each glyph that may grow, its room in font units and the em of one; what stands last cannot.
 template <typename Use>
 void LineBuilder::each_stretchable(Line& made, const Use& use) const {
@@ -230,6 +247,7 @@ Line LineBuilder::build(const BreakPoint& from, const BreakPoint& to, Position p
   const bool first = position == Position::first;
   if (form_.align == Align::justify) justify(from, to, first ? fit_.first_measure : fit_.measure, made);
   place(from, to, first ? form_.first_indent : Length{}, made);
+  add_blank(to, made);
   measure(from.start, made);
   made.forced = to.kind == BreakKind::forced;
   return made;

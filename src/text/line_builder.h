@@ -33,6 +33,7 @@ class LineBuilder {
   [[nodiscard]] std::span<const Glyph> glyphs_of(const Piece& piece, Range line);
   void add_run(const Piece& piece, Range text, std::span<const Glyph> glyphs, Line& made);
   void add_hyphen(const BreakPoint& to, Line& made) const;
+  void add_blank(const BreakPoint& to, Line& made) const;
   template <typename Use>
   void each_stretchable(Line& made, const Use& use) const;
   void justify(const BreakPoint& from, const BreakPoint& to, double measure, Line& made) const;

@@ -54,6 +54,8 @@ struct Form {
   Align align = Align::start;
   enum class Breaking { total_fit, balanced, none } breaking = Breaking::total_fit;  ///< none: only at forced ends
   bool hanging_punctuation = true;  ///< quotes, hyphens and stops hang a little over the margin
+  /// For readers that join lines: a blank without width ends those broken at a blank, or every line.
+  enum class EndBlanks { none, at_breaks, always } end_blanks = EndBlanks::none;
 };
 
 }  // namespace recto::text

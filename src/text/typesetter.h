@@ -70,8 +70,8 @@ class Typesetter {
 
   [[nodiscard]] ShapedParagraph shape(const Paragraph& paragraph);
   /// Breaks into lines.  All lines' runs joined, in logical order, give the paragraph's text, less the blanks at
-  /// breaks, soft hyphens and line separators.  A text without characters is one line without runs.  Throws
-  /// `diag::EnvironmentError` if a hyphenation file is missing.
+  /// breaks (if `form` does not ask for one), soft hyphens and line separators.  A text without characters is one line
+  /// without runs.  Throws `diag::EnvironmentError` if a hyphenation file is missing.
   [[nodiscard]] SetParagraph set(const ShapedParagraph& shaped, const Form& form);
   /// A measure at which the text (its widest forced line) stands on one line at `size`.
   [[nodiscard]] geometry::Length natural_width(const ShapedParagraph& shaped, geometry::Length size);

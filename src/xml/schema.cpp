@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace recto::xml {
 namespace {
@@ -104,6 +105,22 @@ std::optional<Number> whole_number(std::string_view text) {
   return value;
 }
 
+// Also one that no type of ours holds.
+bool looks_whole(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+template <typename Number>
+void report_whole(const Attribute& attribute, Number low, Number high, diag::Diagnostics& diagnostics) {
+  const auto text = number_text(attribute);
+  auto& error =
+      looks_whole(text)
+          ? diagnostics.error("out-of-range", fmt::format("`{}` of {}", attribute.name, text), attribute.value_span)
+          : diagnostics.error("bad-number", fmt::format("`{}` is not a whole number", text), attribute.value_span);
+  error.notes.push_back(fmt::format("`{}` takes {} to {}", attribute.name, low, high));
+}
+
 // The kinds of trouble with a length, worded once.
 void report_length(const Attribute& attribute, std::string_view what, std::string note,
                    diag::Diagnostics& diagnostics) {
@@ -197,31 +214,19 @@ std::optional<int> integer(const Element& element, std::string_view name, int lo
                            diag::Diagnostics& diagnostics) {
   const auto attribute = element.attribute(name);
   if (!attribute) return std::nullopt;
-  const auto text = number_text(*attribute);
-  const auto value = whole_number<long long>(text);
-  if (!value) {
-    diagnostics.error("bad-number", fmt::format("`{}` is not a whole number", text), attribute->value_span)
-        .notes.push_back(fmt::format("`{}` takes {} to {}", name, low, high));
-    return std::nullopt;
-  }
-  if (*value < low || *value > high) {
-    diagnostics.error("out-of-range", fmt::format("`{}` of {}", name, text), attribute->value_span)
-        .notes.push_back(fmt::format("`{}` takes {} to {}", name, low, high));
-    return std::nullopt;
-  }
-  return static_cast<int>(*value);
+  const auto value = whole_number<int>(number_text(*attribute));
+  if (value && *value >= low && *value <= high) return value;
+  report_whole(*attribute, low, high, diagnostics);
+  return std::nullopt;
 }
 
 std::optional<std::uint64_t> unsigned_integer(const Element& element, std::string_view name,
                                               diag::Diagnostics& diagnostics) {
   const auto attribute = element.attribute(name);
   if (!attribute) return std::nullopt;
-  const auto text = number_text(*attribute);
-  const auto value = whole_number<std::uint64_t>(text);
-  if (!value) {
-    diagnostics.error("bad-number", fmt::format("`{}` is not a whole number", text), attribute->value_span)
-        .notes.push_back(fmt::format("`{}` takes 0 to 18446744073709551615", name));
-  }
+  using Limits = std::numeric_limits<std::uint64_t>;
+  const auto value = whole_number<std::uint64_t>(number_text(*attribute));
+  if (!value) report_whole(*attribute, Limits::min(), Limits::max(), diagnostics);
   return value;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -242,10 +243,23 @@ class Scanner {
     return text_.substr(at_, length);
   }
 
+  /// Word processors put curly quotes in the place of straight ones.
+  Verdict unquoted(std::string_view name) {
+    constexpr std::array<std::string_view, 7> curly{"\u201C", "\u201D", "\u201E", "\u2018",
+                                                    "\u2019", "\u00AB", "\u00BB"};
+    const auto first = at_ < text_.size() ? character() : std::string_view{};
+    if (std::ranges::find(curly, first) == curly.end()) {
+      return refuse("not-well-formed", fmt::format("value of `{}` without quotes", name), span_of(name),
+                    fmt::format("write `{}=\"…\"`", name));
+    }
+    return refuse("not-well-formed", fmt::format("`{}` in place of a straight quote", first), here(first.size()),
+                  "attribute values take straight quotes, `\"` or `'`");
+  }
+
   Verdict value(std::string_view name) {
     const char quote = at_ < text_.size() ? text_[at_] : '\0';
     if (quote != '"' && quote != '\'') {
-      return refuse("not-well-formed", fmt::format("value of `{}` without quotes", name), span_of(name));
+      return unquoted(name);
     }
     ++at_;
     while (at_ < text_.size() && text_[at_] != quote) {

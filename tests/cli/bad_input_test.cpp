@@ -1,35 +1,23 @@
+#include "support/refusal.h"
 #include "support/small_home.h"
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
-using recto::test::Ending;
+using recto::test::BadFile;
+using recto::test::check_refused;
 using recto::test::lines_of;
 using recto::test::plain_layout;
+using recto::test::Refusal;
 using recto::test::small_bank;
 using recto::test::SmallHome;
-using recto::test::state_of;
 
 namespace {
-
-struct BadFile {
-  std::string name;
-  std::string content;
-};
-
-struct Case {
-  std::string about;
-  std::vector<BadFile> files;
-  std::string first_line;
-  std::string note = {};  ///< must stand somewhere below
-};
 
 const std::string declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
@@ -74,33 +62,7 @@ std::vector<BadFile> with_deck(std::vector<BadFile> files) {
   return files;
 }
 
-void write_old_output(const SmallHome& home) {
-  for (const char* name : {"bad-plain.pdf", "bad.manifest.json"}) {
-    home.write(std::string("output/") + name, "what an earlier run wrote");
-    const auto file = home.output() / name;
-    std::filesystem::last_write_time(file, std::filesystem::last_write_time(file) - std::chrono::hours(1));
-  }
-}
-
-void check_refused(const Case& bad) {
-  CAPTURE(bad.about);
-  const SmallHome home;
-  for (const auto& file : bad.files) home.write(file.name, file.content);
-  write_old_output(home);
-  const auto before = state_of(home.output());
-  const Ending ending = home.recto({"build", "decks/bad.xml"});
-  CHECK(ending.code == 1);
-  CHECK(ending.out.empty());
-  const auto lines = lines_of(ending.err);
-  CHECK((lines.empty() ? std::string() : lines.front()) == bad.first_line);
-  if (!bad.note.empty()) {
-    CAPTURE(ending.err);
-    CHECK(std::ranges::find(lines, "  note: " + bad.note) != lines.end());
-  }
-  CHECK(state_of(home.output()) == before);
-}
-
-const std::vector<Case> not_readable{
+const std::vector<Refusal> not_readable{
     {"no such file", {}, "error: no such file `decks/bad.xml`"},
     {"not XML", {bad_deck("title = Bad deck\n")}, "decks/bad.xml:1:1: error: text before the root element"},
     {"empty", {bad_deck("")}, "decks/bad.xml: error: empty file"},
@@ -133,7 +95,7 @@ const std::vector<Case> not_readable{
      "save the file as UTF-8"},
 };
 
-const std::vector<Case> hostile{
+const std::vector<Refusal> hostile{
     {"10,000 levels of nesting in a deck",
      {bad_deck(repeated("<deck>", 10'000) + repeated("</deck>", 10'000))},
      "decks/bad.xml:1:1201: error: elements nested more than 200 deep"},
@@ -172,7 +134,7 @@ const std::vector<Case> hostile{
      "decks/bank/small.xml:45:16: error: no such file `decks/bank/small/a.xml`"},
 };
 
-const std::vector<Case> misspelled{
+const std::vector<Refusal> misspelled{
     {"an unknown element",
      {bad_deck(deck("<select/>", "<crads layout=\"plain\"/>"))},
      "decks/bad.xml:4:3: error: unknown element `crads` in `deck`",
@@ -213,7 +175,7 @@ const std::vector<Case> misspelled{
      "did you mean `q8`?"},
 };
 
-const std::vector<Case> wrong_values{
+const std::vector<Refusal> wrong_values{
     {"a deck without id",
      {bad_deck(changed(deck(), "id=\"bad\" ", ""))},
      "decks/bad.xml:2:1: error: `deck` without `id`"},

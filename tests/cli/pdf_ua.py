@@ -7,6 +7,7 @@ One finding a line: file, rule, what was found.  Rules are failure conditions of
 or clauses of ISO 14289-1 or ISO 32000-1 where the protocol has none.  Exit code 1 if there was a finding.
 """
 
+import html
 import re
 import sys
 
@@ -83,6 +84,8 @@ class Check:
         title = re.search(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", xmp, re.S)
         if not title or not title.group(1).strip():
             self.tell("06-003", "the XMP metadata has no dc:title")
+        elif html.unescape(title.group(1)) != text(self.pdf.docinfo.get("/Title")):
+            self.tell("32000-1:14.3.2", f"the XMP title is `{html.unescape(title.group(1))}`, not the Info's")
 
     def annotations(self):
         for number, page in enumerate(self.pdf.pages, 1):
@@ -120,6 +123,7 @@ class Check:
             if not isinstance(target, Array) or target[0].objgen not in pages:
                 self.tell("14289-1:7.17", f"outline entry `{text(item.get('/Title'))}` leads to no page")
             waiting += [item[key] for key in ("/Next", "/First") if key in item]
+
 
 def action(holder):
     found = holder.get("/OpenAction", holder.get("/A"))

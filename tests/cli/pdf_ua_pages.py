@@ -38,6 +38,22 @@ class Fonts:
     def __init__(self, tell):
         self.tell = tell
         self.known = {}
+        self.spelt = {}
+
+    def spell(self, font, string):
+        """(text, codes that stand for no character, codes that are .notdef); None where nothing can be said."""
+        key = font.objgen, string
+        if key in self.spelt and font.objgen != (0, 0):
+            return self.spelt[key]
+        known = self.check(font)
+        if known is None:
+            return None
+        mapping, length, glyph = known
+        codes = [int.from_bytes(string[i:i + length], "big") for i in range(0, len(string), length)]
+        self.spelt[key] = result = ("".join(mapping.get(code, "") for code in codes),
+                                    [code for code in codes if code not in mapping],
+                                    [code for code in codes if glyph(code) == 0])
+        return result
 
     def check(self, font):
         """(mapping, bytes a code, glyph of a code) or None where nothing can be said."""
@@ -148,22 +164,22 @@ class Page:
             self.tell("30-002", f"page {self.number}: a form XObject with content of its own, which this check does not follow")
 
     def show(self, operands, font, marks, spoken):
-        known = self.fonts.check(font)
-        if known is None:
-            return
-        mapping, length, glyph = known
         number = next((mark[1] for mark in reversed(marks) if mark[0] == "content"), None)
         for string in strings(operands[-1]):
-            for i in range(0, len(string), length):
-                code = int.from_bytes(string[i:i + length], "big")
-                if code not in mapping and ("10-001", code) not in spoken:
-                    spoken.add(("10-001", code))
-                    self.tell("10-001", f"page {self.number}: code {code:04X} of {font.BaseFont} stands for no character")
-                if glyph(code) == 0 and ("31-030", code) not in spoken:
-                    spoken.add(("31-030", code))
-                    self.tell("31-030", f"page {self.number}: code {code:04X} of {font.BaseFont} is .notdef")
-                if number is not None:
-                    self.texts[number] = self.texts.get(number, "") + mapping.get(code, "")
+            spelt = self.fonts.spell(font, string)
+            if spelt is None:
+                return
+            words, silent, missing = spelt
+            self.complain("10-001", silent, font, "stands for no character", spoken)
+            self.complain("31-030", missing, font, "is .notdef", spoken)
+            if number is not None:
+                self.texts[number] = self.texts.get(number, "") + words
+
+    def complain(self, rule, codes, font, fault, spoken):
+        for code in codes:
+            if (rule, code) not in spoken:
+                spoken.add((rule, code))
+                self.tell(rule, f"page {self.number}: code {code:04X} of {font.BaseFont} {fault}")
 
 
 def marks_hold(marks):
@@ -173,5 +189,3 @@ def marks_hold(marks):
 def strings(operand):
     parts = operand if isinstance(operand, Array) else [operand]
     return [bytes(part) for part in parts if isinstance(part, pikepdf.String)]
-
-

@@ -267,5 +267,3 @@ class Rules:
                 owner = tree.get(int(annotation.get("/StructParent", -1)))
                 if owner is None or owner.objgen != element.node.objgen:
                     self.tell("32000-1:14.7.4.4", f"page {number}: the parent tree is wrong about a link")
-
-

@@ -27,37 +27,88 @@ std::vector<std::string> shipped_decks() {
   return ids;
 }
 
-/// A summary's lines belong to the file named above them, at the line's start.
-std::vector<std::string> files_told(const std::string& summary) {
-  std::vector<std::string> files;
-  for (const auto& line : lines_of(summary)) {
-    if (!line.empty() && line.front() != ' ') files.push_back(line);
+/// All shipped decks, built once by the real program.
+struct Shipped {
+  TemporaryFolder folder;
+  recto::test::Ending ending;
+  std::vector<std::string> cards;
+  std::vector<std::string> documents;
+};
+
+/// A summary's lines belong to the file named above them, at the line's start; the first counts what it holds.
+void sort_files(Shipped& shipped) {
+  const auto lines = lines_of(shipped.ending.out);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].empty() || lines[i].front() == ' ') continue;
+    const bool cards = i + 1 < lines.size() && lines[i + 1].find(" cards, ") != std::string::npos;
+    (cards ? shipped.cards : shipped.documents).push_back(lines[i]);
   }
-  return files;
+}
+
+const Shipped& shipped() {
+  static Shipped all;
+  static const bool built = [] {
+    all.ending = run({.words = {RECTO_BINARY, "build", "-o", all.folder.path().string()}, .folder = RECTO_SOURCE});
+    sort_files(all);
+    return true;
+  }();
+  REQUIRE(built);
+  return all;
+}
+
+void check_rules(std::vector<std::string> words, const std::vector<std::string>& files) {
+  words.insert(words.begin(), {"/usr/bin/python3", "-B", RECTO_SOURCE "/tests/cli/pdf_ua.py"});
+  words.insert(words.end(), files.begin(), files.end());
+  const auto checked = run({.words = words});
+  CHECK(checked.code == 0);
+  CHECK(checked.err.empty());
+  for (const auto& finding : lines_of(checked.out)) FAIL_CHECK(finding);
 }
 
 }  // namespace
 
 TEST_CASE("every shipped deck is built without a warning, and qpdf finds nothing wrong") {
-  const TemporaryFolder output;
-  const auto ending = run({.words = {RECTO_BINARY, "build", "-o", output.path().string()}, .folder = RECTO_SOURCE});
-  CHECK(ending.code == 0);
-  CHECK(ending.err == "");
-  const auto files = files_told(ending.out);
+  const auto& all = shipped();
+  CHECK(all.ending.code == 0);
+  CHECK(all.ending.err == "");
   std::set<std::string> written;
-  for (const auto& entry : fs::directory_iterator(output.path())) written.insert(entry.path().filename().string());
+  for (const auto& entry : fs::directory_iterator(all.folder.path())) written.insert(entry.path().filename().string());
   for (const auto& id : shipped_decks()) {
     CAPTURE(id);
     CHECK(written.contains(id + ".manifest.json"));
     CHECK(std::ranges::any_of(written, [&](const auto& name) { return name.rfind(id + "-", 0) == 0; }));
   }
-  CHECK(written.size() == files.size() + shipped_decks().size());
-  for (const auto& file : files) {
-    CAPTURE(file);
-    const auto checked = run({.words = {"qpdf", "--check", file}});
-    CHECK(checked.code == 0);
-    CHECK(checked.err.empty());
+  CHECK(written.size() == all.cards.size() + all.documents.size() + shipped_decks().size());
+  for (const auto* files : {&all.cards, &all.documents}) {
+    for (const auto& file : *files) {
+      CAPTURE(file);
+      const auto checked = run({.words = {"qpdf", "--check", file}});
+      CHECK(checked.code == 0);
+      CHECK(checked.err.empty());
+    }
   }
+}
+
+TEST_CASE("every shipped document keeps the rules of PDF/UA") {
+  const auto& documents = shipped().documents;
+  for (const char* part : {"-handout-a4-A.", "-handout-a4-key-A.", "-master-key.", "-interviewer.", "-candidate.",
+                           "-study-", "-cheat-sheet-", "-index-"}) {
+    CAPTURE(part);
+    CHECK(std::ranges::any_of(documents, [&](const auto& file) { return file.find(part) != std::string::npos; }));
+  }
+  check_rules({}, documents);
+}
+
+TEST_CASE("card sheets keep the rules that need no structure") {
+  std::vector<std::string> some;
+  for (const auto& file : shipped().cards) {
+    const bool chosen = file.find("/essentials-40-") != std::string::npos ||
+                        file.find("/vocabulary-") != std::string::npos ||
+                        file.find("-letter-5388") != std::string::npos;
+    if (chosen) some.push_back(file);
+  }
+  CHECK(some.size() >= 5);
+  check_rules({"--untagged"}, some);
 }
 
 TEST_CASE("a summary tells pages, sheets, paper, how to print and a line for lp") {

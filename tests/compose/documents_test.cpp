@@ -565,11 +565,13 @@ TEST_CASE("facts about the document are told") {
   const auto bank = bank_of_sections(2, 40);
   auto deck = test::deck_of(bank);
   deck.subtitle = "For tests";
+  deck.author = "A. Writer";
   const auto composed =
       test::compose_document(deck, test::layout_of(test::document_layout(parts())), {.tool = "recto 9"});
   const auto& info = composed.document.info;
   CHECK(info.title == "Sample deck");
   CHECK(info.subject == "For tests");
+  CHECK(info.author == "A. Writer");
   CHECK(info.creator == "recto 9");
   CHECK(info.language == "en");
   CHECK(info.tagging == page::Tagging::tagged);

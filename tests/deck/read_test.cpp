@@ -139,7 +139,8 @@ TEST_CASE("what is wrong with the root is told") {
        "1:55+7 doubled-element: second `select` in `deck` [the first is at deck.xml:1:46]\n"
        "1:72+6 doubled-element: second `order` in `deck` [the first is at deck.xml:1:64]\n"},
       {"<deck id='a' title='t' bank='b' color='x'><select/><card layout='l'/></deck>",
-       "1:33+9 unknown-attribute: unknown attribute `color` of `deck` [known are `id`, `title`, `subtitle`, `bank`]\n"
+       "1:33+9 unknown-attribute: unknown attribute `color` of `deck` [known are `id`, `title`, `subtitle`, `author`, "
+       "`bank`]\n"
        "1:52+5 unknown-element: unknown element `card` in `deck` [did you mean `cards`?]\n"
        "1:1+5 missing-element: `deck` without a product [products are `cards`, `handout`, `key`, `packet` and "
        "`sheet`]\n"},
@@ -150,10 +151,9 @@ TEST_CASE("what is wrong with the root is told") {
 
 TEST_CASE("what is wrong with a selection is told") {
   const std::pair<const char*, std::string> cases[] = {
-      {"<select seed='-1'/>",
-       "2:15+2 bad-number: `-1` is not a whole number [`seed` takes 0 to 18446744073709551615]\n"},
+      {"<select seed='-1'/>", "2:15+2 out-of-range: `seed` of -1 [`seed` takes 0 to 18446744073709551615]\n"},
       {"<select seed='18446744073709551616'/>",
-       "2:15+20 bad-number: `18446744073709551616` is not a whole number [`seed` takes 0 to 18446744073709551615]\n"},
+       "2:15+20 out-of-range: `seed` of 18446744073709551616 [`seed` takes 0 to 18446744073709551615]\n"},
       {"<select minutes='0' reprint=''/>",
        "2:18+1 out-of-range: `minutes` of 0 [`minutes` takes 1 to 6000]\n"
        "2:21+10 empty-attribute: empty `reprint`\n"},

@@ -78,7 +78,8 @@ TEST_CASE("a face that no longer fits is told where it stands") {
   CHECK_FALSE(layout);
   CHECK(told(diagnostics) ==
         "base.xml:7:22: error: the children of `row` are 70mm wide together, their place 60mm\n"
-        "  note: as used by layout `child`\n");
+        "  note: as used by layout `child`\n"
+        "  note: take 10mm from their widths, or from the `gap`\n");
 }
 
 TEST_CASE("layouts extend layouts of their own kind") {

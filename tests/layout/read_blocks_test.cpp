@@ -318,6 +318,7 @@ t.xml:4:1: error: `band` without `thickness`
 <row gap="5mm"><spacer width="40mm"/><spacer width="40mm"/></row>
 </front></layout>)",
        R"(t.xml:4:1: error: the children of `row` are 85mm wide together, their place 80mm
+  note: take 5mm from their widths, or from the `gap`
 )"},
       {"a block wider than its place",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
@@ -334,6 +335,7 @@ t.xml:4:1: error: `band` without `thickness`
 <spacer height="30mm"/><spacer height="30mm"/>
 </front></layout>)",
        R"(t.xml:3:1: error: the children of `front` are 60mm high together, their place 50mm
+  note: take 10mm from their heights and spaces, or from the `gap`
 )"},
       {"blocks that stand for each other",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>

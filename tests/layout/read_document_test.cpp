@@ -150,6 +150,7 @@ t.xml:1:1: error: layout of a document without `item`
 <item><row><spacer width="50mm"/><spacer width="50mm"/></row></item>
 </layout>)",
        R"(t.xml:3:7: error: the children of `row` are 100mm wide together, their place 80mm
+  note: take 20mm from their widths, or from the `gap`
 )"},
       {"an unknown repetition",
        R"(<layout id="t" kind="document" purpose="handout" title="T"><sheet size="A4"/><style id="s" size="10pt"/>

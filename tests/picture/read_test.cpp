@@ -85,5 +85,5 @@ TEST_CASE("a file above 64 MiB is refused unread") {
   CHECK(read_path(path).picture.has_value());
   std::filesystem::resize_file(path, picture::largest_file + 1);
   CHECK(read_path(path).message() ==
-        "too-large: file too large `FILE`: more than 67108864 bytes, the most that are read");
+        "too-large: file too large `FILE`: 67108865 bytes where at most 67108864 are read");
 }

@@ -144,7 +144,8 @@ TEST_CASE("numbers keep to their range") {
       {"two", "1:7: error: `two` is not a whole number (`n` takes 1 to 12)\n"},
       {"1.5", "1:7: error: `1.5` is not a whole number (`n` takes 1 to 12)\n"},
       {"", "1:7: error: `` is not a whole number (`n` takes 1 to 12)\n"},
-      {"99999999999999999999", "1:7: error: `99999999999999999999` is not a whole number (`n` takes 1 to 12)\n"},
+      {"99999999999999999999", "1:7: error: `n` of 99999999999999999999 (`n` takes 1 to 12)\n"},
+      {"-", "1:7: error: `-` is not a whole number (`n` takes 1 to 12)\n"},
   };
   for (const auto& [value, expected] : integers) {
     CAPTURE(value);
@@ -169,7 +170,7 @@ TEST_CASE("numbers keep to their range") {
   CHECK(xml::unsigned_integer(reading.root(), "n", reading.diagnostics) == UINT64_MAX);
   CHECK_FALSE(xml::unsigned_integer(reading.root(), "m", reading.diagnostics));
   CHECK_FALSE(xml::unsigned_integer(reading.root(), "k", reading.diagnostics));
-  CHECK(reading.said() == "1:32: error: `-1` is not a whole number (`m` takes 0 to 18446744073709551615)\n");
+  CHECK(reading.said() == "1:32: error: `m` of -1 (`m` takes 0 to 18446744073709551615)\n");
 }
 
 TEST_CASE("words of a list know their own places") {

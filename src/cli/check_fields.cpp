@@ -1,0 +1,69 @@
+#include "cli/check_fields.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace recto::cli {
+namespace {
+
+std::vector<std::string> fields_of(const bank::Bank& bank) {
+  std::vector<std::string> names;
+  for (const auto& question : bank.questions) {
+    for (const auto& field : question.fields) {
+      if (std::ranges::find(names, field.name) == names.end()) names.push_back(field.name);
+    }
+  }
+  return names;
+}
+
+class FieldCheck {
+ public:
+  FieldCheck(const bank::Bank& bank, diag::Diagnostics& diagnostics)
+      : bank_{bank}, known_{fields_of(bank)}, diagnostics_{diagnostics} {}
+
+  void check(const layout::Block& block) {
+    using Kind = layout::Condition::Kind;
+    const bool conditional = block.when.kind == Kind::has_field && !block.when.negated;
+    if (conditional) asked_.push_back(block.when.name);
+    if (block.kind == layout::Block::Kind::text && block.field == layout::Field::custom) check_name(block);
+    for (const auto& child : block.children) check(child);
+    if (conditional) asked_.pop_back();
+  }
+
+ private:
+  void check_name(const layout::Block& block) {
+    const auto& name = block.text;
+    if (std::ranges::find(known_, name) != known_.end() || std::ranges::find(asked_, name) != asked_.end()) return;
+    auto& error = diagnostics_.error(
+        "unknown-custom-field", fmt::format("no question of bank `{}` has a field `{}`", bank_.id, name), block.place);
+    if (!known_.empty()) error.notes.push_back(diag::suggestion(name, known_));
+    error.notes.push_back(fmt::format("for banks that do without it, add `when=\"custom:{}\"`", name));
+  }
+
+  const bank::Bank& bank_;
+  std::vector<std::string> known_;
+  diag::Diagnostics& diagnostics_;
+  std::vector<std::string> asked_;  // fields that must be there for what is checked to be shown
+};
+
+}  // namespace
+
+void check_fields(const layout::Layout& layout, const bank::Bank& bank, diag::Diagnostics& diagnostics) {
+  FieldCheck fields{bank, diagnostics};
+  if (const auto* cards = std::get_if<layout::CardDesign>(&layout.design)) {
+    fields.check(cards->front.content);
+    if (cards->back) fields.check(cards->back->content);
+    return;
+  }
+  const auto& design = std::get<layout::DocumentDesign>(layout.design);
+  fields.check(design.item);
+  for (const auto* part : {&design.header, &design.footer, &design.title, &design.cover, &design.section,
+                           &design.section_end, &design.ending, &design.contents_entry}) {
+    if (*part) fields.check(**part);
+  }
+}
+
+}  // namespace recto::cli
