@@ -46,6 +46,7 @@ class FaceCodes {
 
   /// Null if the pair has none; valid until the next addition.
   [[nodiscard]] const Code* find(std::uint32_t glyph, std::string_view text) const {
+    RECTO_ASSERT(glyph < primary_.size());
     const auto& primary = primary_[glyph];
     // The common case, by far: this runs for every glyph.
     if (text.size() == 1 && primary.text == packed(text.front())) return &primary.code;

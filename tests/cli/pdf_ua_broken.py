@@ -32,7 +32,7 @@ def links(pdf):
 
 
 def fonts(pdf):
-    return [font for font in pdf.pages[0].Resources.Font.values()]
+    return [font for _, font in pdf.pages[0].Resources.Font.items()]
 
 
 def before(pdf, operators):

@@ -41,7 +41,7 @@ std::string sample(const SmallHome& home) {
   <ending>
     <text style="section" role="h2">Summary</text>
     <image source="bar.png" alt="A black bar" width="20mm"/>
-    <stack role="table">
+    <stack role="table" style="meta">
       <row role="tr"><text role="th" width="20mm">No.</text><text role="th" grow="1">Question</text></row>
       <row role="tr" repeat="questions"><text role="td" width="20mm">{number}</text><text role="td" grow="1" field="prompt"/></row>
     </stack>
@@ -98,7 +98,7 @@ TEST_CASE("lines of a paragraph are words apart for who reads it by its structur
   <page top="22mm" right="130mm" bottom="25mm" left="20mm"/>
   <title/>
   <section/>
-  <item><text field="short"/><text field="explanation"/></item>
+  <item style="body"><text field="short"/><text field="explanation"/></item>
 </layout>)");
   home.write("decks/bank/small.xml", small_bank(R"(  <question id="q9" topic="alpha" level="mid"><prompt>What?</prompt>
     <short>One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen.</short>

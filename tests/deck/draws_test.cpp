@@ -118,7 +118,8 @@ TEST_CASE("versions of picks alone cannot differ in their questions, only in the
             "<select versions='different'><question ref='o1 o2'/></select><handout layout='h' versions='A B C'/>",
             bank_of(2, 0)) ==
         "2:62+8 too-many-versions: 3 versions of questions with 2 orders [only questions that are not pinned are "
-        "shuffled, each within its section]\n");
+        "shuffled, each within its section] [name 2 at most, unpin questions, or give each version its own by "
+        "`<select versions=\"different\">`]\n");
 }
 
 TEST_CASE("all versions together hold each question once, under its section") {

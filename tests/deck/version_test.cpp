@@ -100,11 +100,13 @@ TEST_CASE("more versions than orders are an error, equal versions a warning") {
   const auto told = [](std::string_view elements, const bank::Bank& bank) { return test::selected(elements, bank); };
   CHECK(told("<select/><handout layout='h' versions='A B C D E'/>", bank_of(2, 2)) ==
         "2:10+8 too-many-versions: 5 versions of questions with 4 orders [only questions that are not pinned are "
-        "shuffled, each within its section]\n");
+        "shuffled, each within its section] [name 4 at most, unpin questions, or give each version its own by "
+        "`<select versions=\"different\">`]\n");
   CHECK(told("<select><questions/><question ref='o1' pin='first'/></select><handout layout='h' versions='A B'/>",
              bank_of(2, 1)) ==
         "2:62+8 too-many-versions: 2 versions of questions with 1 order [only questions that are not pinned are "
-        "shuffled, each within its section]\n");
+        "shuffled, each within its section] [name 1 at most, unpin questions, or give each version its own by "
+        "`<select versions=\"different\">`]\n");
   const auto two = told("<select/><handout layout='h' versions='A B C'/>", bank_of(2, 2));
   CHECK(two.find("[Models] o1 o2 [Views] v1 v2") != std::string::npos);
   CHECK(told("<select/><handout layout='h' versions='A B C D'/>", bank_of(9, 0)) ==
