@@ -94,7 +94,7 @@ class CodeSetter {
     const bool fits = setting_.typesetter.natural_width(line.shaped, size_) <= measure_;
     const std::size_t first = slabs_.size();
     if (fits) {
-      add(line.shaped, Length{}, break_cost::code_line, line_end());
+      add(line.shaped, Length{}, break_cost::code_line, line_end(line));
     } else {
       wrap(line);
     }
@@ -112,7 +112,7 @@ class CodeSetter {
       const Length room = first ? measure_ : measure_ - column_ * indent;
       const Piece piece = longest_piece(line, text, begin, room);
       add(piece.shaped, first ? Length{} : column_ * indent, first ? break_cost::code_line : break_cost::forbidden,
-          piece.end < text.size() ? EndBlanks::none : line_end());
+          piece.end < text.size() ? EndBlanks::none : line_end(line));
       if (!first && indent >= hanging_columns) mark(column_ * (indent - hanging_columns));
       begin = piece.end;
     }
@@ -164,7 +164,9 @@ class CodeSetter {
   }
 
   /// A reader of tagged text sees no lines: a blank keeps the last word of one from the first of the next.
-  [[nodiscard]] EndBlanks line_end() const { return setting_.structure.tagged() ? EndBlanks::always : EndBlanks::none; }
+  [[nodiscard]] EndBlanks line_end(const CodeLine& line) const {
+    return setting_.structure.tagged() && &line != &code_.code.back() ? EndBlanks::always : EndBlanks::none;
+  }
 
   text::SetParagraph set_whole(const text::ShapedParagraph& shaped, EndBlanks end_blanks = EndBlanks::none) {
     return setting_.typesetter.set(shaped, {.measure = measure_,

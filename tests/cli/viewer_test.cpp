@@ -85,6 +85,43 @@ TEST_CASE("documents are tagged, and nothing is marked as tagged without a struc
   }
 }
 
+TEST_CASE("title, author and subject stand in the properties and in the XMP metadata") {
+  const SmallHome home;
+  const auto deck = [&](const std::string& author) {
+    home.write("decks/own.xml",
+               "<deck id=\"own\" title=\"Ours &amp; theirs\" subtitle=\"For tests\" bank=\"bank/small.xml\"" + author +
+                   "><select/><cards layout=\"plain\"/><handout layout=\"handout-a4\"/></deck>");
+  };
+  const auto told = [&](const char* name) {
+    build(home, {"build", "own"});
+    const auto file = (home.output() / name).string();
+    auto found = facts(file);
+    const auto xmp = lines_of(read_with({"pdfinfo", "-meta", file}));
+    found.insert(found.end(), xmp.begin(), xmp.end());
+    return found;
+  };
+  const auto xmp_author = [](const std::string& name) {
+    return "<dc:creator><rdf:Seq><rdf:li>" + name + "</rdf:li></rdf:Seq></dc:creator>";
+  };
+  for (const char* name : {"own-plain.pdf", "own-handout-a4.pdf"}) {
+    CAPTURE(name);
+    deck(R"( author=" Ada  &lt;Ada&gt; ")");
+    const auto own = told(name);
+    CHECK(holds(own, "info /Title: Ours & theirs"));
+    CHECK(holds(own, "info /Author: Ada <Ada>"));
+    CHECK(holds(own, "info /Subject: For tests"));
+    CHECK(holds(own, xmp_author("Ada &lt;Ada&gt;")));
+    deck("");
+    CHECK_FALSE(any_starts_with(told(name), "info /Author"));
+  }
+  auto bank = recto::test::small_bank();
+  bank.insert(bank.find(" xml:lang"), " author=\"Grace\"");
+  home.write("decks/bank/small.xml", bank);
+  const auto of_bank = told("own-plain.pdf");
+  CHECK(holds(of_bank, "info /Author: Grace"));
+  CHECK(holds(of_bank, xmp_author("Grace")));
+}
+
 TEST_CASE("the Duplex preference is the layout's flip, and absent where nothing is on the back") {
   const SmallHome home;
   const std::vector<std::pair<std::string, std::string>> expected{

@@ -198,7 +198,7 @@ TEST_CASE("a list without points and a paragraph without words leave no element"
 TEST_CASE("code is code, links are links with their words") {
   const Tree document = tree();
   REQUIRE(document.with_role("Code").size() == 1);
-  CHECK(document.text(document.with_role("Code")[0]) == "code = 1 ");
+  CHECK(document.text(document.with_role("Code")[0]) == "code = 1");
   std::vector<std::string> links;
   for (const int link : document.with_role("Link")) links.push_back(document.text(link));
   CHECK(links.back() == "there");

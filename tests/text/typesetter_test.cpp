@@ -87,6 +87,33 @@ TEST_CASE_FIXTURE(Fixture, "lines keep to the measure and lose nothing but blank
   }
 }
 
+TEST_CASE_FIXTURE(Fixture, "lines that end with a blank where asked stand as they do without") {
+  using EndBlanks = Form::EndBlanks;
+  const auto without_end = [](std::string text) {
+    if (text.ends_with(' ')) text.pop_back();
+    return text;
+  };
+  const auto hebrew = "אחת שתיים שלוש ארבע חמש שש שבע שמונה תשע עשר אחת עשרה שתים עשרה";
+  for (const auto& paragraph : {hyphenated(prose), test::plain(hebrew, "he")}) {
+    Form form = narrow(45_mm);
+    const auto bare = set(paragraph, form);
+    REQUIRE(bare.lines.size() > 2);
+    for (const auto blanks : {EndBlanks::at_breaks, EndBlanks::always}) {
+      form.end_blanks = blanks;
+      const auto lines = set(paragraph, form).lines;
+      REQUIRE(lines.size() == bare.lines.size());
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool last = i + 1 == lines.size();
+        const auto text = test::text_of(lines[i]);
+        CHECK(without_end(text) == test::text_of(bare.lines[i]));
+        CHECK(text.ends_with(' ') == (blanks == EndBlanks::always || (!last && !lines[i].hyphenated)));
+        CHECK(lines[i].width == bare.lines[i].width);
+        CHECK(lines[i].runs.front().origin == bare.lines[i].runs.front().origin);
+      }
+    }
+  }
+}
+
 TEST_CASE_FIXTURE(Fixture, "setting twice gives the same lines") {
   const auto shaped = typesetter.shape(hyphenated(prose));
   const auto first = typesetter.set(shaped, narrow(40_mm));
