@@ -91,6 +91,26 @@ TEST_CASE("a card sheet that claims to be tagged, or a document that is not, is 
   CHECK(std::ranges::any_of(cards, [](const auto& line) { return line.find(": 14289-1:7.1 ") != std::string::npos; }));
 }
 
+TEST_CASE("pointed Hebrew and Arabic keep every letter and mark") {
+  const SmallHome home;
+  const std::string hebrew = "בְּרֵאשִׁית בָּרָא אֱלֹהִים";
+  const std::string arabic = "بِسْمِ اللَّهِ الرَّحْمٰنِ الرَّحِيمِ";
+  home.write("decks/bank/small.xml",
+             small_bank("  <question id=\"q9\" topic=\"alpha\" level=\"mid\"><prompt xml:lang=\"he\">" + hebrew +
+                        "</prompt><short xml:lang=\"ar\">" + arabic + "</short></question>\n"));
+  home.write_deck("one", R"(<select><question ref="q9"/></select>)", R"(<sheet layout="study-a4"/>)");
+  const auto ending = home.recto({"build", "one"});
+  REQUIRE_MESSAGE(ending.code == 0, ending.err);
+  // In which order marks come out is the reader's doing: poppler takes them for letters of their own.
+  const std::string program = R"(
+import collections, subprocess, sys
+text = subprocess.run(["pdftotext", sys.argv[1], "-"], capture_output=True, text=True, check=True).stdout
+print(*sorted((collections.Counter("".join(sys.argv[2:])) - collections.Counter(text)).elements()))
+)";
+  const auto file = (home.output() / "one-study-a4.pdf").string();
+  CHECK(read_with({"/usr/bin/python3", "-c", program, file, hebrew, arabic}) == "\n");
+}
+
 TEST_CASE("lines of a paragraph are words apart for who reads it by its structure") {
   const SmallHome home;
   home.write("layouts/narrow.xml",
