@@ -1,6 +1,6 @@
 #include "compose/documents.h"
 
-#include "compose/document_flow.h"
+#include "compose/document_contents.h"
 #include "compose/paginate.h"
 #include "diag/assertion.h"
 
@@ -20,13 +20,6 @@ using layout::DocumentDesign;
 constexpr int most_passes = 3;
 // A head that leaves less than this of the page to the questions gets the page to itself.
 constexpr double head_share = 0.6;
-
-/// Where an anchor landed.
-struct Landing {
-  int page = 0;  ///< 0-based
-  Length y;
-  bool operator==(const Landing&) const = default;
-};
 
 int element_of(const page::Item& item) {
   const auto tag = [](const auto& each) {
@@ -127,46 +120,10 @@ class Pass {
     const Subject subject = document_subject(input_);
     if (design_.title) head = lay(*design_.title, subject, structure_.root(), "the title");
     if (design_.contents != DocumentDesign::Contents::none && design_.contents_entry) {
-      std::ranges::move(contents(), std::back_inserter(head));
+      const ContentsInput contents{input_, setting_, repeats_, text_box(0).size.width, known_};
+      std::ranges::move(set_contents(contents, outcome_), std::back_inserter(head));
     }
     return head;
-  }
-
-  /// One entry a section or question, with the page the last pass found.
-  Slabs contents() {
-    Slabs result;
-    const page::Tag list = structure_.add("TOC", structure_.root());
-    std::size_t index = 0;
-    const auto entry = [&](Anchor::Kind kind, const std::string& title, int number) {
-      const bool shown = kind == Anchor::Kind::section || design_.contents == DocumentDesign::Contents::questions;
-      if (shown) add_contents_entry(list, index, title, number, result);
-      ++index;
-    };
-    for (const auto& section : input_.version.sections) {
-      if (design_.section && !section.title.empty()) entry(Anchor::Kind::section, section.title, 0);
-      for (std::size_t i = section.first; i < section.first + section.count; ++i) {
-        const auto& each = input_.version.entries[i];
-        entry(Anchor::Kind::question, bank::plain_text(each.question->prompt), each.number);
-      }
-    }
-    return result;
-  }
-
-  void add_contents_entry(page::Tag list, std::size_t anchor, const std::string& title, int number, Slabs& out) {
-    const page::Tag link = structure_.add("Link", structure_.add("Reference", structure_.add("TOCI", list)));
-    Subject subject = document_subject(input_);
-    subject.references.set("title", title);
-    subject.references.set("number", number > 0 ? fmt::format("{}", number) : std::string{});
-    const bool known = anchor < known_.size();
-    subject.references.set("page", known ? fmt::format("{}", known_[anchor].page + 1) : std::string("00"));
-    Slabs slabs = lay(*design_.contents_entry, subject, link, "the contents");
-    if (slabs.empty()) return;
-    if (known) {
-      const Rect area{{}, {text_box(0).size.width, slabs.front().height}};
-      slabs.front().items.insert(slabs.front().items.begin(),
-                                 {page::Link{area, page::Destination{known_[anchor].page, known_[anchor].y}, link}});
-    }
-    std::ranges::move(slabs, std::back_inserter(out));
   }
 
   /// A cover, or title and contents, on pages of their own.
@@ -205,6 +162,8 @@ class Pass {
       const auto column = static_cast<std::int64_t>(i % per_page);
       const geometry::Point origin{box.left() + (column_width() + design_.column_gap) * column,
                                    box.top() + (first_page ? head_height : Length{})};
+      const bool evened_out = design_.columns > 1 && i / per_page == (columns.size() - 1) / per_page;
+      if (!evened_out) stretch(flow_.slabs, columns[i], first_page ? room - head_height : room);
       land(columns[i], origin.y, landed);
       place(flow_.slabs, columns[i].first, columns[i].last, origin, pages_.back().items);
     }

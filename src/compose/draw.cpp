@@ -58,6 +58,14 @@ void rule_squares(Slab& slab, Length width, Length thickness, page::Color color)
   }
 }
 
+/// More lines like the one that `last` holds.  Squares are counted in rows of them.
+std::shared_ptr<const Stretch> stretch_of(const Block& block, const Slab& last) {
+  const int most = static_cast<int>((block.pitch * block.stretch).over(last.height));
+  Stretch stretch{most, last.height, last.items};
+  for (auto& item : stretch.items) move(item, {Length{}, last.height});
+  return std::make_shared<const Stretch>(std::move(stretch));
+}
+
 /// `box` reaching over the edges of the face that it touches.
 Rect bled(Rect box, geometry::Size face, Length bleed) {
   const geometry::Insets out{box.top() <= Length{} ? -bleed : Length{}, box.right() >= face.width ? -bleed : Length{},
@@ -108,6 +116,7 @@ Slabs draw_lines(const Block& block, Length width, const Setting& setting, const
     }
     slabs.push_back(std::move(slab));
   }
+  if (block.stretch > 0) slabs.back().stretch = stretch_of(block, slabs.back());
   return slabs;
 }
 

@@ -138,6 +138,17 @@ void balance(const Slabs& slabs, int columns, Length room, std::vector<ColumnSla
   all.insert(all.end(), best->begin(), best->end());
 }
 
+/// Adds so many lines of the slab's stretch to it.
+void extend(Slab& slab, int lines) {
+  for (int i = 0; i < lines; ++i) {
+    for (page::Item item : slab.stretch->items) {
+      move(item, {Length{}, slab.stretch->pitch * i});
+      slab.items.push_back(std::move(item));
+    }
+  }
+  if (lines > 0) slab.height += slab.stretch->pitch * lines;
+}
+
 }  // namespace
 
 Length height(const Slabs& slabs, ColumnSlabs column) {
@@ -146,6 +157,23 @@ Length height(const Slabs& slabs, ColumnSlabs column) {
     sum += slabs[i].height + (i > column.first ? slabs[i].space_before : Length{});
   }
   return sum;
+}
+
+void stretch(Slabs& slabs, ColumnSlabs column, Length room) {
+  Length free = room - height(slabs, column);
+  std::vector<int> lines(column.last - column.first);
+  bool more = true;
+  for (int round = 1; more; ++round) {
+    more = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const auto& stretch = slabs[column.first + i].stretch;
+      if (!stretch || stretch->most < round || stretch->pitch > free) continue;
+      free -= stretch->pitch;
+      ++lines[i];
+      more = true;
+    }
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) extend(slabs[column.first + i], lines[i]);
 }
 
 std::vector<ColumnSlabs> paginate(const Slabs& slabs, const Room& room) {

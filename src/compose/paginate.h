@@ -31,6 +31,9 @@ struct ColumnSlabs {
 /// one of its own: the caller checks for that.  The last page's columns are evened out. Returns nothing for no slabs.
 [[nodiscard]] std::vector<ColumnSlabs> paginate(const Slabs& slabs, const Room& room);
 
+/// Lets the slabs of a column that have a `stretch` take up what it has left of `room`, each as much as the others.
+void stretch(Slabs& slabs, ColumnSlabs column, geometry::Length room);
+
 /// Height of the slabs of one column, the first space dropped.
 [[nodiscard]] geometry::Length height(const Slabs& slabs, ColumnSlabs column);
 

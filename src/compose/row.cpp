@@ -63,10 +63,16 @@ Slab merged(const std::vector<Cell>& cells, Length height) {
   return result;
 }
 
-/// The cell whose slabs a page may break between, if there is just one and the others are no higher than it.
+/// Whether the cell stands where it does however high the row is.
+bool stands_at_head(const Cell& cell) {
+  return cell.block->valign == VerticalAlign::top || cell.block->valign == VerticalAlign::baseline;
+}
+
+/// The cell whose slabs a page may break between, if there is just one and all stand at the row's head.
 Cell* flowing(std::vector<Cell>& cells) {
   Cell* found = nullptr;
   for (auto& cell : cells) {
+    if (!stands_at_head(cell)) return nullptr;
     if (cell.slabs.size() < 2) continue;
     if (found != nullptr) return nullptr;
     found = &cell;
@@ -77,7 +83,7 @@ Cell* flowing(std::vector<Cell>& cells) {
 /// The flowing cell's slabs moved to its place, the other cells' items on the first.
 Slabs flow(std::vector<Cell>& cells, Cell& main) {
   for (auto& slab : main.slabs) {
-    for (auto& item : slab.items) move(item, {main.left, Length{}});
+    move(slab, {main.left, Length{}});
     for (auto& decoration : slab.decorations) decoration.left += main.left;
     slab.head_left += main.left;
   }

@@ -133,8 +133,17 @@ Length height(const Slabs& slabs) {
 
 void move(page::Item& item, Point by) { std::visit(Mover{by}, item.is); }
 
+void move(Slab& slab, Point by) {
+  for (auto& item : slab.items) move(item, by);
+  if (slab.stretch) {
+    Stretch moved = *slab.stretch;
+    for (auto& item : moved.items) move(item, by);
+    slab.stretch = std::make_shared<const Stretch>(std::move(moved));
+  }
+}
+
 void push_down(Slab& slab, Length by) {
-  for (auto& item : slab.items) move(item, {Length{}, by});
+  move(slab, {Length{}, by});
   if (slab.baseline) *slab.baseline += by;
   slab.height += by;
 }

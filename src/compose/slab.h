@@ -42,6 +42,13 @@ struct Decoration {
   geometry::Length below;  ///< and under it where a page ends with it
 };
 
+/// Room to write that takes up what a page has left.
+struct Stretch {
+  int most = 0;                   ///< further lines
+  geometry::Length pitch;         ///< height of each
+  std::vector<page::Item> items;  ///< of the first of them, relative to the slab
+};
+
 struct Slab {
   geometry::Length space_before;  ///< dropped at the head of a page
   geometry::Length height;
@@ -53,6 +60,7 @@ struct Slab {
   /// Printed again above the slab where it begins a page: a table's column heads.  Its items are artifacts.
   std::shared_ptr<const std::vector<Slab>> head;
   geometry::Length head_left;
+  std::shared_ptr<const Stretch> stretch;
   int mark = -1;  ///< an anchor the document wants to find again ("question 12 starts here")
 };
 
@@ -63,6 +71,9 @@ using Slabs = std::vector<Slab>;
 
 /// Moves an item, groups and links included.
 void move(page::Item& item, geometry::Point by);
+
+/// Moves what is in the slab, its decorations aside.
+void move(Slab& slab, geometry::Point by);
 
 /// Makes room of this height above what is in the slab.
 void push_down(Slab& slab, geometry::Length by);

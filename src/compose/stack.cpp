@@ -67,7 +67,7 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
   if (height && free > Length{} && shares == 0)
     result = aligned(std::move(result), *height - block.padding.top - block.padding.bottom, block.valign);
   for (auto& slab : result) {
-    for (auto& item : slab.items) move(item, {block.padding.left, Length{}});
+    move(slab, {block.padding.left, Length{}});
     for (auto& decoration : slab.decorations) decoration.left += block.padding.left;
     slab.head_left += block.padding.left;
   }

@@ -105,6 +105,7 @@ struct Block {
   geometry::Length pitch;
   enum class Ruling { ruled, squared, blank } ruling = Ruling::ruled;
   double lines_per_minute = 0;  ///< lines: `count` 0 takes this many per planned minute, at least two
+  int stretch = 0;              ///< lines in documents: so many more where a page has room left
   std::string scale;            ///< id of a scale
   enum class Show { words, values } show = Show::words;  ///< scale: of its anchors
   std::string source;                                    ///< image path or qr text, with references

@@ -27,7 +27,7 @@ std::vector<BlockForm> all_forms() {
       form("text", Kind::text, {common, {"field", "custom", "style", "lead", "fit", "min-size"}}),
       form("rule", Kind::rule, {common, line}),
       form("spacer", Kind::spacer, {common}),
-      form("lines", Kind::lines, {common, line, {"count", "pitch", "ruling", "lines-per-minute"}}),
+      form("lines", Kind::lines, {common, line, {"count", "pitch", "ruling", "lines-per-minute", "stretch"}}),
       form("scale-row", Kind::scale, {common, line, {"scale", "show", "style"}}),
       form("image", Kind::image, {common, {"source", "alt"}}),
       form("qr", Kind::qr, {common, {"source", "alt"}}),

@@ -124,6 +124,13 @@ void BlockReader::read_lines() {
   block_.pitch = xml::required_length(element_, "pitch", xml::Sign::positive, diagnostics()).value_or(Length{});
   block_.count = xml::integer(element_, "count", 1, most_lines, diagnostics()).value_or(0);
   block_.lines_per_minute = xml::number(element_, "lines-per-minute", 0, most_per_minute, diagnostics()).value_or(0);
+  block_.stretch = xml::integer(element_, "stretch", 0, most_lines, diagnostics()).value_or(0);
+  if (block_.stretch > 0 && context_.holder == BlockContext::Holder::face) {
+    diagnostics()
+        .error("stretch-on-face", "`stretch` on a card face", place_of("stretch"))
+        .notes.emplace_back(
+            "lines take up what a page of a document has left; on a card give `count` as many as it has room for");
+  }
   if (has("count") || has("lines-per-minute")) return;
   diagnostics()
       .error("lines-without-count", "`lines` without a number", element_.span())

@@ -152,6 +152,31 @@ TEST_CASE("items stand the stated gap apart") {
   CHECK(y(R"(item-gap="7mm")") - y("") == 7_mm);
 }
 
+TEST_CASE("lines that stretch take up what a page has left, in line with the others") {
+  const auto bank = bank_of_sections(1, 3);
+  const auto strokes_on = [&](std::string_view stretch, std::size_t page_index) {
+    const auto lined = fmt::format(
+        R"(<item keep="together" padding-left="3mm"><stack padding-left="2mm" padding-bottom="1mm"><row gap="2mm">
+           <text style="small" width="20mm">{{number}} Notes</text><lines grow="1" count="2" pitch="8mm" {}/></row></stack></item>)",
+        stretch);
+    const auto composed = test::compose_document(
+        test::deck_of(bank), test::layout_of(test::document_layout(lined, "", R"(section-page="yes")")));
+    check_inside(composed);
+    return test::strokes_of(page(composed, page_index).items);
+  };
+  CHECK(strokes_on("", 0).size() == 2);
+  CHECK(strokes_on(R"(stretch="3")", 0).size() == 5);
+  for (std::size_t each = 0; each < 3; ++each) {
+    const auto strokes = strokes_on(R"(stretch="100")", each);
+    REQUIRE(strokes.size() == 9);  // 80 mm of page less 1 mm of padding
+    for (std::size_t i = 0; i < strokes.size(); ++i) {
+      CHECK(strokes[i].from.x == 37_mm);
+      CHECK(strokes[i].to.x == 110_mm);
+      if (i > 0) CHECK(strokes[i].from.y - strokes[i - 1].from.y == 8_mm);
+    }
+  }
+}
+
 TEST_CASE("sections start on new pages where the layout says so, with a heading or without") {
   const auto bank = bank_of_sections(1, 3);
   for (const auto& with : {parts(), std::string(item)}) {

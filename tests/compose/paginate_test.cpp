@@ -131,6 +131,30 @@ TEST_CASE("of all ways to break a short list the cheapest is taken") {
   }
 }
 
+TEST_CASE("what may stretch shares the room a column has left, evenly and no further than it may") {
+  const auto stretching = [](int most) {
+    Slab result = slab(10_mm);
+    result.stretch = std::make_shared<const compose::Stretch>(compose::Stretch{most, 8_mm, {}});
+    return result;
+  };
+  struct Case {
+    std::vector<int> most;
+    Length room;
+    std::vector<Length> heights;
+  };
+  const Case table[] = {{{9}, 10_mm, {10_mm}},           {{9}, 17.9_mm, {10_mm}},
+                        {{9}, 18_mm, {18_mm}},           {{2}, 100_mm, {26_mm}},
+                        {{9, 9}, 44_mm, {26_mm, 18_mm}}, {{1, 9}, 60_mm, {18_mm, 42_mm}},
+                        {{0, 9}, 36_mm, {10_mm, 26_mm}}};
+  for (const auto& each : table) {
+    Slabs slabs{slab(50_mm)};  // stands in another column
+    for (const int most : each.most) slabs.push_back(stretching(most));
+    compose::stretch(slabs, {1, slabs.size()}, each.room);
+    for (std::size_t i = 0; i < each.heights.size(); ++i) CHECK(slabs[i + 1].height == each.heights[i]);
+    CHECK(slabs[0].height == 50_mm);
+  }
+}
+
 TEST_CASE("a break is made where nothing forbids it") {
   // 100 mm hold ten; the tenth and eleventh belong together.
   Slabs slabs(14, slab(10_mm));

@@ -302,6 +302,15 @@ t.xml:4:1: error: `band` without `thickness`
        R"(t.xml:4:16: error: `repeat` on a card face
   note: a card shows one question; `repeat` is for documents
 )"},
+      {"writing lines that stretch on a card",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<lines count="3" pitch="8mm" stretch="4"/>
+</front></layout>)",
+       R"(t.xml:4:39: error: `stretch` on a card face
+  note: lines take up what a page of a document has left; on a card give `count` as many as it has room for
+)"},
       {"an unknown role",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
 <grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
