@@ -1,6 +1,7 @@
 #include "compose/document_flow.h"
 
 #include "compose/losses.h"
+#include "compose/percentages.h"
 
 #include <fmt/format.h>
 
@@ -193,10 +194,11 @@ Subject section_subject(const DocumentInput& input, std::size_t index) {
   subject.references.set("section", section.title);
   subject.references.set("count", fmt::format("{}", section.count));
   const int minutes = minutes_of(input, section.first, section.count);
-  if (minutes > 0) subject.references.set("section-minutes", fmt::format("{}", minutes));
-  if (minutes > 0)
-    subject.references.set("section-share",
-                           fmt::format("{:.0f}", 100.0 * minutes / minutes_of(input, 0, input.version.entries.size())));
+  if (minutes == 0) return subject;
+  subject.references.set("section-minutes", fmt::format("{}", minutes));
+  std::vector<int> all;
+  for (const auto& each : input.version.sections) all.push_back(minutes_of(input, each.first, each.count));
+  subject.references.set("section-share", fmt::format("{}", percentages(all)[index]));
   return subject;
 }
 

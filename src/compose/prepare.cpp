@@ -47,7 +47,6 @@ class Preparer {
   void field(const bank::Question& question);
   void custom(const bank::Question& question);
   void inline_text(const bank::Inline& text);
-  void words(const std::vector<std::string>& words);
   void blocks(const bank::Blocks& blocks);
   void block(const Block& block);
   void list(const Block& list, int depth, page::Tag parent);
@@ -65,14 +64,6 @@ class Preparer {
 
 void Preparer::inline_text(const bank::Inline& text) {
   if (!text.empty()) list_.add(text, style(), Length{}, break_cost::none);
-}
-
-void Preparer::words(const std::vector<std::string>& words) {
-  if (words.empty()) return;
-  bank::Inline text;
-  text.place = subject_.question->place;
-  text.spans.push_back(span_of(fmt::format("{}", fmt::join(words, " \u00B7\u00A0")), text.place));
-  inline_text(text);
 }
 
 void Preparer::custom(const bank::Question& question) {
@@ -94,9 +85,9 @@ void Preparer::field(const bank::Question& question) {
     case Field::memory_aid:
       return inline_text(question.memory_aid);
     case Field::keywords:
-      return words(question.keywords);
+      return list_.add_terms(question.keywords, PreparedList::Terms::whole, question.place);
     case Field::tags:
-      return words(question.tags);
+      return list_.add_terms(question.tags, PreparedList::Terms::whole, question.place);
     case Field::follow_ups:
       return points(question.interview.follow_ups);
     case Field::look_for:
@@ -222,7 +213,7 @@ void Preparer::related(const bank::Question& question) {
   for (const auto& id : question.see_also) {
     if (const auto* other = subject_.bank->find_question(id)) prompts.push_back(bank::plain_text(other->prompt));
   }
-  words(prompts);
+  list_.add_terms(prompts, PreparedList::Terms::breakable, question.place);
 }
 
 }  // namespace

@@ -74,11 +74,17 @@ text::Paragraph PreparedList::plain(std::string text) const {
   return result;
 }
 
-text::Paragraph PreparedList::paragraph(const bank::Inline& text, const layout::Style& style, Prepared& holder) {
+/// In the language of the question.
+text::Paragraph PreparedList::empty_paragraph(const layout::Style& style) const {
   text::Paragraph result;
   result.language = subject_.question != nullptr ? subject_.question->language : subject_.language;
-  if (!text.language.empty()) result.language = text.language;
   result.hyphenate = style.hyphenate;
+  return result;
+}
+
+text::Paragraph PreparedList::paragraph(const bank::Inline& text, const layout::Style& style, Prepared& holder) {
+  text::Paragraph result = empty_paragraph(style);
+  if (!text.language.empty()) result.language = text.language;
   const auto base = span_style(style, ink(style));
   for (const auto& span : text.spans) {
     text::Span out{span.text, marked(base, style, span.marks)};
@@ -117,13 +123,37 @@ Prepared& PreparedList::add(const bank::Inline& text, const layout::Style& style
   prepared.place = text.place;
   auto source = paragraph(text, style, prepared);
   Places places;
+  for (const auto& span : text.spans) places.push_back(span.place);
+  return add(std::move(source), std::move(places), std::move(prepared), style, space, cost);
+}
+
+Prepared& PreparedList::add(text::Paragraph source, Places places, Prepared prepared, const layout::Style& style,
+                            Length space, int cost) {
   if (!block_.lead.empty() && result_.empty()) {
     lead_in(source, style);
-    places.push_back(block_.place);
+    places.insert(places.begin(), block_.place);
   }
-  for (const auto& span : text.spans) places.push_back(span.place);
   prepared.shaped = shape(source, places);
   return push(std::move(prepared), style, space, cost);
+}
+
+void PreparedList::add_terms(const std::vector<std::string>& terms, Terms form, const diag::Span& place) {
+  if (terms.empty()) return;
+  auto source = empty_paragraph(style_);
+  const auto style = span_style(style_, ink(style_));
+  for (const auto& term : terms) {
+    if (!source.spans.empty()) {
+      source.spans.push_back({" \u00B7 ", style});
+      source.spans.back().style.separator = true;
+    }
+    source.spans.push_back({term, style});
+    source.spans.back().style.whole = form == Terms::whole;
+  }
+  Prepared prepared;
+  prepared.tag = paragraph_element();
+  prepared.place = place;
+  Places places(source.spans.size(), place);
+  add(std::move(source), std::move(places), std::move(prepared), style_, {}, break_cost::none);
 }
 
 void PreparedList::add_literal(std::string text) {

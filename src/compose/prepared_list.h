@@ -20,6 +20,9 @@ class PreparedList {
 
   /// A text of the bank; the block's lead stands before the first.  `cost` is that of a break before it.
   Prepared& add(const bank::Inline& text, const layout::Style& style, geometry::Length space, int cost);
+  enum class Terms { whole, breakable };
+  /// Short texts of the bank with dots between them, unless there are none.
+  void add_terms(const std::vector<std::string>& terms, Terms form, const diag::Span& place);
   /// A text of the layout, unless it is empty.
   void add_literal(std::string text);
   void add_code(const bank::Block& block);
@@ -42,8 +45,11 @@ class PreparedList {
  private:
   using Places = std::vector<diag::Span>;  ///< by span of a paragraph
 
+  Prepared& add(text::Paragraph source, Places places, Prepared prepared, const layout::Style& style,
+                geometry::Length space, int cost);
   Prepared& push(Prepared prepared, const layout::Style& style, geometry::Length space, int cost);
   text::Paragraph paragraph(const bank::Inline& text, const layout::Style& style, Prepared& holder);
+  [[nodiscard]] text::Paragraph empty_paragraph(const layout::Style& style) const;
   [[nodiscard]] text::Paragraph plain(std::string text) const;
   text::ShapedParagraph shape(const text::Paragraph& paragraph, const Places& places);
   /// Puts the block's lead before `source`.

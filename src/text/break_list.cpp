@@ -59,13 +59,23 @@ bool in_identifier(const Data& data, std::uint32_t byte) {
   return byte < data.source.size() && data.styles[data.source.span_at(byte)].identifier;
 }
 
+/// At a blank that a line may end at.
+std::int32_t blank_penalty(const Data& data, std::uint32_t end) {
+  if (end > 0 && end < data.source.size()) {
+    const auto span = data.source.span_at(end);
+    const auto& style = data.styles[span];
+    if (style.identifier && in_identifier(data, end - 1)) return penalty::within_code;
+    if (style.whole && data.source.span_at(end - 1) == span) return penalty::within_term;
+  }
+  return ends_with_one_letter(data.source, end) ? penalty::after_one_letter : 0;
+}
+
 std::int32_t penalty_of(const Data& data, BreakKind kind, std::uint32_t end) {
   switch (kind) {
     case BreakKind::forced:
       return 0;
     case BreakKind::blank:
-      if (in_identifier(data, end) && end > 0 && in_identifier(data, end - 1)) return penalty::within_code;
-      return ends_with_one_letter(data.source, end) ? penalty::after_one_letter : 0;
+      return blank_penalty(data, end);
     case BreakKind::plain:
       return breaks_freely_after(data.source.before(end)) ? 0 : penalty::text_hyphen;
     case BreakKind::hyphen:
@@ -105,9 +115,13 @@ void list_identifier_breaks(Data& data) {
 /// Opportunities of UAX #14 become points; collects them in order.
 class Lister {
  public:
-  Lister(Data& data, Shaper& shaper) : data_{data}, list_{data, shaper} { add(0, 0, BreakKind::forced); }
+  Lister(Data& data, Shaper& shaper)
+      : data_{data}, list_{data, shaper}, separated_{std::ranges::any_of(data.styles, &SpanStyle::separator)} {
+    add(0, 0, BreakKind::forced);
+  }
 
   void add(const Opportunity& opportunity) {
+    if (separated_ && splits_separator(opportunity.byte)) return;
     const auto end = without_blanks(opportunity.byte);
     if (opportunity.forced) return add(end, opportunity.byte, BreakKind::forced);
     if (end <= line_begin_ || (end == opportunity.byte && data_.source.after(end) == 0)) return;
@@ -137,13 +151,24 @@ class Lister {
     if (kind == BreakKind::forced) line_begin_ = start;
   }
 
+  [[nodiscard]] bool in_separator(std::uint32_t byte) const {
+    return data_.styles[data_.source.span_at(byte)].separator;
+  }
+  [[nodiscard]] bool splits_separator(std::uint32_t byte) const {
+    return byte > 0 && byte < data_.source.size() && in_separator(byte) && in_separator(byte - 1);
+  }
+  [[nodiscard]] bool ends_nothing(std::uint32_t byte) const {
+    return is_blank(data_.source.before(byte)) || (separated_ && in_separator(byte - 1));
+  }
+  /// The end of the line's text: blanks and separators before `byte` are not set.
   [[nodiscard]] std::uint32_t without_blanks(std::uint32_t byte) const {
-    while (byte > line_begin_ && is_blank(data_.source.before(byte))) byte = data_.source.previous(byte);
+    while (byte > line_begin_ && ends_nothing(byte)) byte = data_.source.previous(byte);
     return byte;
   }
 
   Data& data_;
   BreakList list_;
+  bool separated_;  ///< has separators
   std::uint32_t line_begin_ = 0;
   std::int32_t words_ = 0;
 };

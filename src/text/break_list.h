@@ -16,6 +16,8 @@ inline constexpr std::int32_t soft_hyphen = 100;
 inline constexpr std::int32_t text_hyphen = 50;       ///< after a hyphen, dash or slash of the text
 inline constexpr std::int32_t after_one_letter = 40;  ///< "a", "I", "в" at a line's end
 inline constexpr std::int32_t within_code = 120;      ///< at a blank within code
+inline constexpr std::int32_t within_term =
+    20'000;  ///< at a blank within what is rather not broken: dearer than a short line
 inline constexpr std::int32_t identifier = 400;
 inline constexpr std::int32_t emergency = 2000;
 }  // namespace penalty

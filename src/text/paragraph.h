@@ -22,7 +22,9 @@ struct SpanStyle {
   int link = -1;                      ///< carried to the runs
   bool identifier =
       false;  ///< code and names: no hyphenation; may break after `.` `_` `/` `:` and before capitals, if it must
-  std::string language;  ///< BCP 47; empty: the paragraph's
+  bool whole = false;      ///< a term of several words: rather not broken
+  bool separator = false;  ///< stands between terms: gone, as a blank, where a line ends at it
+  std::string language;    ///< BCP 47; empty: the paragraph's
   bool operator==(const SpanStyle&) const = default;
 };
 

@@ -25,7 +25,7 @@ constexpr double unlike_lines = 3'000;     // \adjdemerits
 constexpr double lost_last_word = 20'000;  // a last line of one short word
 constexpr double lost_fragment = 500'000;  // of a part of one
 constexpr double too_wide = 1e15;          // more than any number of lines that fit can add up to
-constexpr double worst_badness = 1e5;
+constexpr double worst_badness = 1e6;      // of a line some fifty em too short
 /// Balanced lines are headings and prompts: a break after a hyphen is worth a sixth of the measure.
 constexpr double balanced_penalty = 300;
 

@@ -186,6 +186,62 @@ TEST_CASE_FIXTURE(Fixture, "spaces that do not break hold words together") {
         Lines{"about", "10\u00A0mm", "wide"});
 }
 
+Paragraph terms(const Lines& list, bool whole) {
+  Paragraph paragraph;
+  for (const auto& term : list) {
+    SpanStyle style;
+    style.separator = true;
+    if (!paragraph.spans.empty()) paragraph.spans.push_back({" \u00B7 ", style});
+    style.separator = false;
+    style.whole = whole;
+    paragraph.spans.push_back({term, style});
+  }
+  return paragraph;
+}
+
+TEST_CASE_FIXTURE(Fixture, "separators stand between terms of a line, never at its ends") {
+  const Lines list{"multiprocessing", "free threading", "GIL", "event loop", "await", "thread pool"};
+  const std::string dot = "\u00B7";
+  for (int mm = 18; mm < 160; mm += 3) {
+    CAPTURE(mm);
+    std::string all;
+    std::size_t dots = 0;
+    const auto lines = set(terms(list, false), narrow(Length::mm(mm))).lines;
+    for (const auto& line : lines) {
+      const auto text = test::text_of(line);
+      CHECK_FALSE(text.starts_with(" "));
+      CHECK_FALSE(text.starts_with(dot));
+      CHECK_FALSE(text.ends_with(dot));
+      CHECK(line.width <= Length::mm(mm) + 1_pt);
+      for (std::size_t at = text.find(dot); at != std::string::npos; at = text.find(dot, at + 1)) ++dots;
+      all += text + ' ';
+    }
+    CHECK(dots < list.size());
+    std::erase_if(all, [](char c) { return c == ' ' || c == '\xC2' || c == '\xB7'; });
+    CHECK(all == "multiprocessingfreethreadingGILeventloopawaitthreadpool");
+  }
+  CHECK(test::text_of(set(terms(list, false), narrow(400_mm)).lines.at(0)) ==
+        "multiprocessing \u00B7 free threading \u00B7 GIL \u00B7 event loop \u00B7 await \u00B7 thread pool");
+}
+
+TEST_CASE_FIXTURE(Fixture, "terms that are rather kept whole are broken only where a line holds none") {
+  const Lines list{"event loop", "thread pool", "free threading", "green thread", "work queue"};
+  int broken_otherwise = 0;
+  for (int mm = 30; mm < 120; mm += 2) {
+    CAPTURE(mm);
+    const auto begins_inside = [&](const SetParagraph& paragraph) {
+      return std::ranges::count_if(paragraph.lines, [&](const Line& line) {
+        const auto text = test::text_of(line);
+        return std::ranges::none_of(list, [&](const std::string& term) { return text.starts_with(term); });
+      });
+    };
+    CHECK(begins_inside(set(terms(list, true), narrow(Length::mm(mm)))) == 0);
+    broken_otherwise += static_cast<int>(begins_inside(set(terms(list, false), narrow(Length::mm(mm)))));
+  }
+  CHECK(broken_otherwise > 5);
+  CHECK(set(terms({"event loop"}, true), narrow(12_mm)).lines.size() == 2);
+}
+
 TEST_CASE_FIXTURE(Fixture, "identifiers break only if they are wider than a line, without a hyphen") {
   const Paragraph paragraph{.spans = {{.text = "Enable ", .style = {}},
                                       test::code("django.middleware.clickjacking.XFrameOptionsMiddleware"),
