@@ -27,17 +27,18 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
     laid[i] = lay_apart(*children[i], inner_width, std::nullopt, squeeze, found[i]);
   }
 
-  // Room left over goes to the children that grow.
+  // Room left over goes to the children that grow, also to one that has nothing to show: what stands below it keeps
+  // its place.
   Length used = block.padding.top + block.padding.bottom;
   double shares = 0;
   Length pending;
   const Block* before = nullptr;
   for (std::size_t i = 0; i < children.size(); ++i) {
+    if (!children[i]->height) shares += children[i]->grow;
     if (laid[i].empty()) continue;
     if (before != nullptr) laid[i].front().space_before += block.gap + before->space_after;
     pending = before != nullptr ? laid[i].front().space_before : Length{};
     used += pending + compose::height(laid[i]);
-    if (!children[i]->height) shares += children[i]->grow;
     before = children[i];
   }
   const Length free = height ? *height - used : Length{};
@@ -45,9 +46,13 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
   Slabs head;
   bool glued = false;
   for (std::size_t i = 0; i < children.size(); ++i) {
-    if (laid[i].empty()) continue;
     const Block& child = *children[i];
-    if (free > Length{} && shares > 0 && child.grow > 0 && !child.height) {
+    const bool grows = free > Length{} && child.grow > 0 && !child.height;
+    if (laid[i].empty()) {
+      if (grows) result.push_back(blank(free.scaled(child.grow / shares)));
+      continue;
+    }
+    if (grows) {
       const Length space = laid[i].front().space_before;
       const Length target = compose::height(laid[i]) + free.scaled(child.grow / shares);
       laid[i] = child.kind == Kind::text || child.kind == Kind::spacer

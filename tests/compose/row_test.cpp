@@ -56,6 +56,28 @@ TEST_CASE("cells of a row have their width, their text's, or a share of what is 
   CHECK(left_of(items, "dd") == 56_mm);
 }
 
+TEST_CASE("what grows but has nothing to show grows all the same, so that the foot stays at the foot") {
+  for (const char* empty : {R"(<text field="explanation" style="body" grow="1"/>)", R"(<text style="body" grow="1">{subtitle}</text>)",
+                            R"(<stack grow="1" gap="1mm"><text field="memory-aid" style="body"/></stack>)"}) {
+    CAPTURE(std::string(empty));
+    const std::string foot = R"(<text style="small">foot</text></stack>)";
+    BlockScene full{R"(<stack gap="1mm"><text field="short" style="body" grow="1"/>)" + foot};
+    BlockScene scene{R"(<stack gap="1mm"><text field="short" style="body"/>)" + (empty + foot)};
+    CHECK(height(scene.lay(50_mm, 40_mm)) == 40_mm);
+    CHECK(baseline_of(scene.items(50_mm, 40_mm), "foot") == baseline_of(full.items(50_mm, 40_mm), "foot"));
+    CHECK(height(scene.lay(50_mm)) == height(full.lay(50_mm)));  // it asks for no room of its own
+  }
+}
+
+TEST_CASE("two that grow share the room by their weights though one has nothing to show") {
+  BlockScene scene{R"(<stack><text field="explanation" style="body" grow="3"/><text style="small">mark</text>
+                      <text field="short" style="body" grow="1"/><text style="small">foot</text></stack>)"};
+  const auto at_rest = scene.items(50_mm);
+  const auto grown = scene.items(50_mm, height(scene.lay(50_mm)) + 8_mm);
+  CHECK(baseline_of(grown, "mark") == baseline_of(at_rest, "mark") + 6_mm);
+  CHECK(baseline_of(grown, "foot") == baseline_of(at_rest, "foot") + 8_mm);
+}
+
 TEST_CASE("a cell is as wide as its text, so that the next follows it") {
   BlockScene scene{R"(<row gap="2mm" style="small"><text>one</text><text>two</text></row>)"};
   const auto items = scene.items(60_mm);
