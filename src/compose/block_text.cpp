@@ -20,6 +20,7 @@ Slabs shape_of(const Slabs& slabs) {
     bare.space_before = slab.space_before;
     bare.height = slab.height;
     bare.cost_before = slab.cost_before;
+    bare.opens = slab.opens;
     result.push_back(std::move(bare));
   }
   return result;

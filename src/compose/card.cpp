@@ -1,8 +1,8 @@
 #include "compose/card.h"
 
+#include "compose/choose_split.h"
 #include "compose/ladder.h"
 #include "compose/losses.h"
-#include "compose/split_text.h"
 
 #include <fmt/format.h>
 
@@ -39,10 +39,10 @@ class QuestionComposer {
     if (!design_.back) return lost(subject_, smallest, Blame::any_face);
     // The numbers shown take room: "10 of 12" more than "2 of 3".
     for (const int most : {9, 99, 999}) {
-      Continued continued{part_subject(1, most), part_subject(most, most)};
-      if (!fits_fronts(continued)) return lost(continued.further, smallest, Blame::front);
+      Continued continued{{part_subject(1, most), part_subject(most - 1, most), part_subject(most, most)}};
+      if (const auto* too_full = fit_fronts(continued)) return lost(*too_full, smallest, Blame::front);
       if (!part(continued)) break;
-      if (static_cast<int>(continued.split.parts.size()) <= most) return on_cards(continued);
+      if (static_cast<int>(continued.split.cards.size()) <= most) return on_cards(continued);
     }
     return lost(subject_, smallest, Blame::any_face);
   }
@@ -52,10 +52,9 @@ class QuestionComposer {
 
   /// A question over several cards.
   struct Continued {
-    Subject first;
-    Subject further;
+    PartSubjects subjects;
     std::optional<TextSplitter> splitter = {};
-    FaceSqueezes squeezes = {};
+    Squeeze front = {};
     Split split = {};
   };
 
@@ -82,63 +81,58 @@ class QuestionComposer {
     Subject subject = subject_;
     subject.references.set("part", fmt::format("{}", part));
     subject.references.set("parts", fmt::format("{}", parts));
-    if (part > 1) subject.part = Subject::Part::continuation;
+    using Part = Subject::Part;
+    if (parts > 1) subject.part = part == 1 ? Part::first : part < parts ? Part::middle : Part::last;
     return subject;
   }
 
-  /// Finds one size for the fronts of all cards; those of further cards say more.
-  [[nodiscard]] bool fits_fronts(Continued& continued) {
-    FaceSetter first{setting_, continued.first, design_.front};
-    FaceSetter further{setting_, continued.further, design_.front};
-    const auto found =
-        first_fit(front_rungs_, [&](Squeeze squeeze) { return std::min(first.lay(squeeze), further.lay(squeeze)); });
-    if (found) continued.squeezes.front = *found;
-    return found.has_value();
+  /// Finds one size for the fronts of all cards; those of further cards say more.  The subject of one that has no room
+  /// if there is none.
+  [[nodiscard]] const Subject* fit_fronts(Continued& continued) {
+    const auto& subjects = continued.subjects;
+    FaceSetter first{setting_, subjects.first, design_.front};
+    FaceSetter middle{setting_, subjects.middle, design_.front};
+    FaceSetter last{setting_, subjects.last, design_.front};
+    const auto found = first_fit(front_rungs_, [&](Squeeze squeeze) {
+      return std::min({first.lay(squeeze), middle.lay(squeeze), last.lay(squeeze)});
+    });
+    if (found) {
+      continued.front = *found;
+      return nullptr;
+    }
+    if (first.lay(front_rungs_.back()) == Fits::no) return &subjects.first;
+    return middle.lay(front_rungs_.back()) == Fits::no ? &subjects.middle : &subjects.last;
   }
 
-  /// Parts the text, in the largest type that needs no more cards than the smallest.
   [[nodiscard]] bool part(Continued& continued) {
-    auto& splitter = continued.splitter.emplace(setting_, *design_.back, continued.first, continued.further);
+    auto& splitter = continued.splitter.emplace(setting_, *design_.back, continued.subjects);
     if (!splitter.has_text()) return false;
-    auto& squeezes = continued.squeezes;
-    const auto rungs = same_for_both() ? ladder_from(squeezes.front, back_rungs_.back().size) : back_rungs_;
-    const auto on_back = back_squeeze(splitter, rungs);
-    auto split = on_back ? splitter.split(*on_back) : std::nullopt;
+    const auto rungs = same_for_both() ? ladder_from(continued.front, back_rungs_.back().size) : back_rungs_;
+    auto split = fixed_ ? first_split(splitter, rungs)
+                        : choose_split(splitter, rungs, same_for_both() ? CardSizes::one : CardSizes::each);
     if (!split) return false;
     continued.split = std::move(*split);
-    squeezes = {same_for_both() ? *on_back : squeezes.front, *on_back};
+    if (same_for_both()) continued.front = continued.split.cards.front().squeeze;
     return true;
   }
 
-  /// With one size for the deck that size, if the text can be parted so.
-  std::optional<Squeeze> back_squeeze(TextSplitter& splitter, const std::vector<Squeeze>& rungs) {
-    std::size_t fewest = static_cast<std::size_t>(-1);
-    if (!fixed_) {
-      const auto smallest = splitter.split(rungs.back());
-      if (!smallest) return std::nullopt;
-      fewest = smallest->parts.size();
-    }
-    return first_fit(rungs, [&](Squeeze squeeze) {
-      const auto split = splitter.split(squeeze);
-      return split && split->parts.size() <= fewest ? split->fits : Fits::no;
-    });
-  }
-
-  ComposedQuestion on_cards(const Continued& continued) {
+  ComposedQuestion on_cards(Continued& continued) {
     ComposedQuestion result;
-    const auto& parts = continued.split.parts;
-    const FaceSqueezes& squeezes = continued.squeezes;
-    result.fitted.squeezes = squeezes;
-    result.fitted.parts = static_cast<int>(parts.size());
-    for (std::size_t part = 0; part < parts.size(); ++part) {
-      const Subject subject = part_subject(static_cast<int>(part) + 1, result.fitted.parts);
+    const auto& cards = continued.split.cards;
+    result.fitted.parts = static_cast<int>(cards.size());
+    result.fitted.squeezes = {continued.front, cards.front().squeeze};
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+      const Subject subject = part_subject(static_cast<int>(i) + 1, result.fitted.parts);
       FaceSetter front{setting_, subject, design_.front};
       std::optional<FaceSetter> back;
       back.emplace(setting_, subject, *design_.back);
-      continued.splitter->show(*back, parts[part]);
-      if (front.lay(squeezes.front) == Fits::no || back->lay(squeezes.back) == Fits::no) {
-        return lost(subject, squeezes, Blame::any_face);
+      continued.splitter->show(*back, cards[i]);
+      const Squeeze squeeze = cards[i].squeeze;
+      if (front.lay(continued.front) == Fits::no || back->lay(squeeze) == Fits::no) {
+        return lost(subject, {continued.front, squeeze}, Blame::any_face);
       }
+      auto& smallest = result.fitted.squeezes.back;
+      smallest = {std::min(smallest.size, squeeze.size), std::min(smallest.leading, squeeze.leading)};
       add(front, back, result);
     }
     return result;

@@ -27,6 +27,12 @@ bank::Span span_of(std::string text, const diag::Span& place) {
   return span;
 }
 
+/// Of a break between a paragraph and the list or program after it: what ends with a colon cannot be without it.
+int lead_in_cost(const bank::Inline& paragraph) {
+  const bool announces = !paragraph.spans.empty() && paragraph.spans.back().text.ends_with(':');
+  return announces ? break_cost::forbidden : break_cost::lead_in;
+}
+
 /// Brings what a block shows of its subject into paragraphs.
 class Preparer {
  public:
@@ -116,7 +122,7 @@ void Preparer::list(const Block& list, int depth, page::Tag parent) {
     const page::Tag body = list_.add_item(each.text, label, depth, tag);
     const std::size_t inner = list_.size();
     for (const auto& child : each.children) this->list(child, depth + 1, body);
-    list_.keep_with_previous(inner);  // the item leads in to them
+    list_.keep_with_previous(inner, break_cost::forbidden);  // the item leads in to them
   }
 }
 
@@ -150,7 +156,7 @@ void Preparer::blocks(const bank::Blocks& blocks) {
     }
     const bool follows = each.kind != Block::Kind::paragraph && each.kind != Block::Kind::note;
     const bool led_in = previous != nullptr && previous->kind == Block::Kind::paragraph;
-    if (led_in && follows) list_.keep_with_previous(first);  // a list or code stays with its paragraph
+    if (led_in && follows) list_.keep_with_previous(first, lead_in_cost(previous->text));
     previous = &each;
   }
 }

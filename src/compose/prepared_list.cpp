@@ -186,8 +186,8 @@ page::Tag PreparedList::add_item(const bank::Inline& text, const std::string& la
   return body;
 }
 
-void PreparedList::keep_with_previous(std::size_t index) {
-  if (index < result_.size()) result_[index].cost_before = break_cost::forbidden;
+void PreparedList::keep_with_previous(std::size_t index, int cost) {
+  if (index < result_.size()) result_[index].cost_before = cost;
 }
 
 void PreparedList::space_before(std::size_t index, Length space) {

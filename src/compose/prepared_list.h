@@ -36,8 +36,8 @@ class PreparedList {
   /// The layout's style of that name, or `otherwise`.
   [[nodiscard]] const layout::Style& named(std::string_view id, const layout::Style& otherwise) const;
   [[nodiscard]] std::size_t size() const { return result_.size(); }
-  /// No break before the paragraph at `index`, if there is one.
-  void keep_with_previous(std::size_t index);
+  /// A break before the paragraph at `index`, if there is one, costs so much.
+  void keep_with_previous(std::size_t index, int cost);
   /// At least `space` before the paragraph at `index`, if there is one.
   void space_before(std::size_t index, geometry::Length space);
   [[nodiscard]] std::vector<Prepared> take() { return std::move(result_); }

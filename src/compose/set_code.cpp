@@ -98,7 +98,8 @@ class CodeSetter {
     } else {
       wrap(line);
     }
-    if (line.number && first < slabs_.size()) number(*line.number, slabs_[first]);
+    slabs_[first].opens = true;
+    if (line.number) number(*line.number, slabs_[first]);
   }
 
   void wrap(const CodeLine& line) {

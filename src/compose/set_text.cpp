@@ -168,6 +168,7 @@ Slabs set_text(const std::vector<Prepared>& paragraphs, Length width, Squeeze sq
     if (paragraph.barred) bar(slabs, width, setting, ids);
     slabs.front().space_before = paragraph.space_before.scaled(squeeze.size * squeeze.leading);
     slabs.front().cost_before = paragraph.cost_before;
+    slabs.front().opens = true;
     std::ranges::move(slabs, std::back_inserter(result));
   }
   return result;

@@ -24,6 +24,7 @@ inline constexpr int code_line = 160;     ///< between lines of a program
 inline constexpr int writing_line = 200;  ///< between lines to write on
 inline constexpr int in_question = 60;    ///< added inside a question that is not kept together
 inline constexpr int scrap = 300;         ///< and this, the more the less of it is left on either side
+inline constexpr int lead_in = 6000;      ///< between a paragraph and the list or program it leads in to
 inline constexpr int in_item = 5000;      ///< added inside what is kept together: dearer than leaving a page empty
 inline constexpr int forbidden = std::numeric_limits<int>::max();
 }  // namespace break_cost
@@ -54,6 +55,7 @@ struct Slab {
   geometry::Length height;
   std::vector<page::Item> items;  ///< relative to the slab's top-left
   int cost_before = break_cost::none;
+  bool opens = false;                        ///< begins what begins a slab at every size: a paragraph, a program's line
   bool new_page = false;                     ///< starts a page (with one column) or a column
   std::vector<Decoration> decorations;       ///< outermost first
   std::optional<geometry::Length> baseline;  ///< of its text, from its top

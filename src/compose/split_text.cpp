@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace recto::compose {
 namespace {
@@ -9,9 +10,31 @@ namespace {
 using geometry::Length;
 using layout::Block;
 
-// What it costs to leave a whole card empty; half of one costs a quarter of it.
-constexpr double empty_card = 300;
+constexpr double leave_lead_in = 30;
+constexpr double cut_paragraph = 300;
+// A program is cut only where nothing else saves a card.
+constexpr double cut_program = 5000;
+constexpr double half_empty = 25;
 constexpr std::size_t all_lines = std::numeric_limits<std::size_t>::max();
+
+/// What it costs to go on with `line` on another card.
+double cost_of_cut(const Slab& line) {
+  const int cost = line.cost_before;
+  if (cost == break_cost::lead_in) return leave_lead_in;
+  if (cost >= break_cost::code_line) return cut_program + cost - break_cost::code_line;
+  return cost == break_cost::line ? cut_paragraph : cost;
+}
+
+/// What it costs to leave that share of a card empty: more than half of one is as bad as a cut in a paragraph.
+double cost_of_room(double share) {
+  constexpr double half = 0.5;
+  if (share <= half) return half_empty * share * share / (half * half);
+  return cut_paragraph * (1 + share - half);
+}
+
+bool may_end_before(const Slab& line) { return line.cost_before != break_cost::forbidden; }
+
+Length height_with_space(const Slab& line) { return line.height + line.space_before; }
 
 bool may_go_on(const Block& block, const Subject& subject) {
   const bool answers = block.field == layout::Field::explanation || block.field == layout::Field::short_answer;
@@ -41,121 +64,193 @@ Blocks texts_of(const Block& block, const Subject& subject) {
   return found;
 }
 
+/// Where in `to` the line begins that is number `at` of `from`; nothing if it begins elsewhere at every size.
+std::optional<std::size_t> same_place(const Slabs& from, std::size_t at, const Slabs& to) {
+  if (at == from.size()) return to.size();
+  if (!from[at].opens) return std::nullopt;
+  const auto before = std::count_if(from.begin(), from.begin() + static_cast<std::ptrdiff_t>(at),
+                                    [](const Slab& line) { return line.opens; });
+  std::ptrdiff_t seen = 0;
+  for (std::size_t i = 0; i < to.size(); ++i) {
+    if (to[i].opens && seen++ == before) return i;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-TextSplitter::TextSplitter(const Setting& setting, const layout::Face& back, const Subject& first,
-                           const Subject& further)
-    : first_{setting, first, back}, further_{setting, further, back} {
-  const Blocks later = texts_of(back.content, further);
-  for (const Block* block : texts_of(back.content, first)) {
-    texts_.push_back({block, {}, std::ranges::find(later, block) != later.end()});
+TextSplitter::TextSplitter(const Setting& setting, const layout::Face& back, const PartSubjects& subjects)
+    : first_{setting, subjects.first, back},
+      middle_{setting, subjects.middle, back},
+      last_{setting, subjects.last, back} {
+  const Blocks later = texts_of(back.content, subjects.middle);
+  const Blocks at_last = texts_of(back.content, subjects.last);
+  const auto has = [](const Blocks& blocks, const Block* block) {
+    return std::ranges::find(blocks, block) != blocks.end();
+  };
+  for (const Block* block : texts_of(back.content, subjects.first)) {
+    texts_.push_back({block, has(later, block) && has(at_last, block)});
   }
 }
 
-std::optional<Split> TextSplitter::split(Squeeze squeeze) {
-  measure(squeeze);
-  Split split;
-  for (std::size_t first = 0; first < lines_.size();) {
-    const std::size_t part = split.parts.size();
-    const std::size_t last = end_of(part, first, squeeze);
-    if (last == first && !(part == 0 && kept_on_first() == 0)) return std::nullopt;
-    const Fits fits = try_lines(part, {first, last}, squeeze);
-    if (fits == Fits::no) return std::nullopt;
-    split.fits = std::min(split.fits, fits);
-    split.parts.push_back({first, last});
-    first = last;
+std::optional<std::size_t> TextSplitter::fewest_cards(Squeeze squeeze, std::size_t most) {
+  Lines& lines = lines_at(squeeze);
+  std::size_t first = 0;
+  for (std::size_t cards = 1; cards < most; ++cards) {
+    const Place place = cards == 1 ? Place::first : Place::middle;
+    const auto end = furthest_end(lines, place, first);
+    if (!end) return std::nullopt;
+    first = *end;
+    if (fits_last(lines, first)) return cards + 1;
   }
+  return std::nullopt;
+}
+
+std::optional<Split> TextSplitter::split(Squeeze squeeze, std::size_t cards) {
+  Lines& lines = lines_at(squeeze);
+  Split split;
+  std::size_t first = 0;
+  for (std::size_t left = cards; left > 0; --left) {
+    const Place place = left == cards ? Place::first : left > 1 ? Place::middle : Place::last;
+    const auto way = best_way(lines, place, first, left);
+    if (!way) return std::nullopt;
+    if (place == Place::first) split.cost = way->cost;
+    split.cards.push_back({{first, way->end}, squeeze});
+    split.fits = std::min(split.fits, try_lines(place, split.cards.back()));
+    first = way->end;
+  }
+  if (split.fits == Fits::no) return std::nullopt;
   return split;
 }
 
-void TextSplitter::show(FaceSetter& back, LineRange lines) const {
-  for (const Part& text : texts_) {
-    const std::size_t begin = std::clamp(lines.first, text.lines.first, text.lines.last);
-    const std::size_t end = std::clamp(lines.last, text.lines.first, text.lines.last);
-    back.show_only(*text.block, {begin - text.lines.first, end - text.lines.first});
+std::optional<TextSplitter::Other> TextSplitter::in_other_type(const Split& split, std::size_t index, Squeeze squeeze) {
+  const CardText& card = split.cards[index];
+  const Lines& own = lines_at(card.squeeze);
+  const Lines& other = lines_at(squeeze);
+  const auto first = same_place(own.all, card.lines.first, other.all);
+  const auto last = same_place(own.all, card.lines.last, other.all);
+  if (!first || !last) return std::nullopt;
+  const Place place = index == 0 ? Place::first : index + 1 < split.cards.size() ? Place::middle : Place::last;
+  const CardText text{{*first, *last}, squeeze};
+  return Other{text, try_lines(place, text)};
+}
+
+void TextSplitter::show(FaceSetter& back, const CardText& card) {
+  const Lines& lines = lines_at(card.squeeze);
+  for (std::size_t i = 0; i < texts_.size(); ++i) {
+    const LineRange& text = lines.texts[i];
+    const std::size_t begin = std::clamp(card.lines.first, text.first, text.last);
+    const std::size_t end = std::clamp(card.lines.last, text.first, text.last);
+    back.show_only(*texts_[i].block, {begin - text.first, end - text.first});
   }
 }
 
-/// Makes the list of all lines at this size.
-void TextSplitter::measure(Squeeze squeeze) {
-  for (const Part& text : texts_) first_.show_only(*text.block, {0, all_lines});
+FaceSetter& TextSplitter::trial(Place place) {
+  if (place == Place::first) return first_;
+  return place == Place::middle ? middle_ : last_;
+}
+
+TextSplitter::Lines& TextSplitter::lines_at(Squeeze squeeze) {
+  const auto known = std::ranges::find_if(sizes_, [&](const auto& each) { return each->squeeze == squeeze; });
+  if (known != sizes_.end()) return **known;
+  Lines& lines = *sizes_.emplace_back(std::make_unique<Lines>());
+  lines.squeeze = squeeze;
+  for (const Text& text : texts_) first_.show_only(*text.block, {0, all_lines});
   (void)first_.lay(squeeze);
-  lines_.clear();
-  for (Part& text : texts_) {
+  for (const Text& text : texts_) {
     const Slabs& shape = first_.last_shape(*text.block);
-    text.lines.first = lines_.size();
-    lines_.insert(lines_.end(), shape.begin(), shape.end());
-    text.lines.last = lines_.size();
+    const std::size_t first = lines.all.size();
+    lines.all.insert(lines.all.end(), shape.begin(), shape.end());
+    lines.texts.push_back({first, lines.all.size()});
+    if (!text.goes_on) lines.kept_on_first = lines.all.size();
   }
+  return lines;
 }
 
-Fits TextSplitter::try_lines(std::size_t part, LineRange lines, Squeeze squeeze) {
-  FaceSetter& back = trial(part);
-  show(back, lines);
-  return back.lay(squeeze);
+Fits TextSplitter::try_lines(Place place, const CardText& card) {
+  FaceSetter& back = trial(place);
+  show(back, card);
+  return back.lay(card.squeeze);
 }
 
-/// How many lines from `first` have to go so that what is `over` too high fits, were heights only added up.
-std::size_t TextSplitter::estimate(std::size_t first, Length over) const {
-  Length surplus;
-  std::size_t last = lines_.size();
-  while (last > first + 1 && surplus < over) {
-    --last;
-    surplus += lines_[last].height + lines_[last].space_before;
-  }
-  return last;
+bool TextSplitter::fits_last(Lines& lines, std::size_t first) {
+  const auto [known, is_new] = lines.fit_last.try_emplace(first, false);
+  if (is_new) known->second = try_lines(Place::last, {{first, lines.all.size()}, lines.squeeze}) != Fits::no;
+  return known->second;
 }
 
 /// The last end of lines from `first` with which the card still fits; `first` if there is none.  Blanks, grids and
-/// boxes make heights more than sums, so ends are tried: next to the estimate, then by bisection.
-std::size_t TextSplitter::most_lines(std::size_t part, std::size_t first, Squeeze squeeze) {
-  std::size_t bad = lines_.size();
-  if (try_lines(part, {first, bad}, squeeze) != Fits::no) return bad;
+/// boxes make heights more than sums, so ends are tried: next to what the sum says, then by bisection.
+std::size_t TextSplitter::most_lines(const Lines& lines, Place place, std::size_t first) {
+  const auto fits = [&](std::size_t last) { return try_lines(place, {{first, last}, lines.squeeze}) != Fits::no; };
+  std::size_t bad = lines.all.size();
+  if (fits(bad)) return bad;
   std::size_t good = first;
-  std::size_t probe = estimate(first, trial(part).over());
+  std::size_t probe = bad;
+  for (Length over = trial(place).over(); probe > first + 1 && over > Length{};) {
+    over -= height_with_space(lines.all[--probe]);
+  }
   for (int tries = 0; bad - good > 1; ++tries) {
-    const bool fits = try_lines(part, {first, probe}, squeeze) != Fits::no;
-    (fits ? good : bad) = probe;
-    const std::size_t neighbour = fits ? probe + 1 : probe - 1;
+    const bool fitting = fits(probe);
+    (fitting ? good : bad) = probe;
+    const std::size_t neighbour = fitting ? probe + 1 : probe - 1;
     probe = tries == 0 && neighbour > good && neighbour < bad ? neighbour : good + (bad - good) / 2;
   }
   return good;
 }
 
-/// The line before which the card that begins with `first` ends.
-std::size_t TextSplitter::end_of(std::size_t part, std::size_t first, Squeeze squeeze) {
-  const std::size_t latest = most_lines(part, first, squeeze);
-  if (latest == lines_.size()) return latest;
-  return cheapest_end(first, part == 0 ? std::max<std::size_t>(1, kept_on_first()) : first + 1, latest);
+std::size_t TextSplitter::latest_end(Lines& lines, Place place, std::size_t first) {
+  const auto [known, is_new] = lines.latest_ends.try_emplace({place == Place::first, first}, first);
+  if (is_new) known->second = most_lines(lines, place, first);
+  return known->second;
 }
 
-/// The best break within [earliest, latest]; `first` if there is none.
-std::size_t TextSplitter::cheapest_end(std::size_t first, std::size_t earliest, std::size_t latest) const {
-  std::size_t best = first;
-  double best_cost = 0;
+/// The last allowed end of a card that is not the last.  A first card that keeps nothing may stay without lines.
+std::optional<std::size_t> TextSplitter::furthest_end(Lines& lines, Place place, std::size_t first) {
+  const bool on_first = place == Place::first;
+  const std::size_t earliest = on_first ? std::max<std::size_t>(1, lines.kept_on_first) : first + 1;
+  for (std::size_t end = latest_end(lines, place, first); end >= earliest; --end) {
+    if (end == lines.all.size() || may_end_before(lines.all[end])) return end;
+  }
+  return on_first && lines.kept_on_first == 0 ? std::optional<std::size_t>{0} : std::nullopt;
+}
+
+std::optional<TextSplitter::Lines::Way> TextSplitter::best_way(Lines& lines, Place place, std::size_t first,
+                                                               std::size_t cards) {
+  if (cards == 1) {
+    if (!fits_last(lines, first)) return std::nullopt;
+    return Lines::Way{0, lines.all.size()};
+  }
+  const auto [known, is_new] = lines.ways.try_emplace({cards, first});
+  if (is_new) known->second = cheapest_end(lines, place, first, cards);
+  return known->second;
+}
+
+/// Ends from the last that fits upwards, while the cards left hold the rest.
+std::optional<TextSplitter::Lines::Way> TextSplitter::cheapest_end(Lines& lines, Place place, std::size_t first,
+                                                                   std::size_t cards) {
+  const auto latest = furthest_end(lines, place, first);
+  if (!latest) return std::nullopt;
+  const std::size_t earliest =
+      place != Place::first ? first + 1 : std::min(*latest, std::max<std::size_t>(1, lines.kept_on_first));
   Length room;
-  for (std::size_t i = first; i < latest; ++i) room += lines_[i].height + lines_[i].space_before;
-  Length empty;
-  for (std::size_t end = latest; end >= earliest; --end) {
-    const double share = room > Length{} ? empty.over(room) : 0;
-    const double cost = lines_[end].cost_before + empty_card * share * share;
-    const bool allowed = lines_[end].cost_before != break_cost::forbidden;
-    if (allowed && (best == first || cost < best_cost)) {
-      best = end;
-      best_cost = cost;
+  for (std::size_t i = first; i < latest_end(lines, place, first); ++i) room += height_with_space(lines.all[i]);
+  Length empty = room;
+  for (std::size_t i = first; i < *latest; ++i) empty -= height_with_space(lines.all[i]);
+  std::optional<Lines::Way> best;
+  for (std::size_t end = *latest;; --end) {
+    if (end == lines.all.size() || may_end_before(lines.all[end])) {
+      const auto rest = best_way(lines, Place::middle, end, cards - 1);
+      if (!rest) break;
+      const double share = room > Length{} ? empty.over(room) : 0;
+      const double cut = end < lines.all.size() ? cost_of_cut(lines.all[end]) : 0;
+      const double cost = cut + cost_of_room(share) + rest->cost;
+      if (!best || cost < best->cost) best = Lines::Way{cost, end};
     }
-    empty += lines_[end - 1].height + lines_[end - 1].space_before;
+    if (end <= earliest) break;
+    empty += height_with_space(lines.all[end - 1]);
   }
   return best;
-}
-
-/// Lines of texts that further cards do not show.
-std::size_t TextSplitter::kept_on_first() const {
-  std::size_t last = 0;
-  for (const Part& text : texts_) {
-    if (!text.goes_on) last = text.lines.last;
-  }
-  return last;
 }
 
 }  // namespace recto::compose

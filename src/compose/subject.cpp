@@ -85,7 +85,9 @@ bool holds(const layout::Condition& condition, const Subject& subject) {
       case Kind::tag:
         return subject.question != nullptr && subject.question->has_tag(condition.name);
       case Kind::continued:
-        return subject.part == Subject::Part::continuation;
+        return subject.part == Subject::Part::middle || subject.part == Subject::Part::last;
+      case Kind::continues:
+        return subject.part == Subject::Part::first || subject.part == Subject::Part::middle;
     }
     diag::assertion_failed("known condition", __FILE__, __LINE__);
   };

@@ -17,10 +17,10 @@ struct Subject {
   const bank::Bank* bank = nullptr;
   const bank::Question* question = nullptr;  ///< null for headings, covers and running lines
   References references;
-  std::string language = "en";  ///< of literal texts
-  std::string role;             ///< "interviewer", "candidate" or empty
-  std::string version;          ///< "A", or empty
-  enum class Part { whole, continuation } part = Part::whole;
+  std::string language = "en";                                        ///< of literal texts
+  std::string role;                                                   ///< "interviewer", "candidate" or empty
+  std::string version;                                                ///< "A", or empty
+  enum class Part { whole, first, middle, last } part = Part::whole;  ///< of a question over several cards
   std::optional<std::size_t> section;     ///< of the version; set for headings and rows of sections
   std::optional<bank::LevelIndex> level;  ///< expectations are shown for this level; empty: for all, with level names
 };

@@ -58,7 +58,7 @@ enum class VerticalAlign { top, middle, bottom, optical, baseline };
 /// has_field: `name` is a field's word ("memory-aid"), "picture", a reference that may be empty ("minutes", "subtitle",
 /// "section", "value.NAME"), or the name of a bank's own field.
 struct Condition {
-  enum class Kind { always, has_field, role, version, tag, continued };
+  enum class Kind { always, has_field, role, version, tag, continued, continues };
   Kind kind = Kind::always;
   bool negated = false;
   std::string name;  ///< field name, role, tag

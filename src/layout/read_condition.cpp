@@ -34,8 +34,8 @@ const std::vector<std::string>& known_parts() {
 const std::vector<std::string>& known_words() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> result = known_parts();
-    result.insert(result.end(),
-                  {"continued", "tag:NAME", "role:interviewer", "role:candidate", "value:NAME", "custom:NAME"});
+    result.insert(result.end(), {"continued", "continues", "tag:NAME", "role:interviewer", "role:candidate",
+                                 "value:NAME", "custom:NAME"});
     return result;
   }();
   return names;
@@ -56,6 +56,7 @@ std::optional<Condition> parse_named(std::string_view kind, std::string_view nam
 std::optional<Condition> parse(std::string_view word) {
   if (word == "version") return Condition{.kind = Kind::version, .negated = false, .name = {}};
   if (word == "continued") return Condition{.kind = Kind::continued, .negated = false, .name = {}};
+  if (word == "continues") return Condition{.kind = Kind::continues, .negated = false, .name = {}};
   if (contains(known_parts(), word)) {
     return Condition{.kind = Kind::has_field, .negated = false, .name = std::string{word}};
   }

@@ -154,6 +154,130 @@ TEST_CASE("continued cards say so on both faces, and only they") {
   check_inside(composed);
 }
 
+/// Which cards' backs show `word`.
+std::vector<std::size_t> cards_with(const ComposedQuestion& composed, const std::string& word) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < composed.cards.size(); ++i) {
+    if ((test::words_of(*composed.cards[i].back) + " ").find(word + " ") != std::string::npos) found.push_back(i);
+  }
+  return found;
+}
+
+std::string program(int lines) {
+  std::string code = "<code-block lang=\"python\">";
+  for (int i = 0; i < lines; ++i) code += fmt::format("line{} = {}\n", i, i);
+  return code + "</code-block>";
+}
+
+TEST_CASE("a card that goes on says so, the last of them does not") {
+  const std::string with_hint = R"(
+    <front padding="4mm"><text field="prompt" style="prompt"/><text when="continues" style="small">front on</text></front>
+    <back padding="4mm"><text field="explanation" style="body" fit="shrink" min-size="7pt" grow="1"/>
+      <text when="continues" style="small">{part} of {parts} goes on</text>
+      <text when="not:continues" style="small">the end</text></back>)";
+  for (const int paragraphs : {1, 2, 3, 4}) {
+    const auto composed = CardScene{answer(70, paragraphs), with_hint}.compose();
+    CHECK(test::said(composed.losses) == "");
+    const auto parts = composed.cards.size();
+    REQUIRE(parts >= static_cast<std::size_t>(paragraphs) / 2);
+    for (std::size_t i = 0; i < parts; ++i) {
+      const auto back = test::words_of(*composed.cards[i].back);
+      const bool goes_on = i + 1 < parts;
+      CHECK((back.find(fmt::format("{} of {} goes on", i + 1, parts)) != std::string::npos) == goes_on);
+      CHECK((back.find("the end") != std::string::npos) == !goes_on);
+      CHECK((test::words_of(*composed.cards[i].front).find("front on") != std::string::npos) == goes_on);
+    }
+    check_inside(composed);
+  }
+}
+
+TEST_CASE("cards end between paragraphs where that takes no more of them") {
+  int parted = 0;
+  for (int words = 8; words <= 16; ++words) {
+    for (int paragraphs = 5; paragraphs <= 9; ++paragraphs) {
+      CAPTURE(words);
+      CAPTURE(paragraphs);
+      const auto composed = CardScene{answer(words, paragraphs)}.compose();
+      if (composed.cards.size() != 2) continue;
+      ++parted;
+      for (int i = 0; i < paragraphs; ++i) {
+        CHECK(cards_with(composed, fmt::format("p{}w2", i)) ==
+              cards_with(composed, fmt::format("p{}w{}", i, words - 1)));
+      }
+    }
+  }
+  CHECK(parted > 10);
+}
+
+std::string two_paragraphs(int first, int second) {
+  return "<prompt>Why?</prompt><explanation><p>" + test::numbered_words(first, "a") + "</p><p>" +
+         test::numbered_words(second, "b") + "</p></explanation>";
+}
+
+/// As many as a back holds in the smallest type.
+int most_words() {
+  int words = 40;
+  while (CardScene{two_paragraphs(2, words)}.compose().cards.size() == 1) ++words;
+  return words - 1;
+}
+
+TEST_CASE("a paragraph is cut rather than half a card left empty") {
+  const int words = most_words() + 4;
+  const auto cut = CardScene{two_paragraphs(6, words)}.compose();
+  REQUIRE(cut.cards.size() == 2);
+  CHECK(cards_with(cut, "b2") == std::vector<std::size_t>{0});
+  CHECK(cards_with(cut, fmt::format("b{}", words)) == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("a program that fits a card is cut only to save one") {
+  int apart = 0;
+  for (int words = 20; words <= 60; words += 4) {
+    CAPTURE(words);
+    const std::string content =
+        "<prompt>Why?</prompt><explanation><p>" + test::numbered_words(words) + "</p>" + program(6) + "</explanation>";
+    const auto composed = CardScene{content}.compose();
+    CHECK(test::said(composed.losses) == "");
+    if (composed.cards.size() != 2) continue;
+    CHECK(cards_with(composed, "line0") == cards_with(composed, "line5"));
+    apart += cards_with(composed, fmt::format("w{}", words)) != cards_with(composed, "line0") ? 1 : 0;
+  }
+  CHECK(apart > 0);  // a paragraph may stand on the card before its program
+}
+
+TEST_CASE("a program stays with the paragraph that announces it") {
+  bool parted = false;
+  for (int words = 20; words <= 60; words += 4) {
+    CAPTURE(words);
+    const std::string content = "<prompt>Why?</prompt><explanation><p>" + test::numbered_words(words) + " so:</p>" +
+                                program(6) + "</explanation>";
+    const auto composed = CardScene{content}.compose();
+    parted = parted || composed.cards.size() > 1;
+    CHECK(cards_with(composed, "so:") == cards_with(composed, "line0"));
+  }
+  CHECK(parted);
+}
+
+TEST_CASE("a further card with room left is set as large as it may be, where faces have sizes of their own") {
+  const std::string content = two_paragraphs(most_words() - 2, 24);
+  const auto size_of = [](const ComposedQuestion& composed, const char* word) {
+    for (const auto& card : composed.cards) {
+      for (const auto& text : test::texts_of(*card.back)) {
+        if ((text.text + " ").find(word) != std::string::npos) return text.size;
+      }
+    }
+    return Length{};
+  };
+  const auto each = CardScene{content, faces, R"(<type one-size="face"/>)"}.compose();
+  REQUIRE(each.cards.size() == 2);
+  CHECK(size_of(each, "a2 ") < 9_pt);
+  CHECK(size_of(each, "b2 ") == 9_pt);
+  CHECK(each.fitted.squeezes.back.size == size_of(each, "a2 ").over(9_pt));
+  check_inside(each);
+  const auto one = CardScene{content, faces, R"(<type one-size="card"/>)"}.compose();
+  REQUIRE(one.cards.size() == 2);
+  CHECK(size_of(one, "a2 ") == size_of(one, "b2 "));
+}
+
 TEST_CASE("parts of every kind of text hold all of it once") {
   std::string explanation = "<explanation><p>" + test::numbered_words(40, "a") + ":</p><ul>";
   for (int i = 0; i < 9; ++i)

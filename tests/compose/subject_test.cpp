@@ -85,10 +85,18 @@ TEST_CASE("conditions hold as they say, or not if negated") {
   CHECK_FALSE(holds(Kind::tag, "easy"));
   CHECK_FALSE(holds(Kind::version, ""));
   CHECK_FALSE(holds(Kind::continued, ""));
+  CHECK_FALSE(holds(Kind::continues, ""));
   subject.version = "A";
-  subject.part = Subject::Part::continuation;
+  subject.part = Subject::Part::last;
   CHECK(holds(Kind::version, ""));
   CHECK(holds(Kind::continued, ""));
+  CHECK_FALSE(holds(Kind::continues, ""));
+  subject.part = Subject::Part::middle;
+  CHECK(holds(Kind::continued, ""));
+  CHECK(holds(Kind::continues, ""));
+  subject.part = Subject::Part::first;
+  CHECK_FALSE(holds(Kind::continued, ""));
+  CHECK(holds(Kind::continues, ""));
   subject.question = nullptr;
   CHECK_FALSE(holds(Kind::tag, "hard"));
 }

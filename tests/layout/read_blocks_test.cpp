@@ -183,7 +183,7 @@ const std::vector<Case>& cases() {
 <text style="s" field="prompt" when="memory"/>
 </front></layout>)",
        R"(t.xml:4:38: error: unknown condition `memory`
-  note: known are `prompt`, `short`, `explanation`, `memory-aid`, `keywords`, `tags`, `follow-ups`, `look-for`, `red-flags`, `see-also`, `sources`, `level` and 33 more
+  note: known are `prompt`, `short`, `explanation`, `memory-aid`, `keywords`, `tags`, `follow-ups`, `look-for`, `red-flags`, `see-also`, `sources`, `level` and 34 more
 )"},
       {"an unknown role in a condition",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>

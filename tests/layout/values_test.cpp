@@ -150,6 +150,7 @@ TEST_CASE("conditions") {
       {"not:role:candidate", {Kind::role, true, "candidate"}},
       {"version", {Kind::version, false, {}}},
       {"not:continued", {Kind::continued, true, {}}},
+      {"continues", {Kind::continues, false, {}}},
   };
   for (const auto& [word, expected] : cases) {
     CAPTURE(word);
