@@ -1,11 +1,13 @@
 #include "compose/set_code.h"
 
+#include "compose/code_cuts.h"
+#include "compose/code_wrap.h"
 #include "compose/paint.h"
 #include "compose/span_style.h"
-#include "text/grapheme.h"
 
 #include <algorithm>
-#include <string_view>
+#include <string>
+#include <vector>
 
 namespace recto::compose {
 namespace {
@@ -13,12 +15,15 @@ namespace {
 using geometry::Length;
 using namespace geometry::literals;
 
-constexpr Length padding_x = 1.5_mm;
+constexpr Length padding_x = 1.2_mm;
 constexpr Length padding_y = 0.9_mm;
 constexpr int hanging_columns = 2;
 constexpr int number_gap = 2;  // columns between line numbers and code
 // Below this, dots and commas of a program run together at 300 dots an inch.
 constexpr Length smallest_code = 6.5_pt;
+// Of the style's size: so much smaller a program may be set by itself for lines that would wrap.
+constexpr double least_factor = 0.85;
+constexpr Length size_step = 0.1_pt;
 
 std::string text_of(const text::Paragraph& line) {
   std::string text;
@@ -47,16 +52,19 @@ class CodeSetter {
       : code_{code},
         setting_{setting},
         findings_{findings},
-        size_{std::max(type_size(*code.style, setting, squeeze), std::min(smallest_code, code.style->size))},
+        room_{width - padding_x * 2},
+        size_{size(squeeze)},
         leading_{size_.scaled(code.style->leading * squeeze.leading)},
         base_{baseline(*code.style, size_, leading_, setting.typesetter.fonts())},
-        column_{column_width()},
-        gutter_{gutter_width()},
-        measure_{width - padding_x * 2 - gutter_} {}
+        column_{column_width(size_)},
+        gutter_{gutter_width(size_)},
+        measure_{room_ - gutter_} {}
 
   Slabs run() {
     findings_.note_size(size_);
     for (const auto& line : code_.code) set_line(line);
+    const auto costs = code_cuts(lines_);
+    for (std::size_t line = 0; line < lines_.size(); ++line) slabs_[first_slabs_[line]].cost_before = costs[line];
     for (std::size_t i = 1; i < slabs_.size(); ++i) {
       const std::size_t least = std::min(i, slabs_.size() - i);
       if (least == 1) slabs_[i].cost_before = break_cost::forbidden;
@@ -70,40 +78,59 @@ class CodeSetter {
 
   /// What of a line stands on one of its rows.
   struct Piece {
-    std::size_t end = 0;
+    CodeWrap::Row row;
     text::ShapedParagraph shaped;
   };
 
+  /// As the layout and the squeeze wish or, where lines would wrap, the largest at which no more do than at the least.
+  [[nodiscard]] Length size(Squeeze squeeze) const {
+    const auto& style = *code_.style;
+    const Length least = std::min(smallest_code, style.size);
+    const Length wish = std::max(type_size(style, setting_, squeeze), least);
+    const Length floor = std::min(wish, std::max(type_size(style, setting_, {}).scaled(least_factor), least));
+    Length size = wish;
+    for (const auto& line : code_.code) {
+      if (fits(line, size) || !fits(line, floor)) continue;
+      while (size > floor && !fits(line, size)) size = std::max(floor, size - size_step);
+    }
+    return size;
+  }
+
+  [[nodiscard]] bool fits(const CodeLine& line, Length size) const {
+    return setting_.typesetter.natural_width(line.shaped, size) + gutter_width(size) <= room_;
+  }
+
   /// The width of one character: all of a monospaced font's are alike.
-  Length column_width() {
+  [[nodiscard]] Length column_width(Length size) const {
     text::Paragraph zero;
     zero.spans.push_back({"0", span_style(*code_.style, {})});
-    return setting_.typesetter.natural_width(setting_.typesetter.shape(zero), size_);
+    return setting_.typesetter.natural_width(setting_.typesetter.shape(zero), size);
   }
 
   /// Room for the largest line number.
-  Length gutter_width() {
+  [[nodiscard]] Length gutter_width(Length size) const {
     Length widest;
     for (const auto& line : code_.code) {
-      if (line.number) widest = std::max(widest, setting_.typesetter.natural_width(*line.number, size_));
+      if (line.number) widest = std::max(widest, setting_.typesetter.natural_width(*line.number, size));
     }
-    return widest > Length{} ? widest + column_ * number_gap : Length{};
+    return widest > Length{} ? widest + column_width(size) * number_gap : Length{};
   }
 
   void set_line(const CodeLine& line) {
-    const bool fits = setting_.typesetter.natural_width(line.shaped, size_) <= measure_;
     const std::size_t first = slabs_.size();
-    if (fits) {
-      add(line.shaped, Length{}, break_cost::code_line, line_end(line));
+    first_slabs_.push_back(first);
+    lines_.push_back(text_of(line.source));
+    if (setting_.typesetter.natural_width(line.shaped, size_) <= measure_) {
+      add(line.shaped, Length{}, line_end(line));
     } else {
-      wrap(line);
+      wrap(line, lines_.back());
     }
     slabs_[first].opens = true;
     if (line.number) number(*line.number, slabs_[first]);
   }
 
-  void wrap(const CodeLine& line) {
-    const std::string text = text_of(line.source);
+  void wrap(const CodeLine& line, const std::string& text) {
+    const CodeWrap places{text};
     const int columns = std::max(1, static_cast<int>(measure_.over(column_)));
     const auto blanks = std::min(text.find_first_not_of(' '), text.size());
     const int indent = std::min(static_cast<int>(blanks) + hanging_columns, columns / 2);
@@ -111,36 +138,37 @@ class CodeSetter {
     while (begin < text.size()) {
       const bool first = begin == 0;
       const Length room = first ? measure_ : measure_ - column_ * indent;
-      const Piece piece = longest_piece(line, text, begin, room);
-      add(piece.shaped, first ? Length{} : column_ * indent, first ? break_cost::code_line : break_cost::forbidden,
-          piece.end < text.size() ? EndBlanks::none : line_end(line));
+      const Piece piece = longest_piece(line, places, begin, room, columns - indent);
+      add(piece.shaped, first ? Length{} : column_ * indent,
+          piece.row.next < text.size() ? row_end(piece.row) : line_end(line));
+      if (!first) slabs_.back().cost_before = break_cost::forbidden;
       if (!first && indent >= hanging_columns) mark(column_ * (indent - hanging_columns));
-      begin = piece.end;
+      begin = piece.row.next;
     }
   }
 
-  Piece piece_of(const CodeLine& line, std::string_view text, std::size_t begin, int columns) {
-    const std::size_t end = begin + code_break(text.substr(begin), columns);
-    return {end, setting_.typesetter.shape(part(line.source, begin, end))};
+  Piece piece_of(const CodeLine& line, const CodeWrap& places, std::size_t begin, int columns, int below) {
+    const auto row = places.row(begin, columns, below);
+    return {row, setting_.typesetter.shape(part(line.source, begin, row.end))};
   }
 
-  /// The longest that stands in the room of so many columns.  Other fonts' characters may be wider than one column:
+  /// The best that stands in the room of so many columns.  Other fonts' characters may be wider than one column:
   /// then the number of them that fits is found by bisection.
-  Piece longest_piece(const CodeLine& line, std::string_view text, std::size_t begin, Length room) {
+  Piece longest_piece(const CodeLine& line, const CodeWrap& places, std::size_t begin, Length room, int below) {
     const int columns = std::max(1, static_cast<int>(room.over(column_)));
     const auto too_wide = [&](const Piece& piece) {
       return std::max(setting_.typesetter.natural_width(piece.shaped, size_) - room, Length{});
     };
-    Piece best = piece_of(line, text, begin, columns);
+    Piece best = piece_of(line, places, begin, columns, below);
     if (too_wide(best) == Length{}) return best;
-    best = piece_of(line, text, begin, 1);
+    best = piece_of(line, places, begin, 1, below);
     if (const Length by = too_wide(best); by > Length{}) {
-      findings_.overfull.push_back({by, std::string(text.substr(begin, best.end - begin)), code_.place});
+      findings_.overfull.push_back({by, lines_.back().substr(begin, best.row.end - begin), code_.place});
       return best;
     }
     for (int good = 1, bad = columns; bad - good > 1;) {
       const int middle = good + (bad - good) / 2;
-      Piece piece = piece_of(line, text, begin, middle);
+      Piece piece = piece_of(line, places, begin, middle, below);
       const bool fits = too_wide(piece) == Length{};
       (fits ? good : bad) = middle;
       if (fits) best = std::move(piece);
@@ -169,6 +197,10 @@ class CodeSetter {
     return setting_.structure.tagged() && &line != &code_.code.back() ? EndBlanks::always : EndBlanks::none;
   }
 
+  [[nodiscard]] EndBlanks row_end(const CodeWrap::Row& row) const {
+    return setting_.structure.tagged() && row.next > row.end ? EndBlanks::always : EndBlanks::none;
+  }
+
   text::SetParagraph set_whole(const text::ShapedParagraph& shaped, EndBlanks end_blanks = EndBlanks::none) {
     return setting_.typesetter.set(shaped, {.measure = measure_,
                                             .size = size_,
@@ -179,10 +211,9 @@ class CodeSetter {
                                             .end_blanks = end_blanks});
   }
 
-  void add(const text::ShapedParagraph& shaped, Length x, int cost, EndBlanks end_blanks) {
+  void add(const text::ShapedParagraph& shaped, Length x, EndBlanks end_blanks) {
     Slab slab;
     slab.height = leading_;
-    slab.cost_before = cost;
     const auto set = set_whole(shaped, end_blanks);
     for (const auto& line : set.lines) {
       place_runs(line, {padding_x + gutter_ + x, base_}, code_, code_.tag, setting_.typesetter.fonts(), slab.items);
@@ -193,6 +224,7 @@ class CodeSetter {
   const Prepared& code_;
   const Setting& setting_;
   Findings& findings_;
+  Length room_;  ///< for line numbers and lines
   Length size_;
   Length leading_;
   Length base_;
@@ -200,6 +232,8 @@ class CodeSetter {
   Length gutter_;  ///< of line numbers
   Length measure_;
   Slabs slabs_;
+  std::vector<std::string> lines_;
+  std::vector<std::size_t> first_slabs_;  ///< of each line
 };
 
 void shift_down(Slab& slab, Length by) {
@@ -208,22 +242,6 @@ void shift_down(Slab& slab, Length by) {
 }
 
 }  // namespace
-
-std::size_t code_break(std::string_view text, int columns) {
-  constexpr std::string_view breakable = " ,([{=+-*/|&.";
-  std::size_t best = 0;
-  std::size_t begin = 0;
-  bool only_blanks = true;
-  int column = 0;
-  for (const std::size_t end : text::grapheme_ends(text)) {
-    if (column == columns) return best > 0 ? best : begin;
-    ++column;
-    only_blanks = only_blanks && text[begin] == ' ';
-    if (!only_blanks && breakable.find(text[begin]) != std::string_view::npos) best = end;
-    begin = end;
-  }
-  return text.size();
-}
 
 Slabs set_code(const Prepared& code, Length width, Squeeze squeeze, const Setting& setting, DecorationIds& ids,
                Findings& findings) {

@@ -57,8 +57,9 @@ TEST_CASE("cells of a row have their width, their text's, or a share of what is 
 }
 
 TEST_CASE("what grows but has nothing to show grows all the same, so that the foot stays at the foot") {
-  for (const char* empty : {R"(<text field="explanation" style="body" grow="1"/>)", R"(<text style="body" grow="1">{subtitle}</text>)",
-                            R"(<stack grow="1" gap="1mm"><text field="memory-aid" style="body"/></stack>)"}) {
+  for (const char* empty :
+       {R"(<text field="explanation" style="body" grow="1"/>)", R"(<text style="body" grow="1">{subtitle}</text>)",
+        R"(<stack grow="1" gap="1mm"><text field="memory-aid" style="body"/></stack>)"}) {
     CAPTURE(std::string(empty));
     const std::string foot = R"(<text style="small">foot</text></stack>)";
     BlockScene full{R"(<stack gap="1mm"><text field="short" style="body" grow="1"/>)" + foot};
