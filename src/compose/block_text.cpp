@@ -26,6 +26,11 @@ Slabs shape_of(const Slabs& slabs) {
   return result;
 }
 
+/// A program that is cut behind a blank line ends before it.
+void drop_blank_lines(Slabs& slabs) {
+  while (slabs.size() > 1 && slabs.back().items.empty()) slabs.pop_back();
+}
+
 }  // namespace
 
 Slabs BlockSetter::text(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
@@ -63,6 +68,7 @@ Slabs BlockSetter::part_of_text(const Block& block, Slice slice, Length width, S
   };
   Slabs slabs(at(slice.first), at(std::max(slice.first, slice.last)));
   if (!slabs.empty()) slabs.front().space_before = {};
+  if (slice.last < set.slabs.size()) drop_blank_lines(slabs);
   enclose_overhang(slabs);
   return slabs;
 }

@@ -244,6 +244,23 @@ TEST_CASE("a program that fits a card is cut only to save one") {
   CHECK(apart > 0);  // a paragraph may stand on the card before its program
 }
 
+TEST_CASE("a program cut at a blank line has its ground end with the line before it") {
+  std::string content = "<prompt>Why?</prompt><explanation><code-block lang=\"python\">";
+  for (int i = 0; i < 9; ++i) content += fmt::format("def f{}():\n    return {}\n\n", i, i);
+  const auto composed = CardScene{content + "</code-block></explanation>"}.compose();
+  REQUIRE(composed.cards.size() > 1);
+  for (const auto& card : composed.cards) {
+    const auto grounds = test::fills_of(*card.back);
+    REQUIRE(grounds.size() == 1);
+    Length lowest;
+    for (const auto& text : test::texts_of(*card.back)) {
+      if (text.text.find("return") != std::string::npos) lowest = std::max(lowest, text.at.y);
+    }
+    CHECK(grounds[0].box.bottom() - lowest < 7_pt);
+    CHECK(lowest > grounds[0].box.top());
+  }
+}
+
 TEST_CASE("a program stays with the paragraph that announces it") {
   bool parted = false;
   for (int words = 20; words <= 60; words += 4) {

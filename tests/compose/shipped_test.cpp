@@ -99,6 +99,22 @@ TEST_CASE("no item of a shipped document reaches over its page") {
   }
 }
 
+TEST_CASE("code as wide as decks/README.md says stays whole on shipped cards, wider code goes on below") {
+  for (const auto& [id, columns] : {std::pair{"a4-a6", 64}, {"a4-a7", 64}, {"letter-5388", 80}}) {
+    CAPTURE(std::string(id));
+    const auto marks = [id = id](int width) {
+      const std::string code(static_cast<std::size_t>(width - 4), 'x');
+      const auto bank = test::bank_of(
+          test::entry("q", "orm", "mid",
+                      "<prompt>Why?</prompt><explanation><code-block>" + code + " = 1</code-block></explanation>"));
+      const auto composed = test::compose_cards(test::deck_of(bank), shipped_layout(id));
+      return test::count_of(test::words_of(composed.document), "\u21AA");
+    };
+    CHECK(marks(columns) == 0);
+    CHECK(marks(columns + 2) == 1);
+  }
+}
+
 TEST_CASE("no page of a shipped document is nearly empty but the last and those before a new section") {
   test::Random random{33};
   for (const auto* id : {"handout-a4", "key-full-a4", "study-letter"}) {
