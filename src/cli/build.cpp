@@ -76,6 +76,20 @@ std::optional<std::string> too_many_skipped(const BuildOptions& options, const J
   return std::nullopt;
 }
 
+/// Backs were asked for, and a layout has none in a file of their own.
+void warn_without_backs(const BuildOptions& options, const Job& job, diag::Diagnostics& diagnostics) {
+  if (options.faces == compose::Faces::both || options.faces == compose::Faces::fronts) return;
+  for (const auto& print : job.prints) {
+    const auto* design = std::get_if<layout::CardDesign>(&print.layout->design);
+    if (design == nullptr || (design->back && design->duplex.sides == layout::Sides::two_sided)) continue;
+    diagnostics
+        .warning("no-backs",
+                 fmt::format("layout `{}` has no sheets of backs: its only side is written", print.layout->id),
+                 print.product->place)
+        .notes.emplace_back("leave `--faces` out");
+  }
+}
+
 /// For every card layout of the job: corrections that the command line names.
 void correct_layouts(const BuildOptions& options, Job& job, std::vector<std::unique_ptr<layout::Layout>>& own) {
   if (options.first_position == 0 && !options.back_shift) return;
@@ -130,7 +144,10 @@ int build(const BuildOptions& options) {
     diag::Diagnostics diagnostics;
     try {
       auto job = prepare_job(file, overrides, library, diagnostics);
-      if (job) check_outputs(options, *job, taken, diagnostics);
+      if (job) {
+        check_outputs(options, *job, taken, diagnostics);
+        warn_without_backs(options, *job, diagnostics);
+      }
       const bool good = job && !diagnostics.has_errors();
       reporter.print(std::exchange(diagnostics, {}));
       if (!good) continue;

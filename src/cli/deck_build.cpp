@@ -80,7 +80,7 @@ class DeckBuild {
     const Print& print = job_.prints[index];
     const Progress progress{reporter_.format(), print.file};
     auto outcome = std::make_shared<compose::Outcome>();
-    Made made{&print, path_of(print.file), 0, {}};
+    Made made{&print, path_of(print.file), 0, {}, options_.faces};
     Target target;
     if (options_.writing == Writing::nothing) {
       run_through(stream(print, outcome));
