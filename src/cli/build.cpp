@@ -2,6 +2,7 @@
 
 #include "cli/deck_build.h"
 #include "cli/dependencies.h"
+#include "cli/fitting_layout.h"
 #include "cli/job.h"
 #include "diag/environment_error.h"
 

@@ -136,7 +136,7 @@ class DeckBuild {
     if (print.product->kind == deck::ProductKind::packet) {
       if (const auto level = only_level()) values.set("value.level", job_.deck.bank->level(*level).title);
     }
-    for (const auto& [name, value] : print.product->values) values.set("value." + name, value);
+    for (const auto& value : print.product->values) values.set("value." + value.name.text, value.text);
     return values;
   }
 
