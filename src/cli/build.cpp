@@ -1,5 +1,6 @@
 #include "cli/build.h"
 
+#include "cli/back_shift.h"
 #include "cli/deck_build.h"
 #include "cli/dependencies.h"
 #include "cli/fitting_layout.h"
@@ -131,6 +132,7 @@ int build(const BuildOptions& options) {
   diag::Diagnostics naming;
   const auto overrides = with_layout_kind(options.overrides, library, naming);
   const auto files = deck_files(options, library.home(), naming);
+  warn_of_shift(options.back_shift, naming);
   reporter.print(naming);
   if (options.overrides.layout && !overrides.layout_kind) return 1;
   if (options.output == "-" && files.size() > 1) {
@@ -152,7 +154,8 @@ int build(const BuildOptions& options) {
       const bool good = job && !diagnostics.has_errors();
       reporter.print(std::exchange(diagnostics, {}));
       if (!good) continue;
-      if (const auto trouble = too_many_skipped(options, *job)) {
+      for (const auto& trouble : {too_many_skipped(options, *job), shifted_off(options.back_shift, *job)}) {
+        if (!trouble) continue;
         reporter.print_usage(*trouble);
         return 2;
       }
