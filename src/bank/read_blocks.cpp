@@ -97,6 +97,26 @@ bool is_blank(const xml::Node& node) {
   return !node.element && node.text.find_first_not_of(blanks) == std::string_view::npos;
 }
 
+// The first line's worth of a text, without the blanks around it.
+diag::Span first_line(const xml::Node& node) {
+  const auto text = node.span.source->bytes().substr(node.span.offset, node.span.length);
+  const auto first = text.find_first_not_of(blanks);
+  const auto line = text.substr(first, text.find_first_of("\r\n", first) - first);
+  return {node.span.source, node.span.offset + first, line.find_last_not_of(blanks) + 1};
+}
+
+// Text right in an element that holds others only; `wrap` is the one that it should stand in.
+bool refuse_text(const xml::Element& element, std::string_view wrap, diag::Diagnostics& diagnostics) {
+  bool found = false;
+  for (const auto& node : element.nodes()) {
+    if (node.element || is_blank(node)) continue;
+    diagnostics.error("text", fmt::format("text in `{}`", element.name()), first_line(node))
+        .notes.push_back(fmt::format("wrap it in `<{}>…</{}>`", wrap, wrap));
+    found = true;
+  }
+  return found;
+}
+
 ListItem read_item(const xml::Element& element, const Surroundings& surroundings, int depth) {
   static const xml::Allowed allowed{{}, [] {
                                       auto names = InlineReader::elements();
@@ -132,7 +152,8 @@ Block read_list(const xml::Element& list, const Surroundings& surroundings, int 
     return block;
   }
   static const xml::Allowed allowed{{}, {"li"}};
-  xml::check(list, allowed, xml::Text::forbidden, diagnostics);
+  xml::check(list, allowed, xml::Text::allowed, diagnostics);
+  (void)refuse_text(list, "li", diagnostics);
   const auto items = list.children("li");
   if (items.empty()) diagnostics.error("empty-element", fmt::format("empty `{}`", list.name()), list.span());
   block.items.reserve(items.size());
@@ -145,7 +166,8 @@ Block read_list(const xml::Element& list, const Surroundings& surroundings, int 
 Blocks read_blocks(const xml::Element& explanation, const Surroundings& surroundings) {
   static const xml::Allowed allowed{{}, {"p", "ul", "ol", "code-block", "note"}};
   auto& diagnostics = *surroundings.diagnostics;
-  xml::check(explanation, allowed, xml::Text::forbidden, diagnostics);
+  xml::check(explanation, allowed, xml::Text::allowed, diagnostics);
+  const bool bare_text = refuse_text(explanation, "p", diagnostics);
   Blocks blocks;
   const auto children = explanation.children();
   blocks.reserve(children.size());
@@ -155,7 +177,7 @@ Blocks read_blocks(const xml::Element& explanation, const Surroundings& surround
     if (child.name() == "code-block") blocks.push_back(read_code(child, diagnostics));
     if (is_list(child)) blocks.push_back(read_list(child, surroundings, 1));
   }
-  if (children.empty()) diagnostics.error("empty-element", "empty `explanation`", explanation.span());
+  if (children.empty() && !bare_text) diagnostics.error("empty-element", "empty `explanation`", explanation.span());
   return blocks;
 }
 

@@ -1,7 +1,9 @@
 #include "cli/build.h"
 
+#include "cli/back_shift.h"
 #include "cli/deck_build.h"
 #include "cli/dependencies.h"
+#include "cli/fitting_layout.h"
 #include "cli/job.h"
 #include "diag/environment_error.h"
 
@@ -76,6 +78,20 @@ std::optional<std::string> too_many_skipped(const BuildOptions& options, const J
   return std::nullopt;
 }
 
+/// Backs were asked for, and a layout has none in a file of their own.
+void warn_without_backs(const BuildOptions& options, const Job& job, diag::Diagnostics& diagnostics) {
+  if (options.faces == compose::Faces::both || options.faces == compose::Faces::fronts) return;
+  for (const auto& print : job.prints) {
+    const auto* design = std::get_if<layout::CardDesign>(&print.layout->design);
+    if (design == nullptr || (design->back && design->duplex.sides == layout::Sides::two_sided)) continue;
+    diagnostics
+        .warning("no-backs",
+                 fmt::format("layout `{}` has no sheets of backs: its only side is written", print.layout->id),
+                 print.product->place)
+        .notes.emplace_back("leave `--faces` out");
+  }
+}
+
 /// For every card layout of the job: corrections that the command line names.
 void correct_layouts(const BuildOptions& options, Job& job, std::vector<std::unique_ptr<layout::Layout>>& own) {
   if (options.first_position == 0 && !options.back_shift) return;
@@ -116,6 +132,7 @@ int build(const BuildOptions& options) {
   diag::Diagnostics naming;
   const auto overrides = with_layout_kind(options.overrides, library, naming);
   const auto files = deck_files(options, library.home(), naming);
+  warn_of_shift(options.back_shift, naming);
   reporter.print(naming);
   if (options.overrides.layout && !overrides.layout_kind) return 1;
   if (options.output == "-" && files.size() > 1) {
@@ -130,11 +147,15 @@ int build(const BuildOptions& options) {
     diag::Diagnostics diagnostics;
     try {
       auto job = prepare_job(file, overrides, library, diagnostics);
-      if (job) check_outputs(options, *job, taken, diagnostics);
+      if (job) {
+        check_outputs(options, *job, taken, diagnostics);
+        warn_without_backs(options, *job, diagnostics);
+      }
       const bool good = job && !diagnostics.has_errors();
       reporter.print(std::exchange(diagnostics, {}));
       if (!good) continue;
-      if (const auto trouble = too_many_skipped(options, *job)) {
+      for (const auto& trouble : {too_many_skipped(options, *job), shifted_off(options.back_shift, *job)}) {
+        if (!trouble) continue;
         reporter.print_usage(*trouble);
         return 2;
       }

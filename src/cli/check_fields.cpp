@@ -1,5 +1,7 @@
 #include "cli/check_fields.h"
 
+#include "layout/parts.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -53,17 +55,7 @@ class FieldCheck {
 
 void check_fields(const layout::Layout& layout, const bank::Bank& bank, diag::Diagnostics& diagnostics) {
   FieldCheck fields{bank, diagnostics};
-  if (const auto* cards = std::get_if<layout::CardDesign>(&layout.design)) {
-    fields.check(cards->front.content);
-    if (cards->back) fields.check(cards->back->content);
-    return;
-  }
-  const auto& design = std::get<layout::DocumentDesign>(layout.design);
-  fields.check(design.item);
-  for (const auto* part : {&design.header, &design.footer, &design.title, &design.cover, &design.section,
-                           &design.section_end, &design.ending, &design.contents_entry}) {
-    if (*part) fields.check(**part);
-  }
+  for (const auto* part : layout::parts(layout)) fields.check(*part);
 }
 
 }  // namespace recto::cli

@@ -80,7 +80,7 @@ class DeckBuild {
     const Print& print = job_.prints[index];
     const Progress progress{reporter_.format(), print.file};
     auto outcome = std::make_shared<compose::Outcome>();
-    Made made{&print, path_of(print.file), 0, {}};
+    Made made{&print, path_of(print.file), 0, {}, options_.faces};
     Target target;
     if (options_.writing == Writing::nothing) {
       run_through(stream(print, outcome));
@@ -136,7 +136,7 @@ class DeckBuild {
     if (print.product->kind == deck::ProductKind::packet) {
       if (const auto level = only_level()) values.set("value.level", job_.deck.bank->level(*level).title);
     }
-    for (const auto& [name, value] : print.product->values) values.set("value." + name, value);
+    for (const auto& value : print.product->values) values.set("value." + value.name.text, value.text);
     return values;
   }
 

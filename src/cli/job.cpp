@@ -1,6 +1,8 @@
 #include "cli/job.h"
 
 #include "cli/check_fields.h"
+#include "cli/check_values.h"
+#include "cli/fitting_layout.h"
 #include "cli/manifest_json.h"
 #include "deck/file_name.h"
 #include "deck/select.h"
@@ -19,38 +21,6 @@ namespace recto::cli {
 namespace {
 
 using deck::ProductKind;
-
-const char* kind_name(ProductKind kind) {
-  switch (kind) {
-    case ProductKind::cards:
-      return "cards";
-    case ProductKind::handout:
-      return "handout";
-    case ProductKind::key:
-      return "key";
-    case ProductKind::packet:
-      return "packet";
-    case ProductKind::sheet:
-      return "sheet";
-  }
-  return "cards";
-}
-
-layout::Purpose purpose_of(ProductKind kind) {
-  switch (kind) {
-    case ProductKind::cards:
-      return layout::Purpose::cards;
-    case ProductKind::handout:
-      return layout::Purpose::handout;
-    case ProductKind::key:
-      return layout::Purpose::key;
-    case ProductKind::packet:
-      return layout::Purpose::packet;
-    case ProductKind::sheet:
-      return layout::Purpose::sheet;
-  }
-  return layout::Purpose::cards;
-}
 
 /// The theme of a layout that no product gives another.
 deck::Name theme_of(const layout::Layout& layout, const deck::Name& named) {
@@ -96,7 +66,11 @@ class PrintList {
   bool add_print(const deck::Product& product, const deck::Name& name, layout::Purpose purpose,
                  const deck::Version& version, const std::string& stem) {
     const auto* layout = library_.layout(name, diagnostics_);
-    if (layout == nullptr || !suits(*layout, purpose, name)) return false;
+    if (layout == nullptr) return false;
+    if (!fits(*layout, purpose)) {
+      report_wrong_layout(*layout, purpose, name, library_.home(), diagnostics_);
+      return false;
+    }
     const deck::Name theme_name = product.theme ? *product.theme : theme_of(*layout, name);
     const auto* theme = library_.theme(theme_name, diagnostics_);
     const auto* fonts = library_.fonts(diagnostics_);
@@ -117,17 +91,6 @@ class PrintList {
     return true;
   }
 
-  bool suits(const layout::Layout& layout, layout::Purpose purpose, const deck::Name& name) {
-    if (layout.purpose == purpose) return true;
-    const bool both_documents = layout.purpose != layout::Purpose::cards && purpose != layout::Purpose::cards;
-    if (both_documents && purpose == layout::Purpose::sheet) return true;
-    diagnostics_.error("wrong-layout", fmt::format("layout `{}` is not for this product", name.text), name.place)
-        .notes.push_back(layout.purpose == layout::Purpose::master_key
-                             ? std::string("it is for the `master-key` of a handout")
-                             : fmt::format("it is for {}", kind_name(kind_of(layout.purpose))));
-    return false;
-  }
-
   /// The layout with the deck's words for its scales.
   const layout::Layout* with_scales(const layout::Layout& layout, const deck::Product& product) {
     auto own = std::make_shared<layout::Layout>(layout);
@@ -140,7 +103,10 @@ class PrintList {
       }
       scale->anchors.clear();
       for (const auto& anchor : words.anchors) scale->anchors.push_back({anchor.value, anchor.words});
-      if (!words.not_assessed.empty()) scale->not_assessed = words.not_assessed;
+      if (!words.not_assessed.empty()) {
+        scale->not_assessed = words.not_assessed;
+        scale->not_assessed_value.clear();  // the layout's short form is of other words
+      }
       if (!words.not_assessed_value.empty()) scale->not_assessed_value = words.not_assessed_value;
     }
     job_.changed.push_back(own);
@@ -207,13 +173,6 @@ std::vector<deck::Manifest> read_manifests(const deck::DeckSpec& spec, const std
 
 }  // namespace
 
-ProductKind kind_of(layout::Purpose purpose) {
-  for (const auto kind : {ProductKind::cards, ProductKind::handout, ProductKind::key, ProductKind::packet}) {
-    if (purpose_of(kind) == purpose) return kind;
-  }
-  return ProductKind::sheet;
-}
-
 std::optional<Job> prepare_job(const std::string& path, const deck::Overrides& overrides, Library& library,
                                diag::Diagnostics& diagnostics) {
   const std::size_t errors = diagnostics.error_count();
@@ -232,6 +191,7 @@ std::optional<Job> prepare_job(const std::string& path, const deck::Overrides& o
   PrintList list{job, library, diagnostics};
   for (const auto& product : job.spec.products) list.add(product);
   if (diagnostics.error_count() > errors) return std::nullopt;
+  check_values(job, diagnostics);
   return job;
 }
 

@@ -31,9 +31,6 @@ struct Job {
   std::vector<std::string> files;                              ///< deck file and manifests; the library knows the rest
 };
 
-/// The products that a layout of this purpose is for.
-[[nodiscard]] deck::ProductKind kind_of(layout::Purpose purpose);
-
 /// Reads and selects a deck and looks up what its products name.  Problems go to `diagnostics`; nullopt if there was
 /// an error.  `path` may be `-` for standard input.
 [[nodiscard]] std::optional<Job> prepare_job(const std::string& path, const deck::Overrides& overrides,

@@ -65,28 +65,42 @@ bool Reporter::shows(diag::Severity severity) const {
   return verbosity_ == Verbosity::verbose || (format_ == Format::json && verbosity_ != Verbosity::quiet);
 }
 
+bool Reporter::is_new(const diag::Diagnostic& diagnostic) {
+  const auto& span = diagnostic.span;
+  const std::string file = span.source ? span.source->name() : std::string{};
+  return told_.insert({diagnostic.code, diagnostic.message, file, span.offset}).second;
+}
+
 void Reporter::print(const diag::Diagnostics& diagnostics) {
   std::string out;
   for (const auto& diagnostic : diagnostics.all()) {
-    if (!shows(diagnostic.severity)) continue;
+    if (!shows(diagnostic.severity) || !is_new(diagnostic)) continue;
     out += format_ == Format::json ? to_json_line(diagnostic) : diag::to_text(diagnostic, colors_);
   }
   errors_ += diagnostics.error_count();
   std::fwrite(out.data(), 1, out.size(), stderr);
 }
 
-void Reporter::print_environment(const std::string& message) { print_placeless("environment", message); }
+void Reporter::print_environment(const std::string& message) { print_placeless("environment", message, {}); }
 
-void Reporter::print_usage(const std::string& message) { print_placeless("usage", message); }
+void Reporter::print_usage(const std::string& message, const std::vector<std::string>& notes) {
+  print_placeless("usage", message, notes);
+}
 
-void Reporter::print_placeless(const char* code, const std::string& message) const {
-  const std::string out = format_ == Format::json ? line({{"schema", json_schema},
-                                                          {"type", "diagnostic"},
-                                                          {"severity", "error"},
-                                                          {"code", code},
-                                                          {"message", message},
-                                                          {"notes", Json::array()}})
-                                                  : fmt::format("recto: error: {}\n", message);
+void Reporter::print_placeless(const char* code, const std::string& message,
+                               const std::vector<std::string>& notes) const {
+  std::string out;
+  if (format_ == Format::json) {
+    out = line({{"schema", json_schema},
+                {"type", "diagnostic"},
+                {"severity", "error"},
+                {"code", code},
+                {"message", message},
+                {"notes", notes}});
+  } else {
+    out = fmt::format("recto: error: {}\n", message);
+    for (const auto& note : notes) out += fmt::format("  note: {}\n", note);
+  }
   std::fwrite(out.data(), 1, out.size(), stderr);
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/build.h"
 #include "cli/list.h"
+#include "cli/misuse.h"
 #include "diag/diagnostics.h"
 #include "geometry/parse_length.h"
 
@@ -125,14 +126,12 @@ void add_list(CLI::App& app, ListOptions& options, bool& json) {
   add_common(app, options.home, options.format);
 }
 
-/// CLI11 only says that a command is missing.
+/// Before `--help` of the words after it is followed.
 void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
   if (argc < 2 || argv[1][0] == '-') return;
-  std::vector<std::string> known;
-  for (const auto* command : app.get_subcommands({})) known.push_back(command->get_name());
-  const std::string word = argv[1];
-  if (std::ranges::find(known, word) != known.end()) return;
-  throw CLI::ParseError(fmt::format("no command `{}`; {}", word, diag::suggestion(word, known)), usage_error);
+  const auto named = [&](const CLI::App* command) { return command->get_name() == argv[1]; };
+  if (std::ranges::any_of(app.get_subcommands({}), named)) return;
+  throw CLI::ParseError("no command", usage_error);
 }
 
 /// The format that the words ask for, even where they cannot be followed.
@@ -146,9 +145,11 @@ Format asked_format(int argc, char** argv) {
 }
 
 /// Help asked for goes to standard output and is no error.
-int tell_usage(const CLI::App& app, const CLI::ParseError& error, Format format) {
-  if (error.get_exit_code() == 0 || format == Format::text) return app.exit(error) == 0 ? 0 : usage_error;
-  Reporter{format, Verbosity::normal}.print_usage(error.what());
+int tell_usage(const CLI::App& app, const CLI::ParseError& error, Format format,
+               const std::vector<std::string>& words) {
+  if (error.get_exit_code() == 0) return app.exit(error);
+  const auto misuse = explained(app, error, words);
+  Reporter{format, Verbosity::normal}.print_usage(misuse.message, misuse.notes);
   return usage_error;
 }
 
@@ -204,7 +205,7 @@ int run(int argc, char** argv) {
   try {
     return dispatch(app, argc, argv);
   } catch (const CLI::ParseError& error) {
-    return tell_usage(app, error, format);
+    return tell_usage(app, error, format, {argv + std::min(argc, 1), argv + argc});
   } catch (const std::exception& error) {
     Reporter{format, Verbosity::normal}.print_environment(error.what());
   }

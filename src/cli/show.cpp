@@ -95,19 +95,48 @@ Json as_json(const bank::Question& question, const bank::Bank& bank) {
           {"sources", std::move(sources)}};
 }
 
+/// Banks of the home but the one that was searched.
+std::vector<std::string> other_banks(const Home& home, const std::string& searched) {
+  std::vector<std::string> files;
+  const auto folder = home.decks() / "bank";
+  for (const auto& name : ids_in(folder)) files.push_back(shown(folder / (name + ".xml")));
+  std::erase(files, searched);
+  return files;
+}
+
+/// What is wrong with a bank that was not asked for is not this run's business.
+bool has_question(const std::string& file, const std::string& id) {
+  diag::Diagnostics ignored;
+  const auto bank = bank::read(file, {}, ignored);
+  return bank && bank->find_question(id) != nullptr;
+}
+
+void report_unknown(const std::string& id, const bank::Bank& bank, const std::vector<std::string>& others,
+                    diag::Diagnostics& diagnostics) {
+  auto& error = diagnostics.error("unknown-question", fmt::format("no question `{}` in bank `{}`", id, bank.id), {});
+  for (const auto& file : others) {
+    if (!has_question(file, id)) continue;
+    error.notes.push_back(fmt::format("another bank has it: add `--bank {}`", file));
+    return;
+  }
+  std::vector<std::string> known;
+  for (const auto& each : bank.questions) known.push_back(each.id);
+  const bool near = !diag::nearest(id, known).empty();
+  error.notes.push_back(near ? diag::suggestion(id, known) : "`recto list questions` lists them");
+  if (!others.empty()) error.notes.push_back(fmt::format("other banks: `--bank {}`", fmt::join(others, "`, `--bank ")));
+}
+
 }  // namespace
 
 int show(const ShowOptions& options) {
   Reporter reporter{options.format, Verbosity::normal};
   Library library{find_home(options.home)};
   diag::Diagnostics diagnostics;
-  const auto* bank = library.bank(bank_file(options.home, options.bank), {}, diagnostics);
+  const auto file = bank_file(options.home, options.bank);
+  const auto* bank = library.bank(file, {}, diagnostics);
   const auto* question = bank == nullptr ? nullptr : bank->find_question(options.id);
   if (bank != nullptr && question == nullptr) {
-    std::vector<std::string> known;
-    for (const auto& each : bank->questions) known.push_back(each.id);
-    diagnostics.error("unknown-question", fmt::format("no question `{}` in bank `{}`", options.id, bank->id), {})
-        .notes.push_back(diag::suggestion(options.id, known));
+    report_unknown(options.id, *bank, other_banks(library.home(), file), diagnostics);
   }
   reporter.print(diagnostics);
   if (question == nullptr) return 1;

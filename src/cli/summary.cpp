@@ -20,20 +20,62 @@ using layout::Sides;
 
 const CardDesign* card_design(const Print& print) { return std::get_if<CardDesign>(&print.layout->design); }
 
+bool has_backs(const CardDesign& cards) { return cards.back && cards.duplex.sides == Sides::two_sided; }
+
+/// The design of cards whose other side is in another file; null for all else.
+const CardDesign* printed_by_hand(const Made& made) {
+  const auto* cards = card_design(*made.print);
+  return cards != nullptr && has_backs(*cards) && made.faces != compose::Faces::both ? cards : nullptr;
+}
+
 /// How the sheets are printed; documents go on both sides too, bound at the long edge.
-std::string sides_option(const Print& print) {
-  const auto* cards = card_design(print);
-  if (cards == nullptr) return "two-sided-long-edge";
-  if (!cards->back || cards->duplex.sides != Sides::two_sided) return "one-sided";
+std::string sides_option(const Made& made) {
+  const auto* cards = card_design(*made.print);
+  if (cards == nullptr) return made.outcome.pages > 1 ? "two-sided-long-edge" : "one-sided";
+  if (!has_backs(*cards) || made.faces != compose::Faces::both) return "one-sided";
   return cards->duplex.flip == FlipEdge::long_edge ? "two-sided-long-edge" : "two-sided-short-edge";
 }
 
-std::string sides_text(const Print& print) {
-  const auto option = sides_option(print);
+std::string sides_text(const Made& made) {
+  const auto option = sides_option(made);
   if (option == "one-sided") return "one side";
   const char* edge = option == "two-sided-long-edge" ? "long" : "short";
-  if (card_design(print) == nullptr) return fmt::format("one or both sides (flip on the {} edge)", edge);
+  if (card_design(*made.print) == nullptr) return fmt::format("one or both sides (flip on the {} edge)", edge);
   return fmt::format("both sides, flip on the {} edge", edge);
+}
+
+/// How the stack goes back into the printer for its other side.
+std::string turned_over(const layout::Layout& layout, const CardDesign& cards) {
+  const bool sideways = layout::flip_axis(layout.page, cards.duplex.flip) == layout::Axis::vertical;
+  return fmt::format("turned over about the {} edge ({})", cards.duplex.flip == FlipEdge::long_edge ? "long" : "short",
+                     sideways ? "sideways, like a book page" : "over the top, like a calendar page");
+}
+
+/// The other half of the work when each side is a file of its own.  Whether the first or the last sheet of the stack
+/// is drawn first depends on the side that the tray prints and on how the sheets came out.
+std::string by_hand(const Made& made) {
+  const auto* cards = printed_by_hand(made);
+  if (cards == nullptr) return {};
+  const auto turned = turned_over(*made.print->layout, *cards);
+  constexpr const char* delivery = "usual where sheets come out face up";
+  const bool one_sheet = made.outcome.sheets == 1;
+  switch (made.faces) {
+    case compose::Faces::both:
+      return {};
+    case compose::Faces::fronts:
+      if (one_sheet) return fmt::format("  by hand: put the sheet back in, {}\n  then: --faces backs\n", turned);
+      return fmt::format(
+          "  by hand: put the stack back in, {}\n"
+          "  then: --faces backs if sheet 1 is drawn first, backs-reversed if the last sheet is ({})\n",
+          turned, delivery);
+    case compose::Faces::backs:
+      return fmt::format("  by hand: after --faces fronts, the stack put back in, {}{}\n", turned,
+                         one_sheet ? "" : "; sheet 1 is drawn first");
+    case compose::Faces::backs_reversed:
+      return fmt::format("  by hand: after --faces fronts, the stack put back in, {}{}\n", turned,
+                         one_sheet ? "" : fmt::format("; the last sheet is drawn first ({})", delivery));
+  }
+  return {};
 }
 
 std::string paper(const layout::Layout& layout) {
@@ -57,7 +99,7 @@ std::string quoted(const std::string& word) {
 
 std::string lp_line(const Made& made) {
   return fmt::format("lp -o media={} -o sides={} -o print-scaling=none {}", media(*made.print->layout),
-                     sides_option(*made.print), quoted(made.path));
+                     sides_option(made), quoted(made.path));
 }
 
 /// To the hundredth, which is finer than any guillotine.
@@ -135,8 +177,9 @@ std::string to_text(const Made& made) {
   if (print.product->kind == deck::ProductKind::packet && minutes(print) > 0) {
     text += fmt::format("  time: {} planned minutes\n", minutes(print));
   }
-  text += fmt::format("  print: {} paper, {}, scale 100 %\n", paper(*print.layout), sides_text(print));
+  text += fmt::format("  print: {} paper, {}, scale 100 %\n", paper(*print.layout), sides_text(made));
   text += fmt::format("  {}\n", lp_line(made));
+  text += by_hand(made);
   if (const auto plan = cut_plan(print); !plan.empty()) text += fmt::format("  cut: {}\n", plan);
   return text;
 }
@@ -157,7 +200,7 @@ std::string to_json_line(const Made& made) {
                               {"minutes", minutes(print)},
                               {"smallest_type_pt", std::round(made.outcome.smallest.in_pt() * 100) / 100},
                               {"paper", paper(*print.layout)},
-                              {"sides", sides_option(print)},
+                              {"sides", sides_option(made)},
                               {"lp", lp_line(made)}};
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }

@@ -14,6 +14,7 @@ struct Made {
   std::string path;
   std::uint64_t bytes = 0;
   compose::Outcome outcome;
+  compose::Faces faces = compose::Faces::both;
 };
 
 /// Lines for people: pages, cards, sheets, smallest type, printer settings, `lp` command, cuts.

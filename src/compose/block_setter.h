@@ -33,6 +33,7 @@ class BlockSetter {
   [[nodiscard]] Slabs lay(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
                           Squeeze squeeze);
 
+  [[nodiscard]] const Subject& subject() const { return subject_; }
   /// What the last calls of `lay` found since `forget`; losses found while shaping stay.
   [[nodiscard]] const Findings& findings() const { return findings_; }
   [[nodiscard]] Findings& findings() { return findings_; }

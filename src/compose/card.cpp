@@ -140,17 +140,17 @@ class QuestionComposer {
 
   void add(FaceSetter& front, std::optional<FaceSetter>& back, ComposedQuestion& result) {
     result.cards.push_back({front.items(), back ? back->items() : nullptr});
-    note(front.findings(), "front", result);
-    if (back) note(back->findings(), "back", result);
+    note(front.findings(), result);
+    if (back) note(back->findings(), result);
   }
 
-  [[nodiscard]] std::string where(const char* face) const {
-    return fmt::format("question `{}`, {}", subject_.question->id, face);
-  }
+  [[nodiscard]] std::string question() const { return fmt::format("question `{}`", subject_.question->id); }
+  /// With the face, which tells which box is meant.
+  [[nodiscard]] std::string where(const char* face) const { return fmt::format("{}, {}", question(), face); }
 
-  void note(Findings findings, const char* face, ComposedQuestion& result) {
-    report_missing(findings, where(face), told_);
-    report_remarks(findings, where(face), setting_.typesetter.fonts(), told_);
+  void note(Findings findings, ComposedQuestion& result) {
+    report_missing(findings, {question()}, told_);
+    report_remarks(findings, {question()}, setting_.typesetter.fonts(), told_);
     told_.append(std::move(findings.problems));
     once_.append(std::exchange(told_, {}), result.losses);
     auto& smallest = result.fitted.smallest;
@@ -166,8 +166,8 @@ class QuestionComposer {
       FaceSetter setter{setting_, subject, face};
       if (setter.lay(squeeze) != Fits::no) return;
       auto findings = setter.findings();
-      report_missing(findings, where(name), result.losses);
-      report_overflow(findings, where(name), subject_.question->place, result.losses);
+      report_missing(findings, {question()}, result.losses);
+      report_overflow(findings, {where(name)}, subject_.question->place, result.losses);
       result.losses.append(std::move(findings.problems));
     };
     tell(design_.front, tried.front, "front");

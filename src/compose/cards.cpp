@@ -234,8 +234,9 @@ class CardStream {
 };
 
 page::DuplexHint duplex_hint(const CardDesign& design, Faces faces) {
-  const bool two = design.back && design.duplex.sides == Sides::two_sided && faces == Faces::both;
+  const bool two = design.back && design.duplex.sides == Sides::two_sided;
   if (!two) return page::DuplexHint::none;
+  if (faces != Faces::both) return page::DuplexHint::one_side;
   return design.duplex.flip == layout::FlipEdge::long_edge ? page::DuplexHint::long_edge : page::DuplexHint::short_edge;
 }
 

@@ -235,9 +235,11 @@ BlockSetter::Repeats repeats(const DocumentInput& input) {
 void report(BlockSetter& setter, const std::string& where, const diag::Span& place, const Setting& setting,
             Outcome& outcome) {
   auto& findings = setter.findings();
-  report_missing(findings, where, outcome.diagnostics);
-  report_overflow(findings, where, place, outcome.diagnostics);
-  report_remarks(findings, where, setting.typesetter.fonts(), outcome.diagnostics);
+  const auto& subject = setter.subject();
+  const Blame blame{where, subject.question == nullptr ? subject.bank : nullptr};
+  report_missing(findings, blame, outcome.diagnostics);
+  report_overflow(findings, blame, place, outcome.diagnostics);
+  report_remarks(findings, blame, setting.typesetter.fonts(), outcome.diagnostics);
   outcome.diagnostics.append(std::exchange(findings.problems, {}));
   const Length smallest = findings.smallest;
   if (smallest > Length{} && (outcome.smallest == Length{} || smallest < outcome.smallest)) outcome.smallest = smallest;

@@ -3,6 +3,7 @@
 #include "compose/document_contents.h"
 #include "compose/paginate.h"
 #include "diag/assertion.h"
+#include "layout/references.h"
 
 #include <fmt/format.h>
 
@@ -256,8 +257,8 @@ class Pass {
   std::size_t covers_ = 0;
 };
 
-References common_references(const deck::Deck& deck, const deck::Version& version, const layout::Theme& theme,
-                             const DocumentOptions& options) {
+References common_references(const deck::Deck& deck, const deck::Version& version, const DocumentDesign& design,
+                             const layout::Theme& theme, const DocumentOptions& options) {
   References common = options.values;
   int minutes = 0;
   for (const auto& entry : version.entries) minutes += entry.question->minutes;
@@ -270,6 +271,7 @@ References common_references(const deck::Deck& deck, const deck::Version& versio
   common.set("theme", theme.title);
   common.set("language", deck.language);
   common.set("tool", options.tool);
+  for (const auto& scale : design.scales) common.set(layout::not_assessed_reference(scale.id), scale.not_assessed);
   if (minutes > 0) common.set("total-minutes", fmt::format("{}", minutes));
   return common;
 }
@@ -283,7 +285,7 @@ page::Document document(const deck::Deck& deck, const deck::Version& version, co
   const auto& design = std::get<DocumentDesign>(layout.design);
   const VisibleQuestions questions{version, options.role};
   const DocumentInput input{deck,      version, design,
-                            questions, options, common_references(deck, version, theme, options)};
+                            questions, options, common_references(deck, version, design, theme, options)};
   text::Typesetter typesetter{fonts};
   Pictures pictures;
   const int passes = design.contents == DocumentDesign::Contents::none ? 1 : most_passes;

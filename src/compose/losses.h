@@ -1,6 +1,7 @@
 // Findings as diagnostics: errors for what would be lost, warnings and remarks for what was done.
 #pragma once
 
+#include "bank/bank.h"
 #include "compose/findings.h"
 #include "text/font_set.h"
 
@@ -10,13 +11,22 @@
 
 namespace recto::compose {
 
-/// Errors for characters without a glyph; `where` names the question and place ("`n-plus-one`, back").
-void report_missing(const Findings& findings, const std::string& where, diag::Diagnostics& diagnostics);
+/// Where a loss is said to be: in `part` ("question `n-plus-one`"), or in the question of `bank` whose text it is,
+/// where a part (a heading, an ending) shows texts of several.
+struct Blame {
+  std::string part;
+  const bank::Bank* bank = nullptr;  ///< null: `part`, whatever the place
+
+  [[nodiscard]] std::string at(const diag::Span& place) const;
+};
+
+/// Errors for characters without a glyph.
+void report_missing(const Findings& findings, const Blame& blame, diag::Diagnostics& diagnostics);
 /// Errors for text wider than its box, or higher; they name the box in the layout.
-void report_overflow(const Findings& findings, const std::string& where, const diag::Span& question,
+void report_overflow(const Findings& findings, const Blame& blame, const diag::Span& question,
                      diag::Diagnostics& diagnostics);
 /// Remarks on fallback fonts, warnings of code languages without colors and of words broken for want of room.
-void report_remarks(const Findings& findings, const std::string& where, const text::FontSet& fonts,
+void report_remarks(const Findings& findings, const Blame& blame, const text::FontSet& fonts,
                     diag::Diagnostics& diagnostics);
 
 /// Passes diagnostics on, each once: what is wrong with a layout's picture is so on every card.

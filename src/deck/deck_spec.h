@@ -77,6 +77,12 @@ struct Order {
   OrderKey sections = OrderKey::topic;  ///< what documents make sections of: topic, level, or deck (none)
 };
 
+/// `<value name="candidate">Ada Lovelace</value>`: text of the deck's own for what a layout shows under this name.
+struct Value {
+  Name name;
+  std::string text;
+};
+
 enum class ProductKind { cards, handout, key, packet, sheet };
 enum class Role { interviewer, candidate };
 
@@ -105,7 +111,7 @@ struct Product {
   Role role = Role::interviewer;
   std::vector<ScaleWords> scales;  ///< packet
   std::optional<Name> theme;
-  std::vector<std::pair<std::string, std::string>> values;  ///< free fields a layout may show: candidate="…"
+  std::vector<Value> values;  ///< each name once
   diag::Span place;
 };
 

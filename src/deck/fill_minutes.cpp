@@ -115,7 +115,9 @@ class Planner {
     diagnostics_
         .error("under-budget", fmt::format("no question fits into {}{}", minutes_text(budget_), for_version(wishes_)),
                place_)
-        .notes.push_back(fmt::format("the shortest, `{}`, takes {}", shortest->question->id, minutes(*shortest)));
+        .notes.push_back(fmt::format("the shortest{}, `{}`, takes {}",
+                                     wishes_.version.empty() ? "" : " that earlier versions leave",
+                                     shortest->question->id, minutes_text(minutes(*shortest))));
   }
 
   void warn_of_idle(const Matching& matching) {

@@ -41,10 +41,10 @@ void read_value(const xml::Element& element, Product& product, diag::Diagnostics
   auto text = xml::folded(element.text());
   if (text.empty()) diagnostics.error("empty-element", "empty `value`", element.span());
   if (!name) return;
-  if (std::ranges::any_of(product.values, [&](const auto& value) { return value.first == *name; })) {
+  if (std::ranges::any_of(product.values, [&](const Value& value) { return value.name.text == *name; })) {
     diagnostics.error("doubled-value", fmt::format("value `{}` given twice", *name), element.attribute("name")->span);
   }
-  product.values.emplace_back(std::move(*name), std::move(text));
+  product.values.push_back({{std::move(*name), element.attribute("name")->value_span}, std::move(text)});
 }
 
 ScaleWords read_scale(const xml::Element& element, diag::Diagnostics& diagnostics) {
@@ -99,6 +99,12 @@ void read_handout(const xml::Element& element, Product& product, diag::Diagnosti
 
 // Whether a packet shows answers is too grave for a silent default.
 void read_role(const xml::Element& element, Product& product, diag::Diagnostics& diagnostics) {
+  if (!element.attribute("role")) {
+    diagnostics.error("missing-attribute", "`packet` without `role`", element.span())
+        .notes.emplace_back(
+            "`role=\"interviewer\"` is the copy with answers and ratings, `role=\"candidate\"` the one of questions alone");
+    return;
+  }
   if (!xml::required(element, "role", diagnostics)) return;
   product.role = xml::choice<Role>(element, "role",
                                    {{"interviewer", Role::interviewer}, {"candidate", Role::candidate}}, diagnostics)

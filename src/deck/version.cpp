@@ -1,9 +1,7 @@
-#include "deck/check_versions.h"
 #include "deck/generator.h"
 #include "deck/hash.h"
+#include "deck/pins.h"
 #include "deck/select.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -12,24 +10,6 @@
 
 namespace recto::deck {
 namespace {
-
-// Whether the spec pins a question, wherever.
-class Pins {
- public:
-  Pins(const DeckSpec& spec, const bank::Bank& bank) {
-    for (const auto& entry : spec.selection.entries) {
-      const auto* pick = std::get_if<Pick>(&entry);
-      if (pick == nullptr || pick->pin == Pick::Pin::no) continue;
-      if (const auto* question = bank.find_question(pick->ref.text)) pinned_.push_back(question);
-    }
-  }
-  [[nodiscard]] bool hold(const Entry& entry) const {
-    return std::ranges::find(pinned_, entry.question) != pinned_.end();
-  }
-
- private:
-  std::vector<const bank::Question*> pinned_;
-};
 
 // Puts the questions that are not pinned in the order of their ranks, into the places that they have.
 void shuffle(std::vector<Entry>& entries, const Section& section, const Pins& pins, Seed seed,
@@ -46,41 +26,6 @@ void shuffle(std::vector<Entry>& entries, const Section& section, const Pins& pi
   auto next = loose.begin();
   for (std::size_t i = section.first; i < section.first + section.count; ++i) {
     if (!pins.hold(entries[i])) entries[i].question = (next++)->second;
-  }
-}
-
-// How many orders versions can have; counted no further than needed.
-std::size_t orders(const Deck& deck, const DeckSpec& spec, std::size_t enough) {
-  const Pins pins(spec, *deck.bank);
-  std::size_t product = 1;
-  for (const auto& section : deck.sections) {
-    std::size_t loose = 0;
-    for (std::size_t i = section.first; i < section.first + section.count; ++i) {
-      if (pins.hold(deck.entries[i])) continue;
-      product *= ++loose;
-      if (product >= enough) return product;
-    }
-  }
-  return product;
-}
-
-// Whether versions draw questions of their own, so that they need no orders.
-bool asks_others(const Deck& deck) {
-  const auto same = [&](const Draw& draw) {
-    return std::ranges::is_permutation(draw.entries, deck.entries, {}, &Entry::question, &Entry::question);
-  };
-  return !deck.draws.empty() && std::ranges::none_of(deck.draws, same);
-}
-
-void warn_of_alike(const Deck& deck, const DeckSpec& spec, const Product& product, diag::Diagnostics& diagnostics) {
-  std::map<std::string, std::string> letters;  // by hash
-  for (const auto& letter : product.versions) {
-    const auto [first, added] = letters.emplace(version_of(deck, spec, letter).hash, letter);
-    if (added) continue;
-    diagnostics
-        .warning("versions-alike",
-                 fmt::format("versions `{}` and `{}` come out in the same order", first->second, letter), product.place)
-        .notes.emplace_back("choose another `seed` or other letters");
   }
 }
 
@@ -134,25 +79,6 @@ Version united(const Deck& deck) {
   }
   all.hash = hash_of(all.entries);
   return all;
-}
-
-void check_versions(const Deck& deck, const DeckSpec& spec, diag::Diagnostics& diagnostics) {
-  for (const auto& product : spec.products) {
-    const auto asked = product.versions.size();
-    const auto possible = orders(deck, spec, asked);
-    if (asked <= possible || asks_others(deck)) {
-      warn_of_alike(deck, spec, product, diagnostics);
-      continue;
-    }
-    diagnostics
-        .error("too-many-versions",
-               fmt::format("{} versions of questions with {} order{}", asked, possible, possible == 1 ? "" : "s"),
-               product.place)
-        .notes = {"only questions that are not pinned are shuffled, each within its section",
-                  fmt::format("name {} at most, unpin questions, or give each version its own by "
-                              "`<select versions=\"different\">`",
-                              possible)};
-  }
 }
 
 }  // namespace recto::deck

@@ -53,11 +53,13 @@ enum class Colors { off, on };
 /// place ("first given at `decks/bank/django.xml:7:3`").
 [[nodiscard]] std::string location(const Span& span);
 
-/// The candidate nearest to `word` by edit distance (transpositions count one), if near enough to be a slip;
-/// empty otherwise.  Ties go to the first candidate.
+/// The candidate that `word` (of three letters or more) begins, or of which it begins a part ("one" of "n-plus-one");
+/// else the nearest by edit distance (transpositions count one), if near enough to be a slip; empty otherwise.  Of
+/// several that go on from `word` the shortest, else ties go to the first candidate.
 [[nodiscard]] std::string_view nearest(std::string_view word, const std::vector<std::string>& candidates);
 
-/// "did you mean `x`?" or, without a near candidate, "known are `a`, `b`, `c`" (at most twelve); empty for none.
+/// "did you mean `x`?", with the shortest three where `word` begins several, or, without a near candidate, "known are
+/// `a`, `b`, `c`" (at most twelve); empty for none.
 [[nodiscard]] std::string suggestion(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace recto::diag

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace recto::diag {
 namespace {
@@ -44,9 +45,60 @@ bool is_slip(std::size_t edits, std::size_t longer) {
   return edits < longer && edits <= std::max<std::size_t>(1, longer / 3);
 }
 
+constexpr std::size_t least_part = 3;  // letters; shorter ones are in too many words
+constexpr std::size_t most_suggested = 3;
+
+// Whether a word of `text` (after its start or a `-`, `_`, `.`) begins at `at`.
+bool begins_word(const std::u32string& text, std::size_t at) {
+  return at == 0 || std::u32string_view(U"-_.:/ ").find(text[at - 1]) != std::u32string_view::npos;
+}
+
+// 0: `text` begins with `part`, 1: a word of it does, 2: none.
+int part_rank(const std::u32string& part, const std::u32string& text) {
+  for (auto at = text.find(part); at != std::u32string::npos; at = text.find(part, at + 1)) {
+    if (begins_word(text, at)) return at == 0 ? 0 : 1;
+  }
+  return 2;
+}
+
+// The candidates of which `word` is the beginning, then those of which it begins a later word; the shortest first.
+std::vector<std::string_view> completions(std::string_view word, const std::vector<std::string>& candidates) {
+  const auto part = folded(word);
+  if (part.size() < least_part) return {};
+  struct Found {
+    int rank;
+    std::size_t size;
+    std::string_view text;
+  };
+  std::vector<Found> found;
+  for (const auto& candidate : candidates) {
+    const auto text = folded(candidate);
+    const int rank = part_rank(part, text);
+    const auto same = [&](const Found& other) { return other.text == candidate; };
+    if (rank < 2 && std::ranges::none_of(found, same)) found.push_back({rank, text.size(), candidate});
+  }
+  std::ranges::stable_sort(found, {}, [](const Found& each) { return std::pair(each.rank, each.size); });
+  std::vector<std::string_view> result;
+  for (const auto& each : found) result.push_back(each.text);
+  return result;
+}
+
+std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+// "`a`, `b` or `c`", "`a`, `b`, `c` or one of 4 more".
+std::string any_of(const std::vector<std::string_view>& texts) {
+  const auto listed = std::min(texts.size(), most_suggested);
+  const bool more = texts.size() > listed;
+  std::string text = quoted(texts.front());
+  for (std::size_t i = 1; i < listed; ++i) text += (i + 1 < listed || more ? ", " : " or ") + quoted(texts[i]);
+  if (more) text += " or one of " + std::to_string(texts.size() - listed) + " more";
+  return text;
+}
+
 }  // namespace
 
 std::string_view nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  if (const auto whole = completions(word, candidates); !whole.empty()) return whole.front();
   const auto wanted = folded(word);
   std::string_view best;
   std::size_t best_edits = std::string_view::npos;
@@ -65,6 +117,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string>& 
 
 std::string suggestion(std::string_view word, const std::vector<std::string>& candidates) {
   if (candidates.empty()) return {};
+  if (const auto whole = completions(word, candidates); !whole.empty()) return "did you mean " + any_of(whole) + "?";
   if (const auto near = nearest(word, candidates); !near.empty()) return "did you mean `" + std::string(near) + "`?";
   std::string text = "known are ";
   const auto listed = std::min(candidates.size(), most_listed);

@@ -51,7 +51,7 @@ Length BlockReader::length_or(std::string_view name, Length otherwise) {
 
 void BlockReader::read_common() {
   constexpr double largest_share = 1000;
-  block_.when = read_condition(element_, diagnostics());
+  block_.when = read_condition(element_, context_.scales, diagnostics());
   block_.width = length("width", xml::Sign::positive);
   block_.height = length("height", xml::Sign::positive);
   block_.grow = xml::number(element_, "grow", 0, largest_share, diagnostics()).value_or(0);

@@ -31,13 +31,11 @@ const std::vector<std::string>& known_parts() {
   return names;
 }
 
-const std::vector<std::string>& known_words() {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> result = known_parts();
-    result.insert(result.end(), {"continued", "continues", "tag:NAME", "role:interviewer", "role:candidate",
-                                 "value:NAME", "custom:NAME"});
-    return result;
-  }();
+std::vector<std::string> known_words(const std::vector<Scale>& scales) {
+  std::vector<std::string> names = known_parts();
+  names.insert(names.end(), {"continued", "continues", "tag:NAME", "role:interviewer", "role:candidate", "value:NAME",
+                             "custom:NAME"});
+  for (auto& reference : scale_references(scales)) names.push_back(std::move(reference));
   return names;
 }
 
@@ -53,11 +51,11 @@ std::optional<Condition> parse_named(std::string_view kind, std::string_view nam
   return std::nullopt;
 }
 
-std::optional<Condition> parse(std::string_view word) {
+std::optional<Condition> parse(std::string_view word, const std::vector<Scale>& scales) {
   if (word == "version") return Condition{.kind = Kind::version, .negated = false, .name = {}};
   if (word == "continued") return Condition{.kind = Kind::continued, .negated = false, .name = {}};
   if (word == "continues") return Condition{.kind = Kind::continues, .negated = false, .name = {}};
-  if (contains(known_parts(), word)) {
+  if (contains(known_parts(), word) || contains(scale_references(scales), word)) {
     return Condition{.kind = Kind::has_field, .negated = false, .name = std::string{word}};
   }
   const auto colon = word.find(':');
@@ -67,19 +65,20 @@ std::optional<Condition> parse(std::string_view word) {
 
 }  // namespace
 
-Condition read_condition(const xml::Element& element, diag::Diagnostics& diagnostics) {
+Condition read_condition(const xml::Element& element, const std::vector<Scale>& scales,
+                         diag::Diagnostics& diagnostics) {
   constexpr std::string_view negation = "not:";
   const auto attribute = element.attribute("when");
   if (!attribute) return {};
   std::string_view word = attribute->value;
   const bool negated = word.starts_with(negation);
   if (negated) word.remove_prefix(negation.size());
-  if (auto condition = parse(word)) {
+  if (auto condition = parse(word, scales)) {
     condition->negated = negated;
     return *condition;
   }
   diagnostics.error("unknown-condition", fmt::format("unknown condition `{}`", word), attribute->value_span)
-      .notes.push_back(diag::suggestion(word, known_words()));
+      .notes.push_back(diag::suggestion(word, known_words(scales)));
   return {};
 }
 

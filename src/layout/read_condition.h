@@ -2,12 +2,15 @@
 #pragma once
 
 #include "diag/diagnostics.h"
-#include "layout/block.h"
+#include "layout/layout.h"
 #include "xml/document.h"
+
+#include <vector>
 
 namespace recto::layout {
 
 /// The element's condition; always, if it has none.
-[[nodiscard]] Condition read_condition(const xml::Element& element, diag::Diagnostics& diagnostics);
+[[nodiscard]] Condition read_condition(const xml::Element& element, const std::vector<Scale>& scales,
+                                       diag::Diagnostics& diagnostics);
 
 }  // namespace recto::layout

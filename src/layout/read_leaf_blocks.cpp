@@ -37,7 +37,7 @@ std::string folded(std::string_view text) {
 void BlockReader::read_text() {
   read_field();
   block_.lead = xml::optional(element_, "lead");
-  check_references(block_.lead, place_of("lead"), diagnostics());
+  check_references(block_.lead, context_.scales, place_of("lead"), diagnostics());
   if (!block_.style) {
     diagnostics()
         .error("text-without-style", "`text` without a style", element_.span())
@@ -56,7 +56,7 @@ void BlockReader::read_field() {
         .notes.emplace_back("it shows a `field`, a `custom` field of the bank, or the words inside the element");
     return;
   }
-  if (!block_.text.empty()) return check_references(block_.text, element_.span(), diagnostics());
+  if (!block_.text.empty()) return check_references(block_.text, context_.scales, element_.span(), diagnostics());
   if (has("custom")) {
     block_.field = Field::custom;
     block_.text = xml::identifier(element_, "custom", diagnostics()).value_or("");
@@ -167,8 +167,8 @@ void BlockReader::read_scale() {
 void BlockReader::read_picture() {
   block_.source = xml::optional(element_, "source");
   block_.alt = xml::optional(element_, "alt");
-  check_references(block_.source, place_of("source"), diagnostics());
-  check_references(block_.alt, place_of("alt"), diagnostics());
+  check_references(block_.source, context_.scales, place_of("source"), diagnostics());
+  check_references(block_.alt, context_.scales, place_of("alt"), diagnostics());
 }
 
 void BlockReader::read_qr() {

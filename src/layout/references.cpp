@@ -45,14 +45,19 @@ namespace {
 
 constexpr std::string_view value_prefix = "value.";
 
-bool is_known(std::string_view name) {
+bool is_known(std::string_view name, const std::vector<Scale>& scales) {
+  if (std::ranges::any_of(scales, [&](const Scale& scale) { return name == not_assessed_reference(scale.id); })) {
+    return true;
+  }
   if (name.starts_with(value_prefix)) return name.size() > value_prefix.size();
   return std::ranges::find(reference_names(), name) != reference_names().end();
 }
 
-void report_unknown(std::string_view name, const diag::Span& place, diag::Diagnostics& diagnostics) {
+void report_unknown(std::string_view name, const std::vector<Scale>& scales, const diag::Span& place,
+                    diag::Diagnostics& diagnostics) {
   std::vector<std::string> known = reference_names();
   known.emplace_back("value.NAME");
+  for (auto& reference : scale_references(scales)) known.push_back(std::move(reference));
   diagnostics.error("unknown-reference", fmt::format("unknown reference `{{{}}}`", name), place)
       .notes.push_back(diag::suggestion(name, known));
 }
@@ -75,7 +80,17 @@ constexpr std::array<std::pair<std::string_view, Field>, 13> fields{{
 
 }  // namespace
 
-void check_references(std::string_view text, const diag::Span& place, diag::Diagnostics& diagnostics) {
+std::string not_assessed_reference(std::string_view scale) { return fmt::format("scale.{}.not-assessed", scale); }
+
+std::vector<std::string> scale_references(const std::vector<Scale>& scales) {
+  std::vector<std::string> names;
+  names.reserve(scales.size());
+  for (const auto& scale : scales) names.push_back(not_assessed_reference(scale.id));
+  return names;
+}
+
+void check_references(std::string_view text, const std::vector<Scale>& scales, const diag::Span& place,
+                      diag::Diagnostics& diagnostics) {
   std::size_t from = 0;
   while ((from = text.find('{', from)) != std::string_view::npos) {
     if (text.substr(from, 2) == "{{") {
@@ -89,7 +104,7 @@ void check_references(std::string_view text, const diag::Span& place, diag::Diag
       return;
     }
     const std::string_view name = text.substr(from + 1, end - from - 1);
-    if (!is_known(name)) report_unknown(name, place, diagnostics);
+    if (!is_known(name, scales)) report_unknown(name, scales, place, diagnostics);
     from = end + 1;
   }
 }

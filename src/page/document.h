@@ -42,7 +42,8 @@ struct StructureElement {
   bool operator==(const StructureElement&) const = default;
 };
 
-enum class DuplexHint { none, long_edge, short_edge };
+/// How the sheets are printed.  `one_side`: said, as a printer set to both sides would ruin them; `none`: left open.
+enum class DuplexHint { none, one_side, long_edge, short_edge };
 
 /// Whether the document has a logical structure; contents are written before the structure itself is known.
 enum class Tagging { none, tagged };

@@ -93,6 +93,8 @@ std::string xmp_packet(const page::Info& info, std::string_view producer, std::o
 
 std::string_view duplex_name(page::DuplexHint hint) {
   switch (hint) {
+    case page::DuplexHint::one_side:
+      return "Simplex";
     case page::DuplexHint::long_edge:
       return "DuplexFlipLongEdge";
     case page::DuplexHint::short_edge:

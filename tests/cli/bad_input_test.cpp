@@ -218,8 +218,17 @@ const std::vector<Refusal> wrong_values{
      "decks/bad.xml:3:37: error: 5 questions asked for, 2 available"},
     {"a layout for another product",
      {bad_deck(deck("<select/>", "<handout layout=\"plain\"/>"))},
-     "decks/bad.xml:4:20: error: layout `plain` is not for this product",
-     "it is for cards"},
+     "decks/bad.xml:4:20: error: layout `plain` is for cards, not for a handout",
+     "for a handout there are `handout-a4`, `handout-compact-a4`, `handout-compact-letter`, `handout-hints-a4` and 2 "
+     "more: `recto list layouts`"},
+    {"a layout of cards as an answer key",
+     {bad_deck(deck("<select/>", "<handout layout=\"handout-letter\" key=\"handout-letter\"/>"))},
+     "decks/bad.xml:4:41: error: layout `handout-letter` is for a handout, not for an answer key",
+     "for an answer key there are `key-full-letter`, `key-letter`"},
+    {"a layout of a key as a packet",
+     {bad_deck(deck("<select/>", "<packet layout=\"key-a4\" role=\"candidate\"/>"))},
+     "decks/bad.xml:4:19: error: layout `key-a4` is for an answer key, not for an interview packet",
+     "for an interview packet there is `packet-a4`"},
 };
 
 }  // namespace

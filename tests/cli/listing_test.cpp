@@ -115,6 +115,27 @@ TEST_CASE("a question that does not exist is an error with the nearest") {
   CHECK(ending.err == "error: no question `q33` in bank `small`\n  note: did you mean `q3`?\n");
 }
 
+TEST_CASE("the beginning of an id is completed, a question of another bank is told with it") {
+  const SmallHome home;
+  home.write("decks/bank/more.xml",
+             "<bank id=\"more\" title=\"More\" xml:lang=\"en\"><levels><level id=\"a1\" title=\"A1\"/></levels>"
+             "<topics><topic id=\"food\" title=\"Food\"/></topics>"
+             "<question id=\"n-plus-one-problem\"><prompt>?</prompt></question></bank>");
+  CHECK(home.recto({"show", "n-plus-one-problem", "--bank", "decks/bank/small.xml"}).err ==
+        "error: no question `n-plus-one-problem` in bank `small`\n"
+        "  note: another bank has it: add `--bank decks/bank/more.xml`\n");
+  CHECK(home.recto({"show", "zebra", "--bank", "decks/bank/small.xml"}).err ==
+        "error: no question `zebra` in bank `small`\n  note: `recto list questions` lists them\n"
+        "  note: other banks: `--bank decks/bank/more.xml`\n");
+  CHECK(home.recto({"show", "n-plus-one", "--bank", "decks/bank/more.xml"}).err ==
+        "error: no question `n-plus-one` in bank `more`\n  note: did you mean `n-plus-one-problem`?\n"
+        "  note: other banks: `--bank decks/bank/small.xml`\n");
+  const auto elsewhere = home.recto({"show", "q3"});  // the first bank by name is `more`
+  CHECK(elsewhere.code == 1);
+  CHECK(elsewhere.err ==
+        "error: no question `q3` in bank `more`\n  note: another bank has it: add `--bank decks/bank/small.xml`\n");
+}
+
 TEST_CASE("another bank is listed by its file") {
   const SmallHome home;
   home.write("elsewhere.xml",

@@ -59,6 +59,44 @@ TEST_CASE("a deck's words stand in the place of the layout's scale, boxes of the
   CHECK(has(text, "Strong no No Yes Strong yes"));
 }
 
+TEST_CASE("the cover and the summary call what was not rated as the deck does") {
+  const auto rated = [](const std::string& attributes) {
+    return packet_of(TalkHome("<select><question ref=\"q9\"/></select>",
+                              "<scale id=\"rating\"" + attributes + "><anchor value=\"A\" words=\"yes\"/></scale>"));
+  };
+  const auto own = rated(" not-assessed=\"not asked\"");
+  CHECK(has(own, "Mark \u201Cnot asked\u201D where a question was left out"));
+  CHECK(has(own, "What is asked last? A not asked"));
+  CHECK_FALSE(has(own, "not assessed"));
+  CHECK_FALSE(has(own, "n/a"));
+  const auto shorter = rated(" not-assessed=\"not asked\" not-assessed-value=\"\u2013\"");
+  CHECK(has(shorter, "What is asked last? A \u2013"));
+  const auto layouts = rated("");
+  CHECK(has(layouts, "Mark \u201Cnot assessed\u201D where a question was left out"));
+  CHECK(has(layouts, "What is asked last? A n/a"));
+}
+
+TEST_CASE("a value that no layout of the deck shows is a warning with the nearest and all that are shown") {
+  const SmallHome home;
+  const auto told = [&](const std::string& products) {
+    home.write_deck("talk", "<select><question ref=\"q2\"/></select>", products);
+    const auto ending = home.recto({"check", "talk"});
+    CHECK(ending.code == 0);
+    return ending.err;
+  };
+  CHECK(told("<packet layout=\"packet-a4\" role=\"interviewer\"><value name=\"candidat\">Ada</value></packet>") ==
+        "decks/talk.xml:4:62: warning: no layout of this deck shows the value `candidat`\n"
+        "    <packet layout=\"packet-a4\" role=\"interviewer\"><value name=\"candidat\">Ada</value></packet>\n"
+        "                                                               ^~~~~~~~\n"
+        "  note: did you mean `candidate`?\n"
+        "  note: they show `candidate`, `date`, `interviewer`, `level`, `position`\n");
+  // Shown by another product of the deck: no slip.
+  CHECK(told("<cards layout=\"plain\"><value name=\"date\">today</value></cards><packet layout=\"packet-a4\" "
+             "role=\"candidate\"><value name=\"interviewer\">Bo</value></packet>") == "");
+  CHECK(has(told("<cards layout=\"plain\"><value name=\"room\">7</value></cards>"),
+            "note: they show no values; a layout shows one by `{value.NAME}`"));
+}
+
 TEST_CASE("a scale that the layout does not have is told with the nearest") {
   const TalkHome home("<select/>", R"(<scale id="ratng"><anchor value="X"/></scale>)");
   const auto ending = home.recto({"build", "talk"});

@@ -19,7 +19,7 @@ struct Misuse {
 };
 
 const std::vector<Misuse> misuses{
-    {{}, "subcommand"},
+    {{}, "`build`, `check`, `list`, `show`"},
     {{"bulid"}, "bulid"},
     {{"build", "--jbos", "2"}, "--jbos"},
     {{"build", "good", "--jobs", "0"}, "--jobs"},
@@ -85,6 +85,45 @@ TEST_CASE("misuse of the command line is an object of NDJSON where that is asked
     CHECK(ending.err.starts_with(R"({"schema":1,"type":"diagnostic","severity":"error","code":"usage","message":")"));
     CHECK(ending.err.find(misuse.named) != std::string::npos);
   }
+}
+
+TEST_CASE("misuse has one form, whoever finds it, with a cure below") {
+  const SmallHome home;
+  const auto told = [&](const std::vector<std::string>& arguments) { return home.recto(arguments).err; };
+  CHECK(told({}) == "recto: error: no command\n  note: commands are `build`, `check`, `list`, `show`\n");
+  CHECK(told({"bulid"}) == "recto: error: no command `bulid`\n  note: did you mean `build`?\n");
+  CHECK(told({"bulid", "--help"}) == told({"bulid"}));
+  CHECK(told({"build", "--jbos", "2"}) ==
+        "recto: error: `recto build` has no option `--jbos`\n  note: did you mean `--jobs`?\n");
+  CHECK(told({"build", "--colour=red"}) ==
+        "recto: error: `recto build` has no option `--colour`\n  note: `recto build --help` tells what it takes\n");
+  CHECK(told({"show", "q1", "q2"}) ==
+        "recto: error: `q2` is a word too many\n  note: `recto show --help` tells what it takes\n");
+  CHECK(told({"build", "--faces", "front"}) ==
+        "recto: error: --faces: `front` is none of backs, backs-reversed, both, fronts\n"
+        "  note: `recto build --help` tells what it takes\n");
+  CHECK(told({"build", "good", "--skip", "4"}) ==
+        "recto: error: --skip 4: a sheet of layout `plain` has 4 positions\n");
+}
+
+TEST_CASE("a correction that cannot be a printer's is told, one that loses text refused") {
+  const SmallHome home;
+  const auto shifted = [&](const std::string& by) { return home.recto({"build", "good", "--back-shift", by}); };
+  CHECK(shifted("5mm,-5mm").err.empty());
+  // `plain` has its cards 2 mm from the left edge, 3 mm from the upper, 3 and 5 mm from the others, padding is 5 mm.
+  const auto far = shifted("-5.1mm,0mm");
+  CHECK(far.code == 0);
+  CHECK(far.err ==
+        "warning: --back-shift moves backs by 5.1mm\n  note: printers are out by a few millimetres: look first whether "
+        "the file is printed at 100 % and flipped on the right edge\n");
+  CHECK(shifted("7mm,0mm").code == 0);
+  const auto off = shifted("7.25mm,0mm");
+  CHECK(off.code == 2);
+  CHECK(lines_of(off.err).back() ==
+        "recto: error: --back-shift 7.25mm,0mm: text on the backs of layout `plain` would leave the sheet by 0.25mm");
+  CHECK(shifted("0mm,-8.5mm").code == 2);
+  home.write_deck("one", "<select/>", "<handout layout=\"handout-a4\"/>");
+  CHECK(home.recto({"build", "one", "--back-shift", "30mm,0mm"}).code == 0);
 }
 
 TEST_CASE("misuse of the command line is told by name and ends with 2") {

@@ -102,6 +102,7 @@ TEST_CASE("a master key is for versions, and its layout for nothing else") {
   home.write_deck("two", "<select/>", "<key layout=\"master-key-a4\"/>");
   const auto wrong = home.recto({"build", "decks/two.xml"});
   CHECK(wrong.code == 1);
-  CHECK(wrong.err.find("error: layout `master-key-a4` is not for this product") != std::string::npos);
-  CHECK(wrong.err.find("note: it is for the `master-key` of a handout") != std::string::npos);
+  CHECK(wrong.err.find("error: layout `master-key-a4` is for a master key, not for an answer key") !=
+        std::string::npos);
+  CHECK(wrong.err.find("note: for an answer key there are `key-a4`, `key-full-a4`") != std::string::npos);
 }

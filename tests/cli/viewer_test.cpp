@@ -140,6 +140,15 @@ TEST_CASE("the Duplex preference is the layout's flip, and absent where nothing 
   }
 }
 
+TEST_CASE("a file of one side alone asks for printing on one side") {
+  const SmallHome home;
+  for (const std::string faces : {"fronts", "backs", "backs-reversed"}) {
+    CAPTURE(faces);
+    build(home, {"build", "good", "--faces", faces});
+    CHECK(holds(facts((home.output() / "good-plain.pdf").string()), "viewer /Duplex: /Simplex"));
+  }
+}
+
 TEST_CASE("pages and their TrimBox are the sheet's size to a thousandth of a point") {
   const SmallHome home;
   struct Paper {

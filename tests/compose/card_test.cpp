@@ -567,7 +567,7 @@ TEST_CASE("a word that must be broken is a warning with its place") {
   const auto composed = CardScene{long_word(40), narrow_column("")}.compose();
   REQUIRE(composed.losses.all().size() == 1);
   CHECK(composed.losses.all()[0].severity == diag::Severity::warning);
-  CHECK(composed.losses.all()[0].message == "a word is broken anywhere in question `q`, back, for want of room");
+  CHECK(composed.losses.all()[0].message == "a word is broken anywhere in question `q`, for want of room");
   CHECK(composed.losses.all()[0].span.source != nullptr);
 }
 
@@ -593,7 +593,7 @@ TEST_CASE("a character without a glyph is an error and names its question") {
   const auto composed = CardScene{"<prompt>What is \U000F1234?</prompt>"}.compose();
   REQUIRE(composed.losses.error_count() == 1);
   CHECK(composed.losses.all()[0].message.find("U+F1234") != std::string::npos);
-  CHECK(composed.losses.all()[0].message.find("question `q`, front") != std::string::npos);
+  CHECK(composed.losses.all()[0].message.find("used in question `q`") != std::string::npos);
 }
 
 TEST_CASE("a card's subject knows its question") {

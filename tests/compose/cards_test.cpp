@@ -87,7 +87,7 @@ TEST_CASE("a file holds both sides or one of them") {
     CHECK(labels_of(composed) == labels);
     CHECK(composed.outcome.pages == 2);
     CHECK(composed.outcome.sheets == 2);
-    CHECK(composed.document.info.duplex == page::DuplexHint::none);
+    CHECK(composed.document.info.duplex == page::DuplexHint::one_side);
   }
 }
 

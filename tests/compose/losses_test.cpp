@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <utility>
 
 namespace recto {
 namespace {
@@ -16,7 +17,7 @@ diag::Span place(std::size_t offset = 0) {
   return {source, offset, 1};
 }
 
-constexpr const char* where = "question `laziness`, back";
+const compose::Blame where{"question `laziness`, back", nullptr};
 
 TEST_CASE("a character without a glyph is an error, told once for each place") {
   compose::Findings findings;
@@ -69,6 +70,30 @@ TEST_CASE("fallback fonts are remarks, words broken for want of room warnings") 
             "\nemergency-break: a word is broken anywhere in question `laziness`, back, for want of room\n");
   CHECK(diagnostics.all()[0].severity == diag::Severity::remark);
   CHECK(diagnostics.all()[1].severity == diag::Severity::warning);
+}
+
+TEST_CASE("a loss in a part that shows several questions is blamed on the question whose text it is") {
+  const auto source = std::make_shared<diag::Source>("bank.xml", "topics\none\ntwo\n");
+  const auto other = std::make_shared<diag::Source>("more.xml", "\n\nthree\n");
+  bank::Bank bank;
+  for (const auto& [id, place] :
+       {std::pair{"two", diag::Span{source, 11, 3}}, std::pair{"one", diag::Span{source, 7, 3}},
+        std::pair{"three", diag::Span{other, 2, 5}}}) {
+    bank.questions.emplace_back().id = id;
+    bank.questions.back().place = place;
+  }
+  const compose::Blame blame{"the ending", &bank};
+  CHECK(blame.at({source, 0, 1}) == "the ending");  // a topic's title
+  CHECK(blame.at({source, 8, 1}) == "question `one`");
+  CHECK(blame.at({source, 11, 1}) == "question `two`");
+  CHECK(blame.at({other, 4, 1}) == "question `three`");
+  CHECK(blame.at(place(4)) == "the ending");  // words of the layout
+  CHECK(blame.at({}) == "the ending");
+  compose::Findings findings;
+  findings.emergency_breaks = {{source, 8, 1}};
+  diag::Diagnostics diagnostics;
+  report_remarks(findings, blame, test::shipped_fonts(), diagnostics);
+  CHECK(test::said(diagnostics) == "emergency-break: a word is broken anywhere in question `one`, for want of room\n");
 }
 
 TEST_CASE("a code language without colors is a warning that tells what it may be") {

@@ -117,9 +117,17 @@ TEST_CASE("versions of picks alone cannot differ in their questions, only in the
   CHECK(test::selected(
             "<select versions='different'><question ref='o1 o2'/></select><handout layout='h' versions='A B C'/>",
             bank_of(2, 0)) ==
-        "2:62+8 too-many-versions: 3 versions of questions with 2 orders [only questions that are not pinned are "
-        "shuffled, each within its section] [name 2 at most, unpin questions, or give each version its own by "
-        "`<select versions=\"different\">`]\n");
+        "2:62+8 too-many-versions: 3 versions asked for, but 2 questions have only 2 orders [`B` would be `A` again] "
+        "[versions differ in what `<questions>` draw; questions picked by name are in all of them] [name 2 versions at "
+        "most, or ask for more questions]\n");
+}
+
+TEST_CASE("a version for which the time is too short tells the shortest question that is left") {
+  CHECK(test::selected("<select minutes='5' versions='different'><questions topic='orm'/></select>"
+                       "<handout layout='h' versions='A B'/>",
+                       test::sample_bank({{"o1", "orm", "mid", "", 5}, {"o2", "orm", "mid", "", 7}})) ==
+        "2:9+11 under-budget: no question fits into 5 minutes for version `B` [the shortest that earlier versions "
+        "leave, `o2`, takes 7 minutes]\n");
 }
 
 TEST_CASE("all versions together hold each question once, under its section") {

@@ -80,7 +80,7 @@ TEST_CASE("a time budget that cannot be met says why") {
         "2:9+12 over-budget: 10 minutes asked for, the questions named by `ref` take 11 [plan for at least 11 "
         "minutes]\n");
   CHECK(told("<questions topic='orm'/>", 1) ==
-        "2:9+11 under-budget: no question fits into 1 minute [the shortest, `o1`, takes 2]\n");
+        "2:9+11 under-budget: no question fits into 1 minute [the shortest, `o1`, takes 2 minutes]\n");
   CHECK(told("<questions topic='testing' level='junior'/><questions topic='orm'/>", 10) ==
         "2:22+10 empty-slot: no question left to take [no question of the bank matches its filter]\n");
   CHECK(told("<questions topic='orm'/><questions topic='testing'/>", 5) ==

@@ -85,7 +85,9 @@ TEST_CASE("a deck is read with all its parts") {
   CHECK(spec.products[1].key_layout->text == "key-a4");
   CHECK(spec.products[1].master_layout->text == "master-key-a4");
   CHECK(spec.products[2].role == Role::candidate);
-  CHECK(spec.products[2].values == std::vector<std::pair<std::string, std::string>>{{"candidate", "Ada Lovelace"}});
+  REQUIRE(spec.products[2].values.size() == 1);
+  CHECK(spec.products[2].values[0].name.text == "candidate");
+  CHECK(spec.products[2].values[0].text == "Ada Lovelace");
   REQUIRE(spec.products[2].scales.size() == 1);
   const auto& scale = spec.products[2].scales[0];
   CHECK(scale.id.text == "rating");
@@ -214,7 +216,9 @@ TEST_CASE("what is wrong with a product is told") {
        "2:37+8 empty-attribute: empty `theme`\n"
        "2:46+7 empty-attribute: empty `name`\n"
        "2:30+6 empty-attribute: empty `key`\n"},
-      {"<packet layout='l'/>", "2:10+7 missing-attribute: `packet` without `role`\n"},
+      {"<packet layout='l'/>", "2:10+7 missing-attribute: `packet` without `role` [`role=\"interviewer\"` is the copy with answers and ratings, "
+       "`role=\"candidate\"` the one of questions alone]\n"},
+      {"<packet layout='l' role=''/>", "2:29+7 empty-attribute: empty `role`\n"},
       {"<packet layout='l' role='boss'/>",
        "2:35+4 unknown-value: unknown `role` `boss` [known are `interviewer`, `candidate`]\n"},
       {"<sheet layout='l'><value>x</value></sheet>", "2:28+6 missing-attribute: `value` without `name`\n"},

@@ -11,6 +11,10 @@
 namespace recto::deck {
 namespace {
 
+bank::Bank timed(int minutes) {
+  return test::sample_bank({{"o1", "orm", "mid", "", minutes}, {"o2", "orm", "mid", "", minutes}});
+}
+
 bank::Bank bank_of(int orm, int views) {
   std::vector<test::Sample> samples;
   for (int i = 1; i <= orm; ++i) samples.push_back({"o" + std::to_string(i), "orm", "mid", ""});
@@ -98,19 +102,40 @@ TEST_CASE("a question added to the bank does not reorder the others of a version
 
 TEST_CASE("more versions than orders are an error, equal versions a warning") {
   const auto told = [](std::string_view elements, const bank::Bank& bank) { return test::selected(elements, bank); };
-  CHECK(told("<select/><handout layout='h' versions='A B C D E'/>", bank_of(2, 2)) ==
-        "2:10+8 too-many-versions: 5 versions of questions with 4 orders [only questions that are not pinned are "
-        "shuffled, each within its section] [name 4 at most, unpin questions, or give each version its own by "
-        "`<select versions=\"different\">`]\n");
+  CHECK(
+      told("<select/><handout layout='h' versions='A B C D E'/>", bank_of(2, 2)) ==
+      "2:10+8 too-many-versions: 5 versions asked for, but 4 questions have only 4 orders [`B` would be `A` again, `D` "
+      "would be `C` again] [questions are shuffled within their sections] [name 4 versions at most, ask for more "
+      "questions, order in one section by `<order sections=\"none\"/>`, or give each version questions of its own by "
+      "`<select versions=\"different\">`]\n");
   CHECK(told("<select><questions/><question ref='o1' pin='first'/></select><handout layout='h' versions='A B'/>",
              bank_of(2, 1)) ==
-        "2:62+8 too-many-versions: 2 versions of questions with 1 order [only questions that are not pinned are "
-        "shuffled, each within its section] [name 1 at most, unpin questions, or give each version its own by "
+        "2:62+8 too-many-versions: 2 versions asked for, but 3 questions have only 1 order [`B` would be `A` again] "
+        "[questions are shuffled within their sections, and pinned ones keep their places] [leave `versions` out, ask "
+        "for more questions, unpin some, order in one section by `<order sections=\"none\"/>`, or give each version "
+        "questions of its own by `<select versions=\"different\">`]\n");
+  CHECK(told("<select minutes='3'><questions count='1'/></select><handout layout='h' versions='A B'/>", timed(3)) ==
+        "2:52+8 too-many-versions: 2 versions asked for, but 1 question has only 1 order [`B` would be `A` again] "
+        "[leave `versions` out, plan more minutes, or give each version questions of its own by "
         "`<select versions=\"different\">`]\n");
   const auto two = told("<select/><handout layout='h' versions='A B C'/>", bank_of(2, 2));
   CHECK(two.find("[Models] o1 o2 [Views] v1 v2") != std::string::npos);
   CHECK(told("<select/><handout layout='h' versions='A B C D'/>", bank_of(9, 0)) ==
         "[Models] o1 o2 o3 o4 o5 o6 o7 o8 o9");
+}
+
+TEST_CASE("versions that are to ask different questions are not told to ask different ones") {
+  const auto picks = [](std::string_view pins) {
+    return test::selected("<select versions='different'><question ref='o1 o2'" + std::string(pins) +
+                              "/></select><handout layout='h' versions='A B'/>",
+                          bank_of(2, 0));
+  };
+  CHECK(
+      picks(" pin='first'") ==
+      "2:74+8 too-many-versions: 2 versions asked for, but 2 questions have only 1 order [`B` would be `A` again] "
+      "[pinned questions keep their places] [versions differ in what `<questions>` draw; questions picked by name are "
+      "in all of them] [leave `versions` out, ask for more questions, or unpin some]\n");
+  CHECK(picks("").find("too-many-versions") == std::string::npos);
 }
 
 TEST_CASE("of two versions that come out alike both are named") {

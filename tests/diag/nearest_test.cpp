@@ -38,6 +38,33 @@ TEST_CASE("the nearest candidate is found if a slip of the fingers leads to it")
   }
 }
 
+TEST_CASE("a word that is the beginning of a candidate, or of one of its parts, comes before slips") {
+  struct Row {
+    std::string word;
+    std::vector<std::string> candidates;
+    std::string expected;
+  };
+  const std::vector<Row> table{
+      {"n-plus-one", {"n-plus-two", "n-plus-one-problem"}, "n-plus-one-problem"},
+      {"handout", {"handout-compact-a4", "handout-a4"}, "handout-a4"},  // the shortest
+      {"Handout", {"handout-a4"}, "handout-a4"},
+      {"plus", {"n-plus-one", "plush"}, "plush"},  // the start of all before the start of a part
+      {"plus", {"n-plus-one", "plug"}, "n-plus-one"},
+      {"one", {"phone-number"}, ""},  // not within a part
+      {"ab", {"abcdef"}, ""},         // too short to tell
+      {"при", {"слово-привет"}, "слово-привет"},
+  };
+  for (const auto& row : table) {
+    CAPTURE(row.word);
+    CHECK(nearest(row.word, row.candidates) == row.expected);
+  }
+  CHECK(suggestion("form", {"model-forms", "forms"}) == "did you mean `forms` or `model-forms`?");
+  CHECK(suggestion("form", {"forms", "forms"}) == "did you mean `forms`?");
+  CHECK(suggestion("page", {"page-a", "page-bb", "page-ccc"}) == "did you mean `page-a`, `page-bb` or `page-ccc`?");
+  CHECK(suggestion("page", {"page-a", "page-bb", "page-ccc", "home-page", "page-dd"}) ==
+        "did you mean `page-a`, `page-bb`, `page-dd` or one of 2 more?");
+}
+
 TEST_CASE("one edit of any kind in a word of four is found") {
   const std::string word = "mode";
   std::vector<std::string> slips;

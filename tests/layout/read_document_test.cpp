@@ -162,6 +162,24 @@ t.xml:1:1: error: layout of a document without `item`
        R"(t.xml:4:14: error: unknown `repeat` `question`
   note: did you mean `questions`?
 )"},
+      {"the words of a scale that there is none of",
+       R"(<layout id="t" kind="document" purpose="handout" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<page top="20mm" right="20mm" bottom="20mm" left="20mm"/><scale id="rating"><anchor value="1"/></scale>
+<item style="s"><text>{scale.ratng.not-assessed}</text><text when="scale.x.not-assessed">{scale.rating}</text></item>
+</layout>)",
+       R"(t.xml:3:17: error: unknown reference `{scale.ratng.not-assessed}`
+  note: did you mean `scale.rating.not-assessed`?
+t.xml:3:68: error: unknown condition `scale.x.not-assessed`
+  note: did you mean `scale.rating.not-assessed`?
+t.xml:3:56: error: unknown reference `{scale.rating}`
+  note: did you mean `scale.rating.not-assessed`?
+)"},
+      {"the words of a scale",
+       R"(<layout id="t" kind="document" purpose="handout" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<page top="20mm" right="20mm" bottom="20mm" left="20mm"/><scale id="rating"><anchor value="1"/></scale>
+<item style="s"><text when="not:scale.rating.not-assessed">none</text><text>{scale.rating.not-assessed}</text></item>
+</layout>)",
+       ""},
       {"a front in a document",
        R"(<layout id="t" kind="document" purpose="handout" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
 <page top="20mm" right="20mm" bottom="20mm" left="20mm"/><item/>

@@ -163,7 +163,7 @@ t.xml:3:1: error: `grid` without `top`
 <duplex flip="long"/>
 </layout>)",
        R"(t.xml:3:15: error: unknown `flip` `long`
-  note: known are `long-edge`, `short-edge`
+  note: did you mean `long-edge`?
 )"},
       {"an unknown mark",
        R"(<layout id="t" kind="cards" title="T">

@@ -50,6 +50,7 @@ TEST_CASE("no dates are written without one") {
 
 TEST_CASE("duplex is named as in table 150") {
   CHECK(pdf::duplex_name(page::DuplexHint::none).empty());
+  CHECK(pdf::duplex_name(page::DuplexHint::one_side) == "Simplex");
   CHECK(pdf::duplex_name(page::DuplexHint::long_edge) == "DuplexFlipLongEdge");
   CHECK(pdf::duplex_name(page::DuplexHint::short_edge) == "DuplexFlipShortEdge");
 }

@@ -1,0 +1,45 @@
+#include "cli/check_values.h"
+
+#include "layout/value_names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace recto::cli {
+namespace {
+
+std::vector<std::string> shown_values(const Job& job) {
+  std::set<std::string> names;
+  for (const auto& print : job.prints) names.merge(layout::value_names(*print.layout));
+  return {names.begin(), names.end()};
+}
+
+void report_unknown(const deck::Name& name, const std::vector<std::string>& known, diag::Diagnostics& diagnostics) {
+  auto& warning = diagnostics.warning(
+      "unknown-value", fmt::format("no layout of this deck shows the value `{}`", name.text), name.place);
+  if (known.empty()) {
+    warning.notes.emplace_back("they show no values; a layout shows one by `{value.NAME}`");
+    return;
+  }
+  if (const auto near = diag::nearest(name.text, known); !near.empty()) {
+    warning.notes.push_back(fmt::format("did you mean `{}`?", near));
+  }
+  warning.notes.push_back(fmt::format("they show `{}`", fmt::join(known, "`, `")));
+}
+
+}  // namespace
+
+void check_values(const Job& job, diag::Diagnostics& diagnostics) {
+  const auto known = shown_values(job);
+  for (const auto& product : job.spec.products) {
+    for (const auto& value : product.values) {
+      if (std::ranges::find(known, value.name.text) == known.end()) report_unknown(value.name, known, diagnostics);
+    }
+  }
+}
+
+}  // namespace recto::cli
