@@ -102,7 +102,8 @@ void read_role(const xml::Element& element, Product& product, diag::Diagnostics&
   if (!element.attribute("role")) {
     diagnostics.error("missing-attribute", "`packet` without `role`", element.span())
         .notes.emplace_back(
-            "`role=\"interviewer\"` is the copy with answers and ratings, `role=\"candidate\"` the one of questions alone");
+            "`role=\"interviewer\"` is the copy with answers and ratings, `role=\"candidate\"` the one of questions "
+            "alone");
     return;
   }
   if (!xml::required(element, "role", diagnostics)) return;

@@ -216,7 +216,9 @@ TEST_CASE("what is wrong with a product is told") {
        "2:37+8 empty-attribute: empty `theme`\n"
        "2:46+7 empty-attribute: empty `name`\n"
        "2:30+6 empty-attribute: empty `key`\n"},
-      {"<packet layout='l'/>", "2:10+7 missing-attribute: `packet` without `role` [`role=\"interviewer\"` is the copy with answers and ratings, "
+      {"<packet layout='l'/>",
+       "2:10+7 missing-attribute: `packet` without `role` [`role=\"interviewer\"` is the copy with answers and "
+       "ratings, "
        "`role=\"candidate\"` the one of questions alone]\n"},
       {"<packet layout='l' role=''/>", "2:29+7 empty-attribute: empty `role`\n"},
       {"<packet layout='l' role='boss'/>",
