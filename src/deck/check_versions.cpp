@@ -77,6 +77,14 @@ std::string what_is_shuffled(const Deck& deck, const Pins& pins) {
   return pins.any() ? "pinned questions keep their places" : "";
 }
 
+// Whether a slot leaves questions that other versions could have.
+bool leaves_some(const Selection& selection) {
+  return std::ranges::any_of(selection.entries, [&](const auto& entry) {
+    const auto* slot = std::get_if<Slot>(&entry);
+    return slot != nullptr && (slot->count || selection.minutes);
+  });
+}
+
 // What the deck could change to have as many versions as it names.
 std::string cure_of_too_many(const Deck& deck, const DeckSpec& spec, const Pins& pins, std::size_t possible) {
   using Versions = Selection::Versions;
@@ -86,7 +94,7 @@ std::string cure_of_too_many(const Deck& deck, const DeckSpec& spec, const Pins&
   if (!drawn) ways.emplace_back(spec.selection.minutes ? "plan more minutes" : "ask for more questions");
   if (pins.any()) ways.emplace_back("unpin some");
   if (deck.sections.size() > 1) ways.emplace_back("order in one section by `<order sections=\"none\"/>`");
-  if (!drawn && spec.selection.versions == Versions::same) {
+  if (!drawn && spec.selection.versions == Versions::same && leaves_some(spec.selection)) {
     ways.emplace_back("give each version questions of its own by `<select versions=\"different\">`");
   }
   std::string text = ways.front();

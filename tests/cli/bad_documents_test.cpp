@@ -34,16 +34,15 @@ const std::string mine = R"(<handout layout="mine"/>)";
 
 TEST_CASE("more versions than pinned questions have orders are refused") {
   const std::string two = R"(<handout layout="handout-a4" versions="A B"/>)";
-  const std::string cure =
-      "name 1 at most, unpin questions, or give each version its own by `<select versions=\"different\">`";
   check_refused({"all pinned",
                  {deck(R"(<select><question ref="q2 q4" pin="first"/></select>)", two)},
-                 "decks/bad.xml:3:1: error: 2 versions of questions with 1 order",
-                 cure});
+                 "decks/bad.xml:3:1: error: 2 versions asked for, but 2 questions have only 1 order",
+                 "leave `versions` out, ask for more questions, or unpin some"});
   check_refused({"one loose question a section",
                  {deck(R"(<select><question ref="q2" pin="last"/><question ref="q4 q1"/></select>)", two)},
-                 "decks/bad.xml:3:1: error: 2 versions of questions with 1 order",
-                 cure});
+                 "decks/bad.xml:3:1: error: 2 versions asked for, but 3 questions have only 1 order",
+                 "leave `versions` out, ask for more questions, unpin some, or order in one section by `<order "
+                 "sections=\"none\"/>`"});
 }
 
 TEST_CASE("a scale without anchors is refused, in a deck and in a layout") {
@@ -66,7 +65,7 @@ TEST_CASE("minutes that cannot be met are refused with what there is") {
   check_refused({"less than the shortest question",
                  {deck(R"(<select minutes="1"><questions topic="beta"/></select>)", handout)},
                  "decks/bad.xml:2:9: error: no question fits into 1 minute",
-                 "the shortest, `q2`, takes 2"});
+                 "the shortest, `q2`, takes 2 minutes"});
   check_refused({"less than the questions picked",
                  {deck(R"(<select minutes="9"><question ref="q4 q6"/></select>)", handout)},
                  "decks/bad.xml:2:9: error: 9 minutes asked for, the questions named by `ref` take 10",

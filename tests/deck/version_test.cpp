@@ -106,14 +106,12 @@ TEST_CASE("more versions than orders are an error, equal versions a warning") {
       told("<select/><handout layout='h' versions='A B C D E'/>", bank_of(2, 2)) ==
       "2:10+8 too-many-versions: 5 versions asked for, but 4 questions have only 4 orders [`B` would be `A` again, `D` "
       "would be `C` again] [questions are shuffled within their sections] [name 4 versions at most, ask for more "
-      "questions, order in one section by `<order sections=\"none\"/>`, or give each version questions of its own by "
-      "`<select versions=\"different\">`]\n");
+      "questions, or order in one section by `<order sections=\"none\"/>`]\n");
   CHECK(told("<select><questions/><question ref='o1' pin='first'/></select><handout layout='h' versions='A B'/>",
              bank_of(2, 1)) ==
         "2:62+8 too-many-versions: 2 versions asked for, but 3 questions have only 1 order [`B` would be `A` again] "
         "[questions are shuffled within their sections, and pinned ones keep their places] [leave `versions` out, ask "
-        "for more questions, unpin some, order in one section by `<order sections=\"none\"/>`, or give each version "
-        "questions of its own by `<select versions=\"different\">`]\n");
+        "for more questions, unpin some, or order in one section by `<order sections=\"none\"/>`]\n");
   CHECK(told("<select minutes='3'><questions count='1'/></select><handout layout='h' versions='A B'/>", timed(3)) ==
         "2:52+8 too-many-versions: 2 versions asked for, but 1 question has only 1 order [`B` would be `A` again] "
         "[leave `versions` out, plan more minutes, or give each version questions of its own by "
