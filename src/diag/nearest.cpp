@@ -79,6 +79,7 @@ std::vector<std::string_view> completions(std::string_view word, const std::vect
   }
   std::ranges::stable_sort(found, {}, [](const Found& each) { return std::pair(each.rank, each.size); });
   std::vector<std::string_view> result;
+  result.reserve(found.size());
   for (const auto& each : found) result.push_back(each.text);
   return result;
 }

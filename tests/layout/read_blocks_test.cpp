@@ -8,15 +8,9 @@
 namespace recto::layout {
 namespace {
 
-struct Case {
-  std::string name;
-  std::string file;
-  std::string expected;
-};
-
 /// Blocks on line 4, in a front of 80 × 50 mm inside.
-const std::vector<Case>& cases() {
-  static const std::vector<Case> all{
+const std::vector<test::Told>& cases() {
+  static const std::vector<test::Told> all{
       {"an unknown block",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
 <grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
@@ -382,12 +376,7 @@ t.xml:4:1: error: `band` without `thickness`
   return all;
 }
 
-TEST_CASE("what is wrong with a block is told where it stands") {
-  for (const auto& [name, file, expected] : cases()) {
-    CAPTURE(name);
-    CHECK(test::told_of_layout(file) == expected);
-  }
-}
+TEST_CASE("what is wrong with a block is told where it stands") { test::check_told(cases(), test::told_of_layout); }
 
 }  // namespace
 }  // namespace recto::layout

@@ -8,15 +8,9 @@
 namespace recto::layout {
 namespace {
 
-struct Case {
-  std::string name;
-  std::string file;
-  std::string expected;
-};
-
 /// Pages, flow, scales and parts.
-const std::vector<Case>& cases() {
-  static const std::vector<Case> all{
+const std::vector<test::Told>& cases() {
+  static const std::vector<test::Told> all{
       {"no page and no item",
        R"(<layout id="t" kind="document" purpose="handout" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
 
@@ -192,12 +186,7 @@ t.xml:3:56: error: unknown reference `{scale.rating}`
   return all;
 }
 
-TEST_CASE("what is wrong with a document is told where it stands") {
-  for (const auto& [name, file, expected] : cases()) {
-    CAPTURE(name);
-    CHECK(test::told_of_layout(file) == expected);
-  }
-}
+TEST_CASE("what is wrong with a document is told where it stands") { test::check_told(cases(), test::told_of_layout); }
 
 }  // namespace
 }  // namespace recto::layout

@@ -8,15 +8,9 @@
 namespace recto::layout {
 namespace {
 
-struct Case {
-  std::string name;
-  std::string file;
-  std::string expected;
-};
-
 /// Sheets, grids, duplex, marks and safe margins.
-const std::vector<Case>& cases() {
-  static const std::vector<Case> all{
+const std::vector<test::Told>& cases() {
+  static const std::vector<test::Told> all{
       {"an unknown paper",
        R"(<layout id="t" kind="cards" title="T">
 <grid columns="1" rows="1" card-width="40mm" card-height="30mm" left="6mm" top="6mm"/><front padding="5mm"/>
@@ -217,10 +211,7 @@ t.xml:3:32: error: unknown `scale-check` `true`
 }
 
 TEST_CASE("what is wrong with sheet and grid is told where it stands") {
-  for (const auto& [name, file, expected] : cases()) {
-    CAPTURE(name);
-    CHECK(test::told_of_layout(file) == expected);
-  }
+  test::check_told(cases(), test::told_of_layout);
 }
 
 }  // namespace

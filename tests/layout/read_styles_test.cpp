@@ -8,15 +8,9 @@
 namespace recto::layout {
 namespace {
 
-struct Case {
-  std::string name;
-  std::string file;
-  std::string expected;
-};
-
 /// Styles, each in a layout that is right otherwise.
-const std::vector<Case>& cases() {
-  static const std::vector<Case> all{
+const std::vector<test::Told>& cases() {
+  static const std::vector<test::Told> all{
       {"a style without an id",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/>
 <grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/><front padding="5mm"/>
@@ -180,12 +174,7 @@ t.xml:3:47: error: `weight` of 4000
   return all;
 }
 
-TEST_CASE("what is wrong with a style is told where it stands") {
-  for (const auto& [name, file, expected] : cases()) {
-    CAPTURE(name);
-    CHECK(test::told_of_layout(file) == expected);
-  }
-}
+TEST_CASE("what is wrong with a style is told where it stands") { test::check_told(cases(), test::told_of_layout); }
 
 }  // namespace
 }  // namespace recto::layout

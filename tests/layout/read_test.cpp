@@ -8,15 +8,9 @@
 namespace recto::layout {
 namespace {
 
-struct Case {
-  std::string name;
-  std::string file;
-  std::string expected;
-};
-
 /// Roots and the elements below them.
-const std::vector<Case>& cases() {
-  static const std::vector<Case> all{
+const std::vector<test::Told>& cases() {
+  static const std::vector<test::Told> all{
       {"another root", R"(<deck id="t"/>)",
        R"(t.xml:1:1: error: root element `deck`
   note: this file should hold a `layout`
@@ -133,10 +127,7 @@ hello
 }
 
 TEST_CASE("what is wrong with a layout as a whole is told where it stands") {
-  for (const auto& [name, file, expected] : cases()) {
-    CAPTURE(name);
-    CHECK(test::told_of_layout(file) == expected);
-  }
+  test::check_told(cases(), test::told_of_layout);
 }
 
 }  // namespace

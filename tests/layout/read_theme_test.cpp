@@ -8,15 +8,9 @@
 namespace recto::layout {
 namespace {
 
-struct Case {
-  std::string name;
-  std::string file;
-  std::string expected;
-};
-
 /// Themes; those that are not about colors define all of them on line 2.
-const std::vector<Case>& cases() {
-  static const std::vector<Case> all{
+const std::vector<test::Told>& cases() {
+  static const std::vector<test::Told> all{
       {"another root", R"(<layout id="t"/>)",
        R"(t.xml:1:1: error: root element `layout`
   note: this file should hold a `theme`
@@ -142,12 +136,7 @@ t.xml:1:1: error: theme without `topic-cycle`
   return all;
 }
 
-TEST_CASE("what is wrong with a theme is told where it stands") {
-  for (const auto& [name, file, expected] : cases()) {
-    CAPTURE(name);
-    CHECK(test::told_of_theme(file) == expected);
-  }
-}
+TEST_CASE("what is wrong with a theme is told where it stands") { test::check_told(cases(), test::told_of_theme); }
 
 }  // namespace
 }  // namespace recto::layout

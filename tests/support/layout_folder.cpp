@@ -2,6 +2,7 @@
 
 #include "layout/layout.h"
 
+#include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <unistd.h>
@@ -73,6 +74,13 @@ std::string told_of_theme(std::string_view text) {
   const auto path = folder.write("t", text);
   const auto theme = layout::read_theme(path, diag::whole_file(path), diagnostics);
   return told(diagnostics) + (theme.has_value() == diagnostics.has_errors() ? "result and errors disagree\n" : "");
+}
+
+void check_told(const std::vector<Told>& table, std::string (*told_of)(std::string_view)) {
+  for (const auto& each : table) {
+    CAPTURE(each.name);
+    CHECK(told_of(each.file) == each.expected);
+  }
 }
 
 }  // namespace recto::test

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recto::test {
 
@@ -30,5 +31,15 @@ class LayoutFolder {
 /// What is told when `text` is read as the layout `t` (or theme `t`).
 [[nodiscard]] std::string told_of_layout(std::string_view text);
 [[nodiscard]] std::string told_of_theme(std::string_view text);
+
+/// A file and what is told of it.
+struct Told {
+  std::string name;
+  std::string file;
+  std::string expected;
+};
+
+/// Checks each file of a table by one of the readers above.
+void check_told(const std::vector<Told>& table, std::string (*told_of)(std::string_view));
 
 }  // namespace recto::test
