@@ -1,12 +1,12 @@
 #include "cli/plan.h"
 
 #include "cli/report.h"
+#include "compose/percentages.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,7 +19,7 @@ struct SectionPlan {
   std::string title;
   std::size_t questions = 0;
   int minutes = 0;
-  long percent = 0;  ///< of the budget, or of all that is planned
+  int percent = 0;  ///< of the budget, or of all that is planned
 };
 
 struct Plan {
@@ -38,10 +38,11 @@ Plan plan_of(const Job& job) {
     plan.minutes += own.minutes;
     plan.sections.push_back(std::move(own));
   }
-  const int whole = plan.budget.value_or(plan.minutes);
-  for (auto& section : plan.sections) {
-    section.percent = whole > 0 ? std::lround(100.0 * section.minutes / whole) : 0;
-  }
+  std::vector<int> parts;
+  for (const auto& section : plan.sections) parts.push_back(section.minutes);
+  parts.push_back(std::max(0, plan.budget.value_or(0) - plan.minutes));
+  const auto shares = compose::percentages(parts);
+  for (std::size_t i = 0; i < plan.sections.size(); ++i) plan.sections[i].percent = shares[i];
   return plan;
 }
 
