@@ -94,7 +94,7 @@ PairTable::PairTable(hb_font_t* font, hb_shape_plan_t* plan) {
     hb_codepoint_t glyph = 0;
     if (hb_font_get_nominal_glyph(font, static_cast<hb_codepoint_t>(c), &glyph) == 0 || glyph == 0) continue;
     if (hb_ot_layout_get_glyph_class(face, glyph) == HB_OT_LAYOUT_GLYPH_CLASS_MARK) continue;
-    glyphs_[static_cast<std::size_t>(c)] = glyph;
+    glyphs_[static_cast<unsigned char>(c)] = glyph;
     hb_set_add(glyphs.get(), glyph);
   }
   // A table without the commonest letter serves no run.
