@@ -21,11 +21,11 @@ double ragged_unit(double measure) { return std::max(0.5, std::min(2.5, measure 
 constexpr double line_penalty = 10;          // fewer lines, all else equal
 constexpr double hyphens_in_a_row = 10'000;  // TeX's \doublehyphendemerits
 constexpr double hyphen_before_last = 5'000;
-constexpr double unlike_lines = 3'000;     // \adjdemerits
-constexpr double lost_last_word = 20'000;  // a last line of one short word
-constexpr double lost_fragment = 500'000;  // of a part of one
-constexpr double too_wide = 1e15;          // more than any number of lines that fit can add up to
-constexpr double worst_badness = 1e6;      // of a line some fifty em too short
+constexpr double unlike_lines = 3'000;      // \adjdemerits
+constexpr double lost_last_word = 200'000;  // a last line of one short word
+constexpr double lost_fragment = 500'000;   // of a part of one
+constexpr double too_wide = 1e15;           // more than any number of lines that fit can add up to
+constexpr double worst_badness = 1e6;       // of a line some fifty em too short
 /// Balanced lines are headings and prompts: a break after a hyphen is worth a sixth of the measure.
 constexpr double balanced_penalty = 300;
 
