@@ -35,7 +35,8 @@ Misuse unexpected(const CLI::App& command, const std::string& called) {
   if (!word.starts_with('-')) return {fmt::format("`{}` is a word too many", word), help_of(called)};
   const auto name = word.substr(0, word.find('='));
   Misuse misuse{fmt::format("`{}` has no option `{}`", called, name), {}};
-  if (const auto near = diag::nearest(name, option_names(command)); !near.empty()) {
+  const auto known = option_names(command);
+  if (const auto near = diag::nearest(name, known); !near.empty()) {
     misuse.notes.push_back(fmt::format("did you mean `{}`?", near));
   } else {
     misuse.notes = help_of(called);
