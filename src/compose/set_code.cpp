@@ -236,11 +236,6 @@ class CodeSetter {
   std::vector<std::size_t> first_slabs_;  ///< of each line
 };
 
-void shift_down(Slab& slab, Length by) {
-  for (auto& item : slab.items) move(item, {Length{}, by});
-  slab.height += by;
-}
-
 }  // namespace
 
 Slabs set_code(const Prepared& code, Length width, Squeeze squeeze, const Setting& setting, DecorationIds& ids,
@@ -256,7 +251,7 @@ Slabs set_code(const Prepared& code, Length width, Squeeze squeeze, const Settin
     ground.below = i + 1 == slabs.size() ? Length{} : padding_y;
     slabs[i].decorations.push_back(ground);
   }
-  shift_down(slabs.front(), padding_y);
+  push_down(slabs.front(), padding_y);
   slabs.back().height += padding_y;
   return slabs;
 }

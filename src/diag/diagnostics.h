@@ -57,6 +57,8 @@ enum class Colors { off, on };
 /// else the nearest by edit distance (transpositions count one), if near enough to be a slip; empty otherwise.  Of
 /// several that go on from `word` the shortest, else ties go to the first candidate.
 [[nodiscard]] std::string_view nearest(std::string_view word, const std::vector<std::string>& candidates);
+/// The result is a view of one of the candidates: they must outlive it.
+std::string_view nearest(std::string_view word, const std::vector<std::string>&& candidates) = delete;
 
 /// "did you mean `x`?", with the shortest three where `word` begins several, or, without a near candidate, "known are
 /// `a`, `b`, `c`" (at most twelve); empty for none.

@@ -77,7 +77,8 @@ TEST_CASE("one edit of any kind in a word of four is found") {
       std::swap(slips.back()[i - 1], slips.back()[i]);
     }
   }
-  for (const auto& slip : slips) CHECK(nearest(slip, {"far", "mode"}) == "mode");
+  const std::vector<std::string> known{"far", "mode"};
+  for (const auto& slip : slips) CHECK(nearest(slip, known) == "mode");
 }
 
 TEST_CASE("a suggestion names the nearest, or else what there is") {
