@@ -6,6 +6,7 @@
 #include "bank/rich_text.h"
 #include "diag/diagnostics.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -124,12 +125,16 @@ struct Bank {
   [[nodiscard]] const Topic& topic(TopicIndex index) const;
 };
 
+/// Hears a bank's own language (BCP 47).
+using LanguageListener = std::function<void(const std::string& language)>;
+
 /// Reads a bank and the files it includes.
 ///
 /// Includes are relative to the file that names them and must stay inside the folder of the bank's first file, symbolic
 /// links resolved.  All problems go to `diagnostics`; nullopt if there was an error.  `reference` is where the bank was
-/// named.  A level or topic may be left out where the bank has only one.
+/// named.  A level or topic may be left out where the bank has only one.  `listener`, if any, is called once before the
+/// questions are read, so that what their language needs can be loaded meanwhile.
 [[nodiscard]] std::optional<Bank> read(const std::string& path, const diag::Span& reference,
-                                       diag::Diagnostics& diagnostics);
+                                       diag::Diagnostics& diagnostics, const LanguageListener& listener = {});
 
 }  // namespace recto::bank

@@ -34,8 +34,8 @@ bool lies_below(const fs::path& path, const fs::path& folder) {
 /// Reads the files of a bank one after the other into one value.
 class Reader {
  public:
-  explicit Reader(diag::Diagnostics& diagnostics)
-      : diagnostics_{diagnostics}, errors_before_{diagnostics.error_count()} {}
+  Reader(diag::Diagnostics& diagnostics, const LanguageListener& listener)
+      : diagnostics_{diagnostics}, errors_before_{diagnostics.error_count()}, listener_{listener} {}
 
   void read(const std::string& path, const diag::Span& reference) {
     folder_ = resolved(folder_of(path));
@@ -73,6 +73,7 @@ class Reader {
     bank_.title = xml::required(root, "title", diagnostics_).value_or("");
     bank_.author = xml::folded(xml::optional(root, "author"));
     bank_.language = xml::required(root, "xml:lang", diagnostics_).value_or("");
+    if (listener_ && !bank_.language.empty()) listener_(bank_.language);
     read_levels(root);
     read_topics(root);
     read_questions(document, {bank_.language, bank_.language, &diagnostics_});
@@ -237,6 +238,7 @@ class Reader {
 
   diag::Diagnostics& diagnostics_;
   std::size_t errors_before_;
+  const LanguageListener& listener_;
   Bank bank_;
   fs::path folder_;
   std::vector<std::string> open_;                      // included files being read, outermost first
@@ -248,8 +250,9 @@ class Reader {
 
 }  // namespace
 
-std::optional<Bank> read(const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics) {
-  Reader reader(diagnostics);
+std::optional<Bank> read(const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics,
+                         const LanguageListener& listener) {
+  Reader reader(diagnostics, listener);
   reader.read(path, reference);
   return std::move(reader).result();
 }

@@ -127,7 +127,7 @@ void check_outputs(const BuildOptions& options, const Job& job, std::set<std::st
 
 int build(const BuildOptions& options) {
   Reporter reporter{options.format, options.verbosity};
-  Library library{find_home(options.home)};
+  Library library{find_home(options.home), options.jobs > 1 ? Library::Threads::several : Library::Threads::one};
   const auto date = source_date();
   diag::Diagnostics naming;
   const auto overrides = with_layout_kind(options.overrides, library, naming);

@@ -181,6 +181,7 @@ std::optional<Job> prepare_job(const std::string& path, const deck::Overrides& o
   Job job;
   job.files.push_back(path);
   job.spec = deck::overridden(std::move(*spec), overrides);
+  (void)library.fonts(diagnostics);  // the bank's language is looked up in them while its questions are read
   const auto* bank = library.bank(job.spec.resolved_bank, job.spec.bank.place, diagnostics);
   const auto manifests = read_manifests(job.spec, path, job.files, diagnostics);
   check_names(job.spec, library, diagnostics);

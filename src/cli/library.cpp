@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
 #include <utility>
 
@@ -47,8 +48,21 @@ void add_files(const std::map<std::string, std::optional<Value>>& shelf, std::ve
 
 const bank::Bank* Library::bank(const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics) {
   const auto [it, is_new] = banks_.try_emplace(path);
-  if (is_new) it->second = bank::read(path, reference, diagnostics);
+  if (is_new) {
+    const auto listener = [this](const std::string& language) { load_beside(language); };
+    it->second = bank::read(path, reference, diagnostics, listener);
+  }
   return pointer(it->second);
+}
+
+void Library::load_beside(const std::string& language) {
+  if (threads_ == Threads::one || !fonts_) return;
+  loading_.emplace_back([fonts = fonts_.get(), language] {
+    try {
+      fonts->load_hyphenation(language);
+    } catch (const std::exception&) {  // whose text needs the patterns will be told
+    }
+  });
 }
 
 const layout::Layout* Library::layout(const deck::Name& name, diag::Diagnostics& diagnostics) {

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace recto::cli {
@@ -21,7 +22,9 @@ namespace recto::cli {
 /// Pointers stay valid as long as the library.  Null: there were errors.
 class Library {
  public:
-  explicit Library(Home home) : home_{std::move(home)} {}
+  enum class Threads { one, several };  ///< several: hyphenation patterns are loaded beside the bank
+
+  explicit Library(Home home, Threads threads = Threads::one) : home_{std::move(home)}, threads_{threads} {}
 
   [[nodiscard]] const Home& home() const { return home_; }
   [[nodiscard]] const bank::Bank* bank(const std::string& path, const diag::Span& reference,
@@ -38,12 +41,16 @@ class Library {
   template <typename Value>
   using Shelf = std::map<std::string, std::optional<Value>>;
 
+  void load_beside(const std::string& language);
+
   Home home_;
+  Threads threads_;
   Shelf<bank::Bank> banks_;
   Shelf<layout::Layout> layouts_;
   Shelf<layout::Theme> themes_;
   std::unique_ptr<text::FontSet> fonts_;
   bool fonts_read_ = false;
+  std::vector<std::jthread> loading_;  ///< declared after what it reads, so that it ends first
 };
 
 /// Families of `layout` that the catalogue lacks are errors in the layout.

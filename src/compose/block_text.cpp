@@ -37,7 +37,8 @@ Slabs BlockSetter::text(const Block& block, Length width, std::optional<Length> 
   const Squeeze own = squeeze_of(block, squeeze);
   const auto slice = shown_slice(block);
   Slabs slabs = slice ? part_of_text(block, *slice, width, own) : whole_text(block, width, own);
-  return height ? aligned(std::move(slabs), *height, block.valign) : slabs;
+  if (height) return aligned(std::move(slabs), *height, block.valign);
+  return slabs;
 }
 
 Slabs BlockSetter::whole_text(const Block& block, Length width, Squeeze squeeze) {

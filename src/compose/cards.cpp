@@ -20,7 +20,7 @@ using layout::FillOrder;
 using OneSize = layout::CardDesign::OneSize;
 using layout::Sides;
 
-constexpr std::size_t questions_per_window = 128;
+constexpr std::size_t questions_per_window = 256;
 
 /// Composes questions in parallel and lays their cards on sheets in order.
 class CardStream {

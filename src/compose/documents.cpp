@@ -110,7 +110,7 @@ class Pass {
   void cover() {
     if (!design_.cover) return;
     const Rect box = text_box(0);
-    const Slabs slabs = lay(*design_.cover, document_subject(input_), structure_.root(), "the cover", box.size.height);
+    Slabs slabs = lay(*design_.cover, document_subject(input_), structure_.root(), "the cover", box.size.height);
     if (slabs.empty()) return;
     head_pages(slabs);
     covers_ = pages_.size();
@@ -128,7 +128,7 @@ class Pass {
   }
 
   /// A cover, or title and contents, on pages of their own.
-  void head_pages(const Slabs& head) {
+  void head_pages(Slabs& head) {
     check_heights(head);
     const Length room = text_box(0).size.height;
     for (const auto& column : paginate(head, {1, room, room})) {
@@ -148,7 +148,7 @@ class Pass {
     }
   }
 
-  void body(const Slabs& head, Length head_height) {
+  void body(Slabs head, Length head_height) {
     const Length room = text_box(0).size.height;
     const auto columns = paginate(flow_.slabs, {design_.columns, room - head_height, room});
     std::vector<std::optional<Landing>> landed(flow_.anchors.size());
@@ -209,11 +209,11 @@ class Pass {
       subject.references.set("section", sections_[i]);
       const Rect box = text_box(i);
       if (design_.header) {
-        const Slabs slabs = running(*design_.header, subject, box.size.width);
+        Slabs slabs = running(*design_.header, subject, box.size.width);
         place(slabs, 0, slabs.size(), {box.left(), box.top() - design_.header_gap - height(slabs)}, pages_[i].items);
       }
       if (design_.footer) {
-        const Slabs slabs = running(*design_.footer, subject, box.size.width);
+        Slabs slabs = running(*design_.footer, subject, box.size.width);
         place(slabs, 0, slabs.size(), {box.left(), box.bottom() + design_.footer_gap}, pages_[i].items);
       }
     }

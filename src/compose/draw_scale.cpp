@@ -77,7 +77,7 @@ class AnchorSetter {
   /// Lines beside the box, the first centred on it.
   void put(const std::vector<Prepared>& prepared, Length left, Length width) {
     DecorationIds ids;
-    const Slabs lines = set_text(prepared, width, {}, setting_, ids, findings_);
+    Slabs lines = set_text(prepared, width, {}, setting_, ids, findings_);
     const Length top = lines.empty() ? Length{} : std::max(Length{}, (tick_box - lines.front().height) / 2);
     place(lines, 0, lines.size(), {left, top}, slab_.items);
     slab_.height = std::max(slab_.height, top + height(lines));

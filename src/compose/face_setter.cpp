@@ -45,6 +45,7 @@ Items FaceSetter::items() {
     std::ranges::move(band, std::back_inserter(*result));
   }
   place(slabs_, 0, slabs_.size(), {}, *result);
+  tried_.reset();
   return result;
 }
 

@@ -27,8 +27,9 @@ class FaceSetter {
   /// Heights of all lines of `block` as last laid, shown or not.
   [[nodiscard]] const Slabs& last_shape(const layout::Block& block) { return blocks_.last_shape(block); }
 
-  /// What the last try drew and found.
+  /// What the last try drew, handed out once: another needs another try.
   [[nodiscard]] Items items();
+  /// What the last try found.
   [[nodiscard]] Findings findings() const;
 
  private:

@@ -49,12 +49,12 @@ Length offset_in_row(const Cell& cell, Length free, Length baseline) {
 }
 
 /// Everything side by side in one slab.
-Slab merged(const std::vector<Cell>& cells, Length height) {
+Slab merged(std::vector<Cell>& cells, Length height) {
   Slab result;
   result.height = height;
   const Length baseline = common_baseline(cells);
   if (baseline > Length{}) result.baseline = baseline;
-  for (const auto& cell : cells) {
+  for (auto& cell : cells) {
     const Length own = compose::height(cell.slabs);
     const Length top = offset_in_row(cell, height - own, baseline);
     result.height = std::max(result.height, top + own);
@@ -92,7 +92,7 @@ Slabs flow(std::vector<Cell>& cells, Cell& main) {
     pad(main.slabs, baseline - first_baseline(main.slabs), {});
   }
   Length tallest;
-  for (const auto& cell : cells) {
+  for (auto& cell : cells) {
     if (&cell == &main) continue;
     const Length top = offset_in_row(cell, Length{}, baseline);
     place(cell.slabs, 0, cell.slabs.size(), {cell.left, top}, main.slabs.front().items);

@@ -182,9 +182,9 @@ void set_head(Slabs& slabs, const Slabs& head) {
   }
 }
 
-void place(const Slabs& slabs, std::size_t first, std::size_t last, Point origin, std::vector<page::Item>& out) {
+void place(Slabs& slabs, std::size_t first, std::size_t last, Point origin, std::vector<page::Item>& out) {
   if (first < last && slabs[first].head) {
-    const auto& head = *slabs[first].head;
+    Slabs head = *slabs[first].head;
     place(head, 0, head.size(), {origin.x + slabs[first].head_left, origin.y}, out);
     origin.y += head_height(slabs[first]);
   }
@@ -193,10 +193,11 @@ void place(const Slabs& slabs, std::size_t first, std::size_t last, Point origin
   for (std::size_t i = first; i < last; ++i) depth = std::max(depth, slabs[i].decorations.size());
   for (std::size_t d = 0; d < depth; ++d) decorate_depth(slabs, first, last, d, origin.x, where, out);
   for (std::size_t i = first; i < last; ++i) {
-    for (page::Item item : slabs[i].items) {
+    for (auto& item : slabs[i].items) {
       move(item, {origin.x, where[i - first].top});
       out.push_back(std::move(item));
     }
+    slabs[i].items.clear();
   }
 }
 

@@ -142,6 +142,8 @@ const OpenFont& FontSet::opened(FaceId face) const { return impl_->open(face); }
 
 int FontSet::size() const { return static_cast<int>(impl_->fonts.size()); }
 
+void FontSet::load_hyphenation(std::string_view language) const { (void)hyphenation(language); }
+
 const HyphenDictionary* FontSet::hyphenation(std::string_view language) const {
   HyphenationSlot* best = nullptr;
   for (const auto& slot : impl_->hyphenation) {

@@ -71,6 +71,9 @@ class FontSet {
   /// For HarfBuzz calls in this module: immutable, scaled to units per em.
   [[nodiscard]] hb_font_t* font(FaceId face) const;
   [[nodiscard]] std::string describe(FaceId face) const;  ///< "Vollkorn, 700, /usr/share/…"
+  /// Loads the hyphenation patterns for a language now, if the catalogue has any: for a thread that has time before
+  /// paragraphs need them.
+  void load_hyphenation(std::string_view language) const;
   /// Number of faces: ids run from 0.
   [[nodiscard]] int size() const;
   /// For this module: all of the above at once.

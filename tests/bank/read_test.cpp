@@ -335,3 +335,22 @@ TEST_CASE("the file of a bank that is not there is an error at its name") {
   const test::TemporaryFolder folder;
   CHECK(ReadBank(folder, (folder.path() / "none.xml").string()).said == "error: no such file\n");
 }
+
+TEST_CASE("a bank's language is told once, before its questions are read") {
+  const auto heard = [](const std::string& text) {
+    const test::TemporaryFolder folder;
+    const auto path = folder.write("bank.xml", text);
+    diag::Diagnostics diagnostics;
+    std::vector<std::string> languages;
+    (void)bank::read(path, diag::whole_file(path), diagnostics, [&](const std::string& language) {
+      languages.push_back(language + (diagnostics.all().empty() ? "" : " too late"));
+    });
+    return languages;
+  };
+  const std::string spoilt = bank_with(question("a", "xml:lang=\"de\"", "<prompt>Was?</prompt><wrong/>"));
+  CHECK(heard(spoilt) == std::vector<std::string>{"en"});
+  std::string nameless = spoilt;
+  nameless.erase(nameless.find(" xml:lang=\"en\""), std::string(" xml:lang=\"en\"").size());
+  CHECK(heard(nameless).empty());
+  CHECK(heard("<deck/>").empty());
+}

@@ -126,3 +126,21 @@ TEST_CASE("two decks that would write the same file are an error") {
   CHECK(ending.code == 1);
   CHECK(ending.err.find("good-plain.pdf") != std::string::npos);
 }
+
+TEST_CASE("missing hyphenation patterns are told with their package, whatever the number of jobs") {
+  const SmallHome home;
+  const std::string catalogue = recto::test::file_bytes(home.path() / "fonts/fonts.xml");
+  std::filesystem::remove(home.path() / "fonts");
+  home.write("fonts/fonts.xml", changed(catalogue, "/usr/share/hyphen/hyph_en_US.dic", "/nowhere/hyph_en_US.dic"));
+  home.write("decks/bank/small.xml",
+             changed(small_bank(), "What is the answer", repeated("internationalization counterrevolutionary ", 6)));
+  const std::string layout = recto::test::file_bytes(home.path() / "layouts/plain.xml");
+  home.write("layouts/plain.xml", changed(layout, R"(<style id="prompt")", R"(<style id="prompt" hyphenate="yes")"));
+  for (const auto* jobs : {"1", "2", "8"}) {
+    const auto ending = home.recto({"build", "decks/good.xml", "--jobs", jobs});
+    CHECK(ending.code == 3);
+    CHECK(ending.err ==
+          "recto: error: hyphenation `/nowhere/hyph_en_US.dic`: no such file; install the package `hyphen-en-us`\n");
+    CHECK_FALSE(std::filesystem::exists(home.output() / "good-plain.pdf"));
+  }
+}

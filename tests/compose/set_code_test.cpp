@@ -54,7 +54,7 @@ TEST_CASE("a program breaks between lines only where two stay on either side, ra
 
 TEST_CASE("where a program is cut its ground reaches over the lines on either side as at its ends") {
   const Code code("a\nb\nc\nd", 60_mm);
-  const auto ground = [](const Slabs& slabs, std::size_t first, std::size_t last) {
+  const auto ground = [](Slabs slabs, std::size_t first, std::size_t last) {
     std::vector<page::Item> items;
     compose::place(slabs, first, last, {}, items);
     return test::fills_of(items).at(0).box;

@@ -248,7 +248,7 @@ std::vector<page::Stroke> strokes_of(const std::vector<page::Item>& items) {
   return result;
 }
 
-std::vector<page::Item> items_of(const compose::Slabs& slabs) {
+std::vector<page::Item> items_of(compose::Slabs slabs) {
   std::vector<page::Item> items;
   place(slabs, 0, slabs.size(), {}, items);
   return items;

@@ -86,7 +86,7 @@ struct PlacedText {
 [[nodiscard]] int count_of(std::string_view text, std::string_view part);
 [[nodiscard]] std::vector<page::Fill> fills_of(const std::vector<page::Item>& items);
 [[nodiscard]] std::vector<page::Stroke> strokes_of(const std::vector<page::Item>& items);
-[[nodiscard]] std::vector<page::Item> items_of(const compose::Slabs& slabs);
+[[nodiscard]] std::vector<page::Item> items_of(compose::Slabs slabs);
 
 /// A description of each item that reaches more than `slack` over `box`; glyphs count from cap height to half a
 /// descender.

@@ -72,6 +72,16 @@ TEST_CASE("a dictionary that is missing is told with its package") {
                        diag::EnvironmentError);
 }
 
+TEST_CASE("patterns that cannot be loaded ahead are told when they are needed, again and again") {
+  FontCatalogue catalogue;
+  catalogue.hyphenation.push_back({.language = "xx", .path = "/nowhere.dic", .package = "hyphen-xx"});
+  const FontSet fonts{std::move(catalogue)};
+  fonts.load_hyphenation("yy");
+  CHECK_THROWS_AS(fonts.load_hyphenation("xx"), diag::EnvironmentError);
+  CHECK_THROWS_AS(fonts.load_hyphenation("xx-Latn"), diag::EnvironmentError);
+  CHECK_THROWS_AS((void)fonts.hyphenation("xx"), diag::EnvironmentError);
+}
+
 TEST_CASE("paragraphs hyphenate only where they are asked to") {
   CHECK(lines(hyphenated("internationalization"), 20_mm).front().ends_with("="));
   CHECK(lines(hyphenated("internationalization", "de"), 20_mm).front().ends_with("="));
