@@ -97,7 +97,6 @@ void set_head(Slabs& slabs, const Slabs& head);
 
 /// The slabs one below the other from `origin`, the first one's head above them, decorations first; appends to `out`.
 /// The items are taken out of the slabs.
-void place(Slabs& slabs, std::size_t first, std::size_t last, geometry::Point origin,
-           std::vector<page::Item>& out);
+void place(Slabs& slabs, std::size_t first, std::size_t last, geometry::Point origin, std::vector<page::Item>& out);
 
 }  // namespace recto::compose
