@@ -5,14 +5,12 @@
 #include "cli/dependencies.h"
 #include "cli/fitting_layout.h"
 #include "cli/job.h"
+#include "cli/source_date.h"
 #include "diag/environment_error.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <set>
 #include <utility>
@@ -21,19 +19,6 @@ namespace recto::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// https://reproducible-builds.org/specs/source-date-epoch/
-std::optional<std::int64_t> source_date() {
-  const char* text = std::getenv("SOURCE_DATE_EPOCH");
-  if (text == nullptr || *text == '\0') return std::nullopt;
-  std::int64_t seconds = 0;
-  const char* end = text + std::strlen(text);
-  const auto [stop, error] = std::from_chars(text, end, seconds);
-  if (error != std::errc{} || stop != end || seconds < 0) {
-    throw diag::EnvironmentError(fmt::format("SOURCE_DATE_EPOCH is `{}`, not a number of seconds", text));
-  }
-  return seconds;
-}
 
 /// Deck files for what was named on the command line.
 std::vector<std::string> deck_files(const BuildOptions& options, const Home& home, diag::Diagnostics& diagnostics) {

@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include "cli/build.h"
+#include "cli/calibrate.h"
 #include "cli/list.h"
 #include "cli/misuse.h"
 #include "diag/diagnostics.h"
@@ -169,6 +170,15 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   auto* check_command = app.add_subcommand("check", "Everything that build does but writing");
   add_build(*check_command, building, quiet, verbose, shift);
 
+  CalibrateOptions calibrating;
+  auto* calibrate_command = app.add_subcommand("calibrate", "A sheet to read off how far a printer shifts the backs");
+  calibrate_command->add_option("LAYOUT", calibrating.layout, "Layout of the cards: its paper, its flip edge")
+      ->required();
+  calibrate_command->add_option("-o,--output", calibrating.output, "Output folder, or - for standard output")
+      ->capture_default_str();
+  calibrate_command->add_option("--back-shift", shift, "The correction so far: RIGHT,DOWN with units");
+  add_common(*calibrate_command, calibrating.home, calibrating.format);
+
   ListOptions listing;
   bool json = false;
   auto* list_command = app.add_subcommand("list", "List questions, decks, layouts, themes, fonts, levels or topics");
@@ -186,10 +196,12 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   if (quiet) building.verbosity = Verbosity::quiet;
   if (verbose) building.verbosity = Verbosity::verbose;
   if (!shift.empty()) building.back_shift = parse_shift(shift);
+  calibrating.back_shift = building.back_shift;
   if (check_command->parsed()) building.writing = Writing::nothing;
   const auto as = json ? ListOptions::As::json : ListOptions::As::table;
   listing.as = as;
   showing.as = as;
+  if (calibrate_command->parsed()) return calibrate(calibrating);
   if (list_command->parsed()) return list(listing);
   if (show_command->parsed()) return show(showing);
   return build(building);

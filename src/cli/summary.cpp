@@ -1,5 +1,6 @@
 #include "cli/summary.h"
 
+#include "cli/printing.h"
 #include "cli/report.h"
 #include "geometry/parse_length.h"
 
@@ -33,7 +34,7 @@ std::string sides_option(const Made& made) {
   const auto* cards = card_design(*made.print);
   if (cards == nullptr) return made.outcome.pages > 1 ? "two-sided-long-edge" : "one-sided";
   if (!has_backs(*cards) || made.faces != compose::Faces::both) return "one-sided";
-  return cards->duplex.flip == FlipEdge::long_edge ? "two-sided-long-edge" : "two-sided-short-edge";
+  return two_sided(cards->duplex.flip);
 }
 
 std::string sides_text(const Made& made) {
@@ -78,29 +79,7 @@ std::string by_hand(const Made& made) {
   return {};
 }
 
-std::string paper(const layout::Layout& layout) {
-  if (!layout.paper.empty()) return layout.paper;
-  return fmt::format("{} x {}", geometry::to_mm(layout.page.width), geometry::to_mm(layout.page.height));
-}
-
-std::string media(const layout::Layout& layout) {
-  if (!layout.paper.empty()) return layout.paper;
-  return fmt::format("Custom.{}x{}mm", std::lround(layout.page.width.in_mm()), std::lround(layout.page.height.in_mm()));
-}
-
-/// Quotes for a POSIX shell where needed.
-std::string quoted(const std::string& word) {
-  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+=:,@";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string result = "'";
-  for (const char c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return result + "'";
-}
-
-std::string lp_line(const Made& made) {
-  return fmt::format("lp -o media={} -o sides={} -o print-scaling=none {}", media(*made.print->layout),
-                     sides_option(made), quoted(made.path));
-}
+std::string command(const Made& made) { return lp_line(*made.print->layout, sides_option(made), made.path); }
 
 /// To the hundredth, which is finer than any guillotine.
 std::string millimetres(Length length) {
@@ -178,7 +157,7 @@ std::string to_text(const Made& made) {
     text += fmt::format("  time: {} planned minutes\n", minutes(print));
   }
   text += fmt::format("  print: {} paper, {}, scale 100 %\n", paper(*print.layout), sides_text(made));
-  text += fmt::format("  {}\n", lp_line(made));
+  text += fmt::format("  {}\n", command(made));
   text += by_hand(made);
   if (const auto plan = cut_plan(print); !plan.empty()) text += fmt::format("  cut: {}\n", plan);
   return text;
@@ -201,7 +180,7 @@ std::string to_json_line(const Made& made) {
                               {"smallest_type_pt", std::round(made.outcome.smallest.in_pt() * 100) / 100},
                               {"paper", paper(*print.layout)},
                               {"sides", sides_option(made)},
-                              {"lp", lp_line(made)}};
+                              {"lp", command(made)}};
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
