@@ -161,13 +161,16 @@ std::vector<BlockSetter*> BlockSetter::setters_of(const Block& block) {
 /// The block once for each subject of its `repeat`, one below the other.
 Slabs BlockSetter::repeated(const Block& block, Length width, Squeeze squeeze) {
   Slabs result;
+  std::vector<std::size_t> starts;
   for (auto* setter : setters_of(block)) {
     Slabs one = setter->once(block, width, std::nullopt, squeeze);
     findings_.take(setter->findings());
     if (one.empty()) continue;
     if (!result.empty()) one.front().space_before += gap_;
+    starts.push_back(result.size());
     append(result, std::move(one));
   }
+  keep_company(result, starts);
   return result;
 }
 

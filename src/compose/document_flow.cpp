@@ -51,12 +51,9 @@ std::vector<Subject> version_subjects(const DocumentInput& input, const Subject&
   return subjects;
 }
 
-/// What a page should hold at least of a question that it breaks: some six lines.
-constexpr Length least_part = 24_mm;
-
 int scrap_cost(Length part) {
-  if (part >= least_part) return 0;
-  return static_cast<int>(break_cost::scrap * (1 - part.over(least_part)));
+  if (part >= small_part) return 0;
+  return static_cast<int>(break_cost::scrap * (1 - part.over(small_part)));
 }
 
 /// Makes breaks in the question that is all slabs from `first` dearer than those between questions, most of all where
@@ -99,7 +96,13 @@ class FlowBuilder {
       block(*input_.design.section, subject, parent, fmt::format("the heading of section `{}`", section.title));
     }
     const std::size_t first_item = flow_.slabs.size();
-    for (std::size_t i = section.first; i < section.first + section.count; ++i) question(i, parent);
+    std::vector<std::size_t> starts;
+    for (std::size_t i = section.first; i < section.first + section.count; ++i) {
+      const std::size_t start = flow_.slabs.size();
+      question(i, parent);
+      if (flow_.slabs.size() > start) starts.push_back(start);
+    }
+    keep_company(flow_.slabs, starts);
     if (input_.design.section_on_new_page && heading > 0 && heading < flow_.slabs.size()) {
       flow_.slabs[heading].new_page = true;
     }

@@ -24,10 +24,14 @@ inline constexpr int code_line = 160;     ///< between lines of a program
 inline constexpr int writing_line = 200;  ///< between lines to write on
 inline constexpr int in_question = 60;    ///< added inside a question that is not kept together
 inline constexpr int scrap = 300;         ///< and this, the more the less of it is left on either side
+inline constexpr int lone = 240;          ///< and to leave a row of a table alone, the more the smaller it is
 inline constexpr int lead_in = 6000;      ///< between a paragraph and the list or program it leads in to
 inline constexpr int in_item = 5000;      ///< added inside what is kept together: dearer than leaving a page empty
 inline constexpr int forbidden = std::numeric_limits<int>::max();
 }  // namespace break_cost
+
+/// What a page should hold at least of what it breaks: some six lines.
+inline constexpr geometry::Length small_part = geometry::Length::ticks(24 * geometry::Length::ticks_per_mm);
 
 /// A fill or border around neighbouring slabs; each fragment on a page gets its own.
 struct Decoration {
@@ -82,6 +86,10 @@ void push_down(Slab& slab, geometry::Length by);
 
 /// Adds to what ending a page before the slab costs, unless it is forbidden.
 void make_dearer(Slab& slab, int by);
+
+/// Makes the breaks dearer that would leave the first of several parts, or the last, alone on a page, if it is small.
+/// `starts` are the parts' first slabs; the last part ends with the slabs.
+void keep_company(Slabs& slabs, const std::vector<std::size_t>& starts);
 
 /// Makes room in the first and last slab for what their decorations reach over them, as where a box is cut.
 void enclose_overhang(Slabs& slabs);

@@ -62,6 +62,26 @@ TEST_CASE("placed slabs stand one below the other, the first space dropped") {
   CHECK(test::fills_of(items)[0].box.origin == geometry::Point{});
 }
 
+TEST_CASE("breaks that leave the first or the last small part alone are dear, the smaller it is the more") {
+  const auto costs = [](Slabs slabs, const std::vector<std::size_t>& starts) {
+    keep_company(slabs, starts);
+    std::vector<int> result;
+    for (const auto& each : slabs) result.push_back(each.cost_before);
+    return result;
+  };
+  using Costs = std::vector<int>;
+  const Slabs rows{slab(6_mm), slab(6_mm), slab(6_mm), slab(12_mm)};
+  CHECK(costs(rows, {0, 1, 2, 3}) == Costs{0, break_cost::lone * 3 / 4, 0, break_cost::lone / 2});
+  CHECK(costs(rows, {0, 2, 3}) == Costs{0, 0, break_cost::lone / 2, break_cost::lone / 2});
+  CHECK(costs(rows, {0, 1}) == Costs{0, break_cost::lone * 3 / 4, 0, 0});
+  CHECK(costs(rows, {0}) == Costs{0, 0, 0, 0});
+  CHECK(costs(rows, {}) == Costs{0, 0, 0, 0});
+  CHECK(costs({slab(24_mm), slab(5_mm), slab(50_mm)}, {0, 1, 2}) == Costs{0, 0, 0});
+  Slabs tied{slab(6_mm), slab(6_mm)};
+  tied[1].cost_before = break_cost::forbidden;
+  CHECK(costs(tied, {0, 1}) == Costs{0, break_cost::forbidden});
+}
+
 TEST_CASE("slabs of one box have one ground between them") {
   Slabs slabs{slab(3_mm), slab(4_mm, 2_mm), slab(5_mm, 1_mm), slab(6_mm)};
   slabs[1].decorations = {ground(1, 2_mm)};
