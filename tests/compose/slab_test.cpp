@@ -71,15 +71,15 @@ TEST_CASE("breaks that leave the first or the last small part alone are dear, th
   };
   using Costs = std::vector<int>;
   const Slabs rows{slab(6_mm), slab(6_mm), slab(6_mm), slab(12_mm)};
-  CHECK(costs(rows, {0, 1, 2, 3}) == Costs{0, break_cost::lone * 3 / 4, 0, break_cost::lone / 2});
-  CHECK(costs(rows, {0, 2, 3}) == Costs{0, 0, break_cost::lone / 2, break_cost::lone / 2});
-  CHECK(costs(rows, {0, 1}) == Costs{0, break_cost::lone * 3 / 4, 0, 0});
+  CHECK(costs(rows, {0, 1, 2, 3}) == Costs{0, compose::break_cost::lone * 3 / 4, 0, compose::break_cost::lone / 2});
+  CHECK(costs(rows, {0, 2, 3}) == Costs{0, 0, compose::break_cost::lone / 2, compose::break_cost::lone / 2});
+  CHECK(costs(rows, {0, 1}) == Costs{0, compose::break_cost::lone * 3 / 4, 0, 0});
   CHECK(costs(rows, {0}) == Costs{0, 0, 0, 0});
   CHECK(costs(rows, {}) == Costs{0, 0, 0, 0});
   CHECK(costs({slab(24_mm), slab(5_mm), slab(50_mm)}, {0, 1, 2}) == Costs{0, 0, 0});
   Slabs tied{slab(6_mm), slab(6_mm)};
-  tied[1].cost_before = break_cost::forbidden;
-  CHECK(costs(tied, {0, 1}) == Costs{0, break_cost::forbidden});
+  tied[1].cost_before = compose::break_cost::forbidden;
+  CHECK(costs(tied, {0, 1}) == Costs{0, compose::break_cost::forbidden});
 }
 
 TEST_CASE("slabs of one box have one ground between them") {
