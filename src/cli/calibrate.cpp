@@ -8,7 +8,6 @@
 #include "cli/source_date.h"
 #include "cli/standard_output.h"
 #include "compose/calibration.h"
-#include "diag/environment_error.h"
 #include "geometry/parse_length.h"
 #include "pdf/write.h"
 
@@ -17,18 +16,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 namespace recto::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using geometry::Length;
-using namespace geometry::literals;
-
-/// Marks and text keep at least this far from the sheet's edges.
-constexpr Length farthest_shift = 8_mm;
 
 /// The layout with the correction so far; nullopt if its cards have no backs on the sheet's other side.
 std::optional<layout::Layout> two_sided_cards(const CalibrateOptions& options, Library& library,
@@ -53,7 +46,9 @@ std::optional<layout::Layout> two_sided_cards(const CalibrateOptions& options, L
   return own;
 }
 
-bool leaves_sheet(geometry::Point shift) { return std::max({shift.x, -shift.x, shift.y, -shift.y}) > farthest_shift; }
+bool leaves_sheet(geometry::Point shift) {
+  return std::max({shift.x, -shift.x, shift.y, -shift.y}) > compose::calibration_margin;
+}
 
 std::string to_text(const layout::Layout& layout, const std::string& sides, const std::string& path) {
   const auto& duplex = std::get<layout::CardDesign>(layout.design).duplex;
@@ -74,9 +69,7 @@ std::string to_json_line(const layout::Layout& layout, const std::string& sides,
 }
 
 void write_file(const CalibrateOptions& options, const layout::Layout& layout, const std::string& bytes) {
-  std::error_code error;
-  fs::create_directories(options.output, error);
-  if (error) throw diag::EnvironmentError(fmt::format("`{}` cannot be made: {}", options.output, error.message()));
+  make_folder(options.output);
   const auto path = (fs::path(options.output) / fmt::format("calibrate-{}.pdf", layout.id)).string();
   OutputFile file{path};
   file.write(bytes);

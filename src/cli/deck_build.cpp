@@ -7,7 +7,6 @@
 #include "cli/standard_output.h"
 #include "cli/summary.h"
 #include "compose/documents.h"
-#include "diag/environment_error.h"
 #include "pdf/write.h"
 
 #include <fmt/format.h>
@@ -100,7 +99,7 @@ class DeckBuild {
   }
 
   [[nodiscard]] OutputFile file_for(const Print& print) const {
-    make_folder();
+    make_folder(options_.output);
     return OutputFile{fs::path(options_.output) / print.file};
   }
 
@@ -114,12 +113,6 @@ class DeckBuild {
     if (outcome.pages > 0 || outcome.diagnostics.has_errors()) return;
     outcome.diagnostics.error("no-pages", fmt::format("`{}` would have no page", print.file), print.product->place)
         .notes.push_back(fmt::format("nothing in layout `{}` shows anything of these questions", print.layout->id));
-  }
-
-  void make_folder() const {
-    std::error_code error;
-    fs::create_directories(options_.output, error);
-    if (error) throw diag::EnvironmentError(fmt::format("`{}` cannot be made: {}", options_.output, error.message()));
   }
 
   static void run_through(page::PageStream stream) {

@@ -143,6 +143,12 @@ void OutputFile::keep() {
   sync_folder(folder_of(target_));
 }
 
+void make_folder(const fs::path& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error) throw diag::EnvironmentError(fmt::format("`{}` cannot be made: {}", path.string(), error.message()));
+}
+
 std::string read_bytes(const fs::path& path) {
   const int descriptor = open_again(path.c_str(), O_RDONLY);
   const auto fail = [&] {

@@ -49,6 +49,9 @@ class OutputFile {
   std::uint64_t hash_;
 };
 
+/// With all above it, unless it is there.  Throws `diag::EnvironmentError`.
+void make_folder(const std::filesystem::path& path);
+
 /// The whole file.  Throws `diag::EnvironmentError`.
 [[nodiscard]] std::string read_bytes(const std::filesystem::path& path);
 

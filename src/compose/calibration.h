@@ -11,6 +11,9 @@
 
 namespace recto::compose {
 
+/// What all on the sheet keeps clear of its edges while the back is not shifted.
+inline constexpr geometry::Length calibration_margin = geometry::Length::ticks(6 * geometry::Length::ticks_per_mm);
+
 /// Front and back of one sheet on the paper of `layout`, for its way of flipping: rulers that show whether the scale
 /// was kept, verniers and graphs that show by how much the back is off, and how to pass that on.  The layout's own
 /// `back_shift` is applied and told, so that the next reading adds to it.

@@ -29,6 +29,7 @@ const std::vector<Refused> refusals{
     {{"calibrate", "a4-a7", "letter-5388"}, 2, "`letter-5388` is a word too many"},
     {{"calibrate", "a4-a7", "--back-shift", "1mm"}, 2, "two lengths with units"},
     {{"calibrate", "a4-a7", "--back-shift", "9mm,0mm"}, 2, "--back-shift 9mm,0mm: the marks would leave the sheet"},
+    {{"calibrate", "a4-a7", "--back-shift", "0mm,-6.1mm"}, 2, "--back-shift 0mm,-6.1mm: the marks would leave"},
     {{"calibrate", "a4-a77"}, 1, "unknown layout `a4-a77`"},
     {{"calibrate", "a4-a77"}, 1, "did you mean `a4-a7`?"},
     {{"calibrate", "handout-a4"}, 1, "layout `handout-a4` is for a handout, not for cards"},

@@ -170,7 +170,7 @@ TEST_CASE("a pricked corner lies off the middle of its graph by the correction")
 TEST_CASE("nothing of the sheet leaves what printers reach, or lies on other text") {
   for (const auto& paper : papers) {
     const auto document = sheet_of(on(paper));
-    const geometry::Rect reach = geometry::Rect{{}, paper.size}.inset(geometry::Insets::all(6_mm));
+    const geometry::Rect reach = geometry::Rect{{}, paper.size}.inset(geometry::Insets::all(calibration_margin));
     for (const auto& page : document.pages) {
       CHECK(test::outside(page.items, reach, Length{}) == std::vector<std::string>{});
       std::vector<geometry::Rect> boxes;
