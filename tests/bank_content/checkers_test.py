@@ -286,5 +286,55 @@ class RunSamples(InFolder):
         self.assertIn("lazy-query: code-block: line 2: NameError: name 'nothing' is not defined; mend the sample", said)
 
 
+class RunClaims(InFolder):
+    def claims(self, text, topic="models", *options):
+        (self.folder / f"{topic}.py").write_text("from claims.needs import needs\n" + text, encoding="utf-8")
+        code, said = run("run_claims.py", *options, "--bank", self.bank(), "--claims", self.folder)
+        if code == 77:
+            self.skipTest("Django is not installed")
+        return code, said
+
+    def test_claims_that_hold_are_counted(self):
+        code, said = self.claims("def claim_lazy_query(w): assert 1\ndef claim_row_locks__one(w): assert 1\n")
+        self.assertEqual((code, said[:16]), (0, "2 claims hold wi"))
+
+    def test_a_claim_that_fails_is_named_with_its_line(self):
+        code, said = self.claims("def claim_lazy_query(w):\n    with w.queries() as sent: w.Book.objects.count()\n"
+                                 "    assert len(sent) == 2\n")
+        self.assertEqual(code, 1)
+        self.assertIn("models.py:4: claim_lazy_query: AssertionError: assert len(sent) == 2; correct the entry", said)
+
+    def test_a_claim_of_no_entry_of_another_topic_or_given_twice_is_found(self):
+        for text, topic, expected in [
+                ("def claim_lazy(w): pass\n", "models", "claim_lazy: no entry `lazy`; correct the name"),
+                ("def claim_row_locks(w): pass\n", "views", "`row-locks` is of topic models; move the claim"),
+                ("def claim_row_locks(w): pass\n" * 2, "models", "claim_row_locks: defined 2 times; add __what")]:
+            with self.subTest(expected):
+                code, said = self.claims(text, topic)
+                self.assertEqual(code, 1)
+                self.assertIn(expected, said)
+                (self.folder / f"{topic}.py").unlink()
+
+    def test_a_claim_that_needs_more_is_listed_with_the_reason(self):
+        code, said = self.claims("@needs(django=(99, 0))\ndef claim_row_locks(w): assert 0\n", "models", "-v")
+        self.assertEqual(code, 0)
+        self.assertIn("claim_row_locks: Django 99.0", said)
+        self.assertIn("0 claims hold", said)
+
+    def test_what_a_claim_stores_or_declares_does_not_reach_the_next(self):
+        text = """
+def claim_lazy_query(w):
+    class Shelf(w.models.Model):
+        label = w.models.TextField()
+        books = w.models.ManyToManyField(w.Book)
+        class Meta: app_label = "shop"
+    w.tables(Shelf)
+    Shelf.objects.create(label="a").books.add(w.Book.objects.create())
+    assert (Shelf.objects.count(), w.Book.objects.count()) == (1, 1)
+"""
+        code, said = self.claims(text + text.replace("lazy_query", "row_locks"))
+        self.assertEqual(code, 0, said)
+
+
 if __name__ == "__main__":
     unittest.main()
