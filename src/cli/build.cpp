@@ -65,7 +65,7 @@ std::optional<std::string> too_many_skipped(const BuildOptions& options, const J
 
 /// Backs were asked for, and a layout has none in a file of their own.
 void warn_without_backs(const BuildOptions& options, const Job& job, diag::Diagnostics& diagnostics) {
-  if (options.faces == compose::Faces::both || options.faces == compose::Faces::fronts) return;
+  if (options.faces == cards::Faces::both || options.faces == cards::Faces::fronts) return;
   for (const auto& print : job.prints) {
     const auto* design = std::get_if<layout::CardDesign>(&print.layout->design);
     if (design == nullptr || (design->back && design->duplex.sides == layout::Sides::two_sided)) continue;

@@ -1,9 +1,9 @@
 // Building decks: from deck files to PDFs in a folder.
 #pragma once
 
+#include "cards/deck_cards.h"
 #include "cli/report.h"
 #include "cli/strictness.h"
-#include "compose/cards.h"
 #include "deck/read.h"
 #include "layout/imposition.h"
 
@@ -26,7 +26,7 @@ struct BuildOptions {
   Verbosity verbosity = Verbosity::normal;
   Strict strict = Strict::off;
   Writing writing = Writing::files;
-  compose::Faces faces = compose::Faces::both;
+  cards::Faces faces = cards::Faces::both;
   int first_position = 0;                     ///< positions of the first sheet already used
   std::optional<geometry::Point> back_shift;  ///< the printer's correction
   std::string deps;                           ///< file for make and ninja; empty: none

@@ -1,5 +1,6 @@
 #include "cli/calibrate.h"
 
+#include "cards/calibration.h"
 #include "cli/back_shift.h"
 #include "cli/fitting_layout.h"
 #include "cli/library.h"
@@ -7,7 +8,6 @@
 #include "cli/printing.h"
 #include "cli/source_date.h"
 #include "cli/standard_output.h"
-#include "compose/calibration.h"
 #include "geometry/parse_length.h"
 #include "pdf/write.h"
 
@@ -47,7 +47,7 @@ std::optional<layout::Layout> two_sided_cards(const CalibrateOptions& options, L
 }
 
 bool leaves_sheet(geometry::Point shift) {
-  return std::max({shift.x, -shift.x, shift.y, -shift.y}) > compose::calibration_margin;
+  return std::max({shift.x, -shift.x, shift.y, -shift.y}) > cards::calibration_margin;
 }
 
 std::string to_text(const layout::Layout& layout, const std::string& sides, const std::string& path) {
@@ -100,7 +100,7 @@ int calibrate(const CalibrateOptions& options) {
     check_families(*layout, fonts->catalogue(), diagnostics);
     if (!diagnostics.has_errors()) {
       text::Typesetter typesetter{*fonts};
-      sheet = compose::calibration(*layout, typesetter, std::string("recto ") + RECTO_VERSION, diagnostics);
+      sheet = cards::calibration(*layout, typesetter, std::string("recto ") + RECTO_VERSION, diagnostics);
     }
   }
   reporter.print(diagnostics);

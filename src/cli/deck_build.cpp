@@ -6,7 +6,7 @@
 #include "cli/progress.h"
 #include "cli/standard_output.h"
 #include "cli/summary.h"
-#include "compose/documents.h"
+#include "documents/document.h"
 #include "pdf/write.h"
 
 #include <fmt/format.h>
@@ -78,7 +78,7 @@ class DeckBuild {
   bool print(std::size_t index) {
     const Print& print = job_.prints[index];
     const Progress progress{reporter_.format(), print.file};
-    auto outcome = std::make_shared<compose::Outcome>();
+    auto outcome = std::make_shared<blocks::Outcome>();
     Made made{&print, path_of(print.file), 0, {}, options_.faces};
     Target target;
     if (options_.writing == Writing::nothing) {
@@ -109,7 +109,7 @@ class DeckBuild {
     files_.push_back(std::move(*target.file));
   }
 
-  static void refuse_nothing(const Print& print, compose::Outcome& outcome) {
+  static void refuse_nothing(const Print& print, blocks::Outcome& outcome) {
     if (outcome.pages > 0 || outcome.diagnostics.has_errors()) return;
     outcome.diagnostics.error("no-pages", fmt::format("`{}` would have no page", print.file), print.product->place)
         .notes.push_back(fmt::format("nothing in layout `{}` shows anything of these questions", print.layout->id));
@@ -123,8 +123,8 @@ class DeckBuild {
 
   [[nodiscard]] pdf::Options pdf_options() const { return {.jobs = {options_.jobs}, .date = date_}; }
 
-  [[nodiscard]] compose::References values(const Print& print) const {
-    compose::References values;
+  [[nodiscard]] blocks::References values(const Print& print) const {
+    blocks::References values;
     if (date_) values.set("date", iso_date(*date_));
     if (print.product->kind == deck::ProductKind::packet) {
       if (const auto level = only_level()) values.set("value.level", job_.deck.bank->level(*level).title);
@@ -133,26 +133,27 @@ class DeckBuild {
     return values;
   }
 
-  [[nodiscard]] page::PageStream stream(const Print& print, const std::shared_ptr<compose::Outcome>& outcome) {
+  [[nodiscard]] page::PageStream stream(const Print& print, const std::shared_ptr<blocks::Outcome>& outcome) {
     if (print.layout->purpose == layout::Purpose::cards) {
-      compose::CardOptions options{
+      cards::CardOptions options{
           .jobs = {options_.jobs}, .faces = options_.faces, .tool = tool_name(), .values = values(print)};
-      return compose::cards(job_.deck, *print.layout, *print.theme, *fonts_, std::move(options), outcome);
+      return cards::cards(job_.deck, *print.layout, *print.theme, *fonts_, std::move(options), outcome);
     }
-    compose::DocumentOptions options{.tool = tool_name(), .values = values(print)};
+    documents::DocumentOptions options{.tool = tool_name(), .values = values(print)};
     if (print.product->kind == deck::ProductKind::packet) {
       options.role = print.product->role == deck::Role::candidate ? "candidate" : "interviewer";
       options.level = only_level();
     }
     for (const auto& version : print.versions) {
-      auto& numbers = options.versions.emplace_back(compose::VersionNumbers{version.letter, version.hash, {}}).numbers;
+      auto& numbers =
+          options.versions.emplace_back(documents::VersionNumbers{version.letter, version.hash, {}}).numbers;
       for (const auto& entry : version.entries) numbers.emplace(entry.question->id, entry.number);
     }
     if (print.key_to) {
       for (const auto& [id, page] : made_[*print.key_to].outcome.question_pages) options.question_pages[id] = page + 1;
     }
     return page::stream(
-        compose::document(job_.deck, print.version, *print.layout, *print.theme, *fonts_, options, *outcome));
+        documents::document(job_.deck, print.version, *print.layout, *print.theme, *fonts_, options, *outcome));
   }
 
   /// The level that all slots of the deck ask for, if they agree on one.

@@ -1,7 +1,7 @@
 #include "cli/plan.h"
 
 #include "cli/report.h"
-#include "compose/percentages.h"
+#include "documents/percentages.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -41,7 +41,7 @@ Plan plan_of(const Job& job) {
   std::vector<int> parts;
   for (const auto& section : plan.sections) parts.push_back(section.minutes);
   parts.push_back(std::max(0, plan.budget.value_or(0) - plan.minutes));
-  const auto shares = compose::percentages(parts);
+  const auto shares = documents::percentages(parts);
   for (std::size_t i = 0; i < plan.sections.size(); ++i) plan.sections[i].percent = shares[i];
   return plan;
 }

@@ -27,10 +27,10 @@ constexpr int environment_error = 3;
 const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}};
 const std::map<std::string, Strict> strictness{
     {"continue", Strict::continued}, {"tighten", Strict::tightened}, {"shrink", Strict::shrunk}};
-const std::map<std::string, compose::Faces> faces{{"both", compose::Faces::both},
-                                                  {"fronts", compose::Faces::fronts},
-                                                  {"backs", compose::Faces::backs},
-                                                  {"backs-reversed", compose::Faces::backs_reversed}};
+const std::map<std::string, cards::Faces> faces{{"both", cards::Faces::both},
+                                                {"fronts", cards::Faces::fronts},
+                                                {"backs", cards::Faces::backs},
+                                                {"backs-reversed", cards::Faces::backs_reversed}};
 const std::map<std::string, Listed> lists{{"questions", Listed::questions}, {"decks", Listed::decks},
                                           {"layouts", Listed::layouts},     {"themes", Listed::themes},
                                           {"fonts", Listed::fonts},         {"levels", Listed::levels},

@@ -8,7 +8,7 @@
 namespace recto::cli {
 namespace {
 
-bool is_forbidden(const compose::Fitted& fitted, Strict strict) {
+bool is_forbidden(const blocks::Fitted& fitted, Strict strict) {
   const bool continued = fitted.parts > 1;
   switch (strict) {
     case Strict::off:
@@ -23,7 +23,7 @@ bool is_forbidden(const compose::Fitted& fitted, Strict strict) {
   return true;
 }
 
-std::string told(const compose::Fitted& fitted) {
+std::string told(const blocks::Fitted& fitted) {
   std::vector<std::string> steps;
   if (fitted.least_size() < 1) steps.push_back(fmt::format("type at {:.0f} %", fitted.least_size() * 100));
   if (fitted.least_leading() < 1) steps.push_back(fmt::format("lines at {:.0f} %", fitted.least_leading() * 100));
@@ -33,7 +33,7 @@ std::string told(const compose::Fitted& fitted) {
 
 }  // namespace
 
-void tell_steps(const bank::Bank& bank, const std::string& layout, Strict strict, compose::Outcome& outcome) {
+void tell_steps(const bank::Bank& bank, const std::string& layout, Strict strict, blocks::Outcome& outcome) {
   for (const auto& [id, fitted] : outcome.steps) {
     const auto& place = bank.find_question(id)->place;
     auto text = fmt::format("question `{}` in `{}`: {}", id, layout, told(fitted));

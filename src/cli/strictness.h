@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bank/bank.h"
-#include "compose/cards.h"
+#include "cards/deck_cards.h"
 
 #include <string>
 
@@ -13,6 +13,6 @@ enum class Strict { off, continued, tightened, shrunk };
 
 /// Adds a diagnostic for each question that did not fit as its layout wishes, at the question's place: a remark, or an
 /// error if the user forbids one of its steps.
-void tell_steps(const bank::Bank& bank, const std::string& layout, Strict strict, compose::Outcome& outcome);
+void tell_steps(const bank::Bank& bank, const std::string& layout, Strict strict, blocks::Outcome& outcome);
 
 }  // namespace recto::cli

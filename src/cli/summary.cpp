@@ -26,14 +26,14 @@ bool has_backs(const CardDesign& cards) { return cards.back && cards.duplex.side
 /// The design of cards whose other side is in another file; null for all else.
 const CardDesign* printed_by_hand(const Made& made) {
   const auto* cards = card_design(*made.print);
-  return cards != nullptr && has_backs(*cards) && made.faces != compose::Faces::both ? cards : nullptr;
+  return cards != nullptr && has_backs(*cards) && made.faces != cards::Faces::both ? cards : nullptr;
 }
 
 /// How the sheets are printed; documents go on both sides too, bound at the long edge.
 std::string sides_option(const Made& made) {
   const auto* cards = card_design(*made.print);
   if (cards == nullptr) return made.outcome.pages > 1 ? "two-sided-long-edge" : "one-sided";
-  if (!has_backs(*cards) || made.faces != compose::Faces::both) return "one-sided";
+  if (!has_backs(*cards) || made.faces != cards::Faces::both) return "one-sided";
   return two_sided(cards->duplex.flip);
 }
 
@@ -61,18 +61,18 @@ std::string by_hand(const Made& made) {
   constexpr const char* delivery = "usual where sheets come out face up";
   const bool one_sheet = made.outcome.sheets == 1;
   switch (made.faces) {
-    case compose::Faces::both:
+    case cards::Faces::both:
       return {};
-    case compose::Faces::fronts:
+    case cards::Faces::fronts:
       if (one_sheet) return fmt::format("  by hand: put the sheet back in, {}\n  then: --faces backs\n", turned);
       return fmt::format(
           "  by hand: put the stack back in, {}\n"
           "  then: --faces backs if sheet 1 is drawn first, backs-reversed if the last sheet is ({})\n",
           turned, delivery);
-    case compose::Faces::backs:
+    case cards::Faces::backs:
       return fmt::format("  by hand: after --faces fronts, the stack put back in, {}{}\n", turned,
                          one_sheet ? "" : "; sheet 1 is drawn first");
-    case compose::Faces::backs_reversed:
+    case cards::Faces::backs_reversed:
       return fmt::format("  by hand: after --faces fronts, the stack put back in, {}{}\n", turned,
                          one_sheet ? "" : fmt::format("; the last sheet is drawn first ({})", delivery));
   }
@@ -131,7 +131,7 @@ int minutes(const Print& print) {
   return sum;
 }
 
-std::string steps(const compose::Outcome& outcome) {
+std::string steps(const blocks::Outcome& outcome) {
   int shrunk = 0;
   int tightened = 0;
   int continued = 0;

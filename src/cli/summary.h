@@ -1,8 +1,8 @@
 // What was made, and what to do at the printer.
 #pragma once
 
+#include "cards/deck_cards.h"
 #include "cli/job.h"
-#include "compose/cards.h"
 
 #include <cstdint>
 #include <string>
@@ -13,8 +13,8 @@ struct Made {
   const Print* print = nullptr;
   std::string path;
   std::uint64_t bytes = 0;
-  compose::Outcome outcome;
-  compose::Faces faces = compose::Faces::both;
+  blocks::Outcome outcome;
+  cards::Faces faces = cards::Faces::both;
 };
 
 /// Lines for people: pages, cards, sheets, smallest type, printer settings, `lp` command, cuts.

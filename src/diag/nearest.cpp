@@ -1,5 +1,5 @@
 #include "diag/diagnostics.h"
-#include "diag/utf8.h"
+#include "unicode/utf8.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -13,7 +13,7 @@ constexpr std::size_t most_listed = 12;
 // Case is folded (ASCII), so that `JUNIOR` finds `junior`.
 std::u32string folded(std::string_view text) {
   std::u32string codes;
-  for (const auto& character : decode(text)) {
+  for (const auto& character : unicode::decode(text)) {
     const bool capital = character.code >= U'A' && character.code <= U'Z';
     codes.push_back(capital ? character.code + (U'a' - U'A') : character.code);
   }

@@ -1,6 +1,6 @@
 #include "diag/source.h"
 
-#include "diag/utf8.h"
+#include "unicode/utf8.h"
 
 #include <algorithm>
 #include <utility>
@@ -34,7 +34,7 @@ int Source::column_of(std::size_t offset) const {
   const auto start = line_starts_[static_cast<std::size_t>(line_of(offset) - 1)];
   const auto end = std::max(start, std::min(offset, bytes_.size()));
   int column = 1;
-  for (auto at = start; at < end; at += character_at(bytes_, at).length) ++column;
+  for (auto at = start; at < end; at += unicode::character_at(bytes_, at).length) ++column;
   return column;
 }
 

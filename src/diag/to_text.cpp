@@ -1,5 +1,5 @@
 #include "diag/diagnostics.h"
-#include "diag/utf8.h"
+#include "unicode/utf8.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -57,14 +57,14 @@ char32_t shown(char32_t code) {
   if (code < 0x20) return 0x2400 + code;  // control pictures
   if (code == 0x7F) return 0x2421;
   const bool turns_direction = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-  return (code >= 0x80 && code < 0xA0) || turns_direction ? replacement : code;
+  return (code >= 0x80 && code < 0xA0) || turns_direction ? unicode::replacement : code;
 }
 
 std::vector<Cell> cells_of(std::string_view line) {
   std::vector<Cell> cells;
-  for (const auto& character : decode(line)) {
+  for (const auto& character : unicode::decode(line)) {
     const auto code = shown(character.code);
-    cells.push_back({encode(code), columns(code), character.offset});
+    cells.push_back({unicode::encode(code), unicode::columns(code), character.offset});
   }
   return cells;
 }

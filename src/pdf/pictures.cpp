@@ -73,9 +73,9 @@ Pictures::Coding Pictures::coded(const page::Picture& picture, const Deflater& d
   return coding;
 }
 
-void Pictures::code(page::Jobs jobs, const std::vector<Deflater>& deflaters) {
+void Pictures::code(parallel::Jobs jobs, const std::vector<Deflater>& deflaters) {
   std::vector<Coding> codings(added_.size());
-  page::for_each(jobs, added_.size(), [&](std::size_t i, int worker) {
+  parallel::for_each(jobs, added_.size(), [&](std::size_t i, int worker) {
     codings[i] = coded(*added_[i], deflaters[static_cast<std::size_t>(worker)]);
   });
   auto number = static_cast<int>(refs_.size() - added_.size());

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "page/item.h"
-#include "page/workers.h"
+#include "parallel/for_each.h"
 #include "pdf/haru.h"
 
 #include <map>
@@ -17,7 +17,7 @@ class Pictures {
   /// Gives the picture a number, the same as to an identical one.  Called by one thread, in order of pages.
   void add(const page::Picture& picture);
   /// Compresses what was added and is new, by several threads; the pictures have to live until then.
-  void code(page::Jobs jobs, const std::vector<Deflater>& deflaters);
+  void code(parallel::Jobs jobs, const std::vector<Deflater>& deflaters);
   /// The number of a picture that was added since the last `end_window`.
   [[nodiscard]] int number(const page::Picture& picture) const;
   /// The picture's object, written if it was not.

@@ -62,7 +62,7 @@ class Writer {
     }
     pictures_.code(options_.jobs, deflaters_);
     std::vector<BuiltPage> built(window.size());
-    page::for_each(options_.jobs, window.size(), [&](std::size_t i, int worker) {
+    parallel::for_each(options_.jobs, window.size(), [&](std::size_t i, int worker) {
       built[i].content = build_content(window[i], info_, codes_, pictures_);
       built[i].stream = deflaters_[static_cast<std::size_t>(worker)].code(std::move(built[i].content.operators));
     });
@@ -94,7 +94,7 @@ class Writer {
   /// Looks for new pairs on all pages at once.
   void register_glyphs(std::span<const page::Page> window) {
     std::vector<std::vector<NewPair>> unknown(window.size());
-    page::for_each(options_.jobs, window.size(), [&](std::size_t i, int) {
+    parallel::for_each(options_.jobs, window.size(), [&](std::size_t i, int) {
       for_each_item<page::Text>(window[i].items, [&](const page::Text& text) { codes_.unknown(text.run, unknown[i]); });
     });
     for (const auto& pairs : unknown) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "page/document.h"
-#include "page/workers.h"
+#include "parallel/for_each.h"
 
 #include <cstdint>
 #include <functional>
@@ -15,7 +15,7 @@ namespace recto::pdf {
 using Sink = std::function<void(std::string_view bytes)>;
 
 struct Options {
-  page::Jobs jobs;
+  parallel::Jobs jobs;
   std::optional<std::int64_t> date;  ///< SOURCE_DATE_EPOCH, seconds; absent: no dates are written
   int compression = 6;               ///< libdeflate level 0–12; 0 stores streams plainly (for tests)
 };

@@ -1,6 +1,6 @@
 #include "text/source_text.h"
 
-#include "diag/utf8.h"
+#include "unicode/utf8.h"
 
 #include <unicode/uchar.h>
 
@@ -69,7 +69,7 @@ std::vector<std::uint32_t> bytes_of_units(const SourceText& text) {
 }  // namespace
 
 char32_t decode_long(std::string_view text, std::size_t& at) {
-  const auto character = diag::character_at(text, at);
+  const auto character = unicode::character_at(text, at);
   at += character.length;
   return character.code;
 }
@@ -79,7 +79,7 @@ void append_utf8(std::string& text, char32_t character) {
     text.push_back(static_cast<char>(character));
     return;
   }
-  text.append(diag::encode(character));
+  text.append(unicode::encode(character));
 }
 
 bool is_blank(char32_t c) {

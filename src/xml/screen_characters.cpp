@@ -1,4 +1,4 @@
-#include "diag/utf8.h"
+#include "unicode/utf8.h"
 #include "xml/screen.h"
 
 #include <fmt/format.h>
@@ -39,7 +39,7 @@ void report_bytes(const diag::Span& first, std::size_t count, diag::Diagnostics&
 }
 
 void report_controls(const diag::Span& first, std::size_t count, diag::Diagnostics& diagnostics) {
-  const auto code = diag::character_at(first.source->bytes(), first.offset).code;
+  const auto code = unicode::character_at(first.source->bytes(), first.offset).code;
   auto& error = diagnostics.error("control-character",
                                   fmt::format("control character U+{:04X}", static_cast<unsigned>(code)), first);
   if (count > 1) error.notes.push_back(fmt::format("{} more follow", count - 1));
@@ -63,9 +63,9 @@ Verdict screen_characters(const std::shared_ptr<const diag::Source>& source, dia
       ++at;
       continue;
     }
-    const auto character = diag::character_at(bytes, at);
+    const auto character = unicode::character_at(bytes, at);
     const diag::Span here{source, at, character.length};
-    if (character.code == diag::replacement && character.length == 1) {
+    if (character.code == unicode::replacement && character.length == 1) {
       if (damaged_count++ == 0) damaged = here;
     } else if (is_control(character.code)) {
       if (control_count++ == 0) control = here;

@@ -43,26 +43,6 @@ std::string dump(const page::Path::Step& step) {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  auto name = (std::filesystem::temp_directory_path() / "recto-picture-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
-std::string TemporaryFolder::write(std::string_view name, std::string_view bytes) const {
-  const auto path = path_ / name;
-  std::filesystem::remove(path);  // overwriting is slow: some file systems then wait for the disk
-  std::ofstream file(path, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!file.flush()) throw std::runtime_error("cannot write " + path.string());
-  return path.string();
-}
-
 std::vector<std::string> Reading::messages() const {
   std::vector<std::string> all;
   for (const auto& each : diagnostics.all()) {

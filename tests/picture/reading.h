@@ -3,29 +3,14 @@
 
 #include "diag/diagnostics.h"
 #include "picture/read.h"
+#include "support/temporary_folder.h"
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace recto::test {
-
-/// A folder of its own that goes with the object.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder();
-  /// The path of file `name` in it, now with these bytes.
-  [[nodiscard]] std::string write(std::string_view name, std::string_view bytes) const;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 struct Reading {
   std::optional<picture::Picture> picture;

@@ -169,21 +169,21 @@ layout::Theme sample_theme() {
   return theme;
 }
 
-Composed compose_cards(const deck::Deck& deck, const layout::Layout& layout, compose::CardOptions options) {
+Composed compose_cards(const deck::Deck& deck, const layout::Layout& layout, cards::CardOptions options) {
   const auto theme = sample_theme();
-  const auto outcome = std::make_shared<compose::Outcome>();
-  auto document = page::collect(compose::cards(deck, layout, theme, shipped_fonts(), std::move(options), outcome));
+  const auto outcome = std::make_shared<blocks::Outcome>();
+  auto document = page::collect(cards::cards(deck, layout, theme, shipped_fonts(), std::move(options), outcome));
   return {std::move(document), std::move(*outcome)};
 }
 
-Composed compose_document(const deck::Deck& deck, const layout::Layout& layout, compose::DocumentOptions options) {
+Composed compose_document(const deck::Deck& deck, const layout::Layout& layout, documents::DocumentOptions options) {
   Composed result;
   result.document =
-      compose::document(deck, version_of(deck), layout, sample_theme(), shipped_fonts(), options, result.outcome);
+      documents::document(deck, version_of(deck), layout, sample_theme(), shipped_fonts(), options, result.outcome);
   return result;
 }
 
-Scene::Scene(layout::Layout layout, compose::Structure::Mode mode)
+Scene::Scene(layout::Layout layout, blocks::Structure::Mode mode)
     : layout_{std::move(layout)},
       theme_{sample_theme()},
       typesetter_{shipped_fonts()},
@@ -248,7 +248,7 @@ std::vector<page::Stroke> strokes_of(const std::vector<page::Item>& items) {
   return result;
 }
 
-std::vector<page::Item> items_of(compose::Slabs slabs) {
+std::vector<page::Item> items_of(blocks::Slabs slabs) {
   std::vector<page::Item> items;
   place(slabs, 0, slabs.size(), {}, items);
   return items;

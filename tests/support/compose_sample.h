@@ -1,9 +1,9 @@
 // Small banks, layouts and decks to compose, and questions to ask of what came out.
 #pragma once
 
-#include "compose/block_setter.h"
-#include "compose/cards.h"
-#include "compose/documents.h"
+#include "blocks/block_setter.h"
+#include "cards/deck_cards.h"
+#include "documents/document.h"
 
 #include <string>
 #include <string_view>
@@ -39,23 +39,23 @@ namespace recto::test {
 /// A finished product and what is known of it.
 struct Composed {
   page::Document document;
-  compose::Outcome outcome;
+  blocks::Outcome outcome;
 };
 [[nodiscard]] Composed compose_cards(const deck::Deck& deck, const layout::Layout& layout,
-                                     compose::CardOptions options = {});
+                                     cards::CardOptions options = {});
 [[nodiscard]] Composed compose_document(const deck::Deck& deck, const layout::Layout& layout,
-                                        compose::DocumentOptions options = {});
+                                        documents::DocumentOptions options = {});
 
 /// What composing one block takes.  Keeps its layout.
 class Scene {
  public:
-  explicit Scene(layout::Layout layout, compose::Structure::Mode mode = compose::Structure::Mode::untagged);
+  explicit Scene(layout::Layout layout, blocks::Structure::Mode mode = blocks::Structure::Mode::untagged);
   Scene(const Scene&) = delete;
   Scene& operator=(const Scene&) = delete;
 
   [[nodiscard]] const layout::Layout& layout() const { return layout_; }
-  [[nodiscard]] const compose::Setting& setting() const { return setting_; }
-  [[nodiscard]] compose::Structure& structure() { return structure_; }
+  [[nodiscard]] const blocks::Setting& setting() const { return setting_; }
+  [[nodiscard]] blocks::Structure& structure() { return structure_; }
   /// The blocks of a card's front.
   [[nodiscard]] const std::vector<layout::Block>& blocks() const;
 
@@ -63,9 +63,9 @@ class Scene {
   layout::Layout layout_;
   layout::Theme theme_;
   text::Typesetter typesetter_;
-  compose::Structure structure_;
-  compose::Pictures pictures_;
-  compose::Setting setting_;
+  blocks::Structure structure_;
+  blocks::Pictures pictures_;
+  blocks::Setting setting_;
 };
 
 /// A text run as placed, groups taken apart.
@@ -86,7 +86,7 @@ struct PlacedText {
 [[nodiscard]] int count_of(std::string_view text, std::string_view part);
 [[nodiscard]] std::vector<page::Fill> fills_of(const std::vector<page::Item>& items);
 [[nodiscard]] std::vector<page::Stroke> strokes_of(const std::vector<page::Item>& items);
-[[nodiscard]] std::vector<page::Item> items_of(compose::Slabs slabs);
+[[nodiscard]] std::vector<page::Item> items_of(blocks::Slabs slabs);
 
 /// A description of each item that reaches more than `slack` over `box`; glyphs count from cap height to half a
 /// descender.

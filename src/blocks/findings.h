@@ -1,0 +1,89 @@
+// What composing found out: losses that would be, and facts for the report.
+#pragma once
+
+#include "diag/diagnostics.h"
+#include "geometry/length.h"
+#include "text/typesetter.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace recto::blocks {
+
+/// A character without a glyph, with its place in the bank or layout.
+struct Missing {
+  char32_t character = 0;
+  diag::Span place;
+};
+
+/// A text wider than its box though broken wherever it may be.
+struct Overfull {
+  geometry::Length by;
+  std::string text;  ///< the line's beginning
+  diag::Span place;
+};
+
+/// A block higher than the height its layout gives it.
+struct TooTall {
+  geometry::Length by;
+  diag::Span place;  ///< the block's, in the layout
+};
+
+/// A font used because the chosen one lacked a character.
+struct Substitution {
+  text::FaceId face;
+  std::string text;
+  diag::Span place;
+};
+
+/// A program in a language whose colours are not known.
+struct UnknownLanguage {
+  std::string name;
+  diag::Span place;
+};
+
+struct Findings {
+  std::vector<Missing> missing;
+  std::vector<Overfull> overfull;
+  std::vector<TooTall> too_tall;
+  std::vector<Substitution> substitutions;
+  std::vector<UnknownLanguage> unknown_languages;
+  std::vector<diag::Span> emergency_breaks;  ///< words broken where nothing else would fit
+  int avoidable_breaks = 0;                  ///< those of them in text that may be set smaller
+  diag::Diagnostics problems;                ///< pictures, QR codes and the like
+  geometry::Length smallest;                 ///< smallest type size set; zero: no text
+
+  void note_size(geometry::Length size) {
+    if (smallest == geometry::Length{} || size < smallest) smallest = size;
+  }
+  /// Drops what depends on size and measure.
+  void forget_laid() {
+    overfull.clear();
+    too_tall.clear();
+    emergency_breaks.clear();
+    avoidable_breaks = 0;
+    problems = {};
+    smallest = {};
+  }
+  /// Takes over what another composer found; that one is empty afterwards.
+  void take(Findings& other) {
+    const auto move_all = [](auto& to, auto& from) {
+      to.insert(to.end(), from.begin(), from.end());
+      from.clear();
+    };
+    move_all(missing, other.missing);
+    move_all(overfull, other.overfull);
+    move_all(too_tall, other.too_tall);
+    move_all(substitutions, other.substitutions);
+    move_all(unknown_languages, other.unknown_languages);
+    move_all(emergency_breaks, other.emergency_breaks);
+    avoidable_breaks += std::exchange(other.avoidable_breaks, 0);
+    problems.append(std::move(other.problems));
+    other.problems = {};
+    if (other.smallest > geometry::Length{}) note_size(other.smallest);
+  }
+  [[nodiscard]] bool fits() const { return overfull.empty() && too_tall.empty(); }
+};
+
+}  // namespace recto::blocks

@@ -1,0 +1,48 @@
+// Findings as diagnostics: errors for what would be lost, warnings and remarks for what was done.
+#pragma once
+
+#include "bank/bank.h"
+#include "blocks/findings.h"
+#include "text/font_set.h"
+
+#include <cstddef>
+#include <set>
+#include <string>
+
+namespace recto::blocks {
+
+/// Where a loss is said to be: in `part` ("question `n-plus-one`"), or in the question of `bank` whose text it is,
+/// where a part (a heading, an ending) shows texts of several.
+struct Blame {
+  std::string part;
+  const bank::Bank* bank = nullptr;  ///< null: `part`, whatever the place
+
+  [[nodiscard]] std::string at(const diag::Span& place) const;
+};
+
+/// Errors for characters without a glyph.
+void report_missing(const Findings& findings, const Blame& blame, diag::Diagnostics& diagnostics);
+/// Errors for text wider than its box, or higher; they name the box in the layout.
+void report_overflow(const Findings& findings, const Blame& blame, const diag::Span& question,
+                     diag::Diagnostics& diagnostics);
+/// Remarks on fallback fonts, warnings of code languages without colors and of words broken for want of room.
+void report_remarks(const Findings& findings, const Blame& blame, const text::FontSet& fonts,
+                    diag::Diagnostics& diagnostics);
+
+/// Passes diagnostics on, each once: what is wrong with a layout's picture is so on every card.
+class ToldOnce {
+ public:
+  void append(const diag::Diagnostics& from, diag::Diagnostics& to);
+
+ private:
+  struct Key {
+    std::string code;
+    std::string message;
+    std::string file;
+    std::size_t offset = 0;
+    auto operator<=>(const Key&) const = default;
+  };
+  std::set<Key> told_;
+};
+
+}  // namespace recto::blocks

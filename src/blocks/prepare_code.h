@@ -1,0 +1,12 @@
+// Program text with coloured tokens.
+#pragma once
+
+#include "blocks/prepare.h"
+
+namespace recto::blocks {
+
+/// One entry whose `code` holds the block's lines; structure and spacing are the caller's.
+[[nodiscard]] Prepared prepare_code(const bank::Block& block, const layout::Style& style, const Setting& setting,
+                                    Findings& findings);
+
+}  // namespace recto::blocks

@@ -1,0 +1,197 @@
+#include "blocks/prepared_list.h"
+
+#include "blocks/paint.h"
+#include "blocks/prepare_code.h"
+#include "blocks/slab.h"
+#include "blocks/span_style.h"
+
+#include <algorithm>
+
+namespace recto::blocks {
+
+using geometry::Length;
+
+PreparedList::PreparedList(const layout::Block& block, const Subject& subject, const Setting& setting, page::Tag parent,
+                           Findings& findings)
+    : block_{block},
+      subject_{subject},
+      setting_{setting},
+      parent_{parent},
+      findings_{findings},
+      style_{setting.layout.style(block.style.value_or(layout::StyleIndex{0}))} {
+  const Length own = named("list", style_).indent;
+  indent_ = own > Length{} ? own : style_.size.scaled(1.25);
+  if (is_cell()) parent_ = element(block_.role, parent_);
+}
+
+const layout::Style& PreparedList::named(std::string_view id, const layout::Style& otherwise) const {
+  const auto index = setting_.layout.find_style(id);
+  return index ? setting_.layout.style(*index) : otherwise;
+}
+
+page::Color PreparedList::ink(const layout::Style& style) const {
+  const auto chosen = color(style.color, setting_.theme, subject_.bank, subject_.question);
+  return chosen ? *chosen : theme_color(setting_.theme, "ink", {0x000000});
+}
+
+page::Tag PreparedList::element(const std::string& role, page::Tag parent, const std::string& language) {
+  if (block_.role == "artifact") return {};
+  const page::Tag tag = setting_.structure.add(role, parent, language);
+  if (role == "TH") setting_.structure.head(tag, "Column");
+  return tag;
+}
+
+page::Tag PreparedList::add_list(page::Tag parent, page::StructureElement::Numbering numbering) {
+  const page::Tag tag = element("L", parent);
+  setting_.structure.number(tag, numbering);
+  return tag;
+}
+
+/// A paragraph's element: in a cell a paragraph of it, in a link words of it, else what the block is.  It tells its
+/// language where that is not the subject's.
+page::Tag PreparedList::paragraph_element(const std::string& language) {
+  const bool plain = block_.role.empty() || is_cell();
+  const bool in_link = setting_.structure.role(parent_) == "Link";
+  const std::string own = language == subject_.language ? std::string{} : language;
+  return element(!plain ? block_.role : in_link ? "Span" : "P", parent_, own);
+}
+
+text::ShapedParagraph PreparedList::shape(const text::Paragraph& paragraph, const Places& places) {
+  auto shaped = setting_.typesetter.shape(paragraph);
+  const auto place = [&](std::size_t span) { return span < places.size() ? places[span] : block_.place; };
+  for (const auto& missing : shaped.missing()) findings_.missing.push_back({missing.character, place(missing.span)});
+  for (const auto& use : shaped.fallbacks()) {
+    findings_.substitutions.push_back({use.face, use.text, place(use.span)});
+  }
+  return shaped;
+}
+
+text::Paragraph PreparedList::plain(std::string text) const {
+  text::Paragraph result;
+  result.spans.push_back({std::move(text), span_style(style_, ink(style_))});
+  result.language = subject_.language;
+  result.hyphenate = style_.hyphenate;
+  return result;
+}
+
+/// In the language of the question.
+text::Paragraph PreparedList::empty_paragraph(const layout::Style& style) const {
+  text::Paragraph result;
+  result.language = subject_.question != nullptr ? subject_.question->language : subject_.language;
+  result.hyphenate = style.hyphenate;
+  return result;
+}
+
+text::Paragraph PreparedList::paragraph(const bank::Inline& text, const layout::Style& style, Prepared& holder) {
+  text::Paragraph result = empty_paragraph(style);
+  if (!text.language.empty()) result.language = text.language;
+  const auto base = span_style(style, ink(style));
+  for (const auto& span : text.spans) {
+    text::Span out{span.text, marked(base, style, span.marks)};
+    out.style.language = span.language;
+    if (!span.href.empty()) {
+      out.style.link = static_cast<int>(holder.links.size());
+      holder.links.push_back(span.href);
+      holder.link_tags.push_back(element("Link", holder.tag));
+    }
+    result.spans.push_back(std::move(out));
+  }
+  return result;
+}
+
+void PreparedList::lead_in(text::Paragraph& source, const layout::Style& style) const {
+  const layout::Style& lead = named("lead", style);
+  auto lead_style = span_style(lead, ink(lead));
+  lead_style.scale = lead.size.over(style.size);
+  source.spans.insert(source.spans.begin(), {subject_.references.expand(block_.lead) + "\u2002", lead_style});
+}
+
+Prepared& PreparedList::push(Prepared prepared, const layout::Style& style, Length space, int cost) {
+  const bool first = result_.empty();
+  prepared.style = &style;
+  prepared.align = align(style.align);
+  prepared.space_before = first ? Length{} : space;
+  prepared.cost_before = first ? page::break_cost::none : cost;
+  prepared.indent = indent_;
+  result_.push_back(std::move(prepared));
+  return result_.back();
+}
+
+Prepared& PreparedList::add(const bank::Inline& text, const layout::Style& style, Length space, int cost) {
+  Prepared prepared;
+  prepared.tag = paragraph_element(text.language);
+  prepared.place = text.place;
+  auto source = paragraph(text, style, prepared);
+  Places places;
+  for (const auto& span : text.spans) places.push_back(span.place);
+  return add(std::move(source), std::move(places), std::move(prepared), style, space, cost);
+}
+
+Prepared& PreparedList::add(text::Paragraph source, Places places, Prepared prepared, const layout::Style& style,
+                            Length space, int cost) {
+  if (!block_.lead.empty() && result_.empty()) {
+    lead_in(source, style);
+    places.insert(places.begin(), block_.place);
+  }
+  prepared.shaped = shape(source, places);
+  return push(std::move(prepared), style, space, cost);
+}
+
+void PreparedList::add_terms(const std::vector<std::string>& terms, Terms form, const diag::Span& place) {
+  if (terms.empty()) return;
+  auto source = empty_paragraph(style_);
+  const auto style = span_style(style_, ink(style_));
+  for (const auto& term : terms) {
+    if (!source.spans.empty()) {
+      source.spans.push_back({" \u00B7 ", style});
+      source.spans.back().style.separator = true;
+    }
+    source.spans.push_back({term, style});
+    source.spans.back().style.whole = form == Terms::whole;
+  }
+  Prepared prepared;
+  prepared.tag = paragraph_element();
+  prepared.place = place;
+  Places places(source.spans.size(), place);
+  add(std::move(source), std::move(places), std::move(prepared), style_, {}, page::break_cost::none);
+}
+
+void PreparedList::add_literal(std::string text) {
+  if (text.empty()) return;
+  Prepared prepared;
+  prepared.tag = paragraph_element();
+  prepared.place = block_.place;
+  prepared.shaped = shape(plain(std::move(text)), {});
+  push(std::move(prepared), style_, {}, page::break_cost::none);
+}
+
+void PreparedList::add_code(const bank::Block& block) {
+  const auto& style = named("code-block", style_);
+  Prepared code = prepare_code(block, style, setting_, findings_);
+  code.tag = element("Code", element("P", parent_));
+  code.space_before = result_.empty() ? Length{} : std::max(style.space_before, style_.space_before);
+  result_.push_back(std::move(code));
+}
+
+page::Tag PreparedList::add_item(const bank::Inline& text, const std::string& label, int depth, page::Tag list) {
+  const page::Tag item = element("LI", list);
+  const page::Tag label_tag = element("Lbl", item);
+  const page::Tag body = element("LBody", item);
+  const page::Tag outer = std::exchange(parent_, body);
+  Prepared& added = add(text, style_, style_.space_before.scaled(depth == 1 ? 0.6 : 0.3), page::break_cost::list_item);
+  added.depth = depth;
+  added.label = shape(plain(label), {});
+  added.label_tag = label_tag;
+  parent_ = outer;
+  return body;
+}
+
+void PreparedList::keep_with_previous(std::size_t index, int cost) {
+  if (index < result_.size()) result_[index].cost_before = cost;
+}
+
+void PreparedList::space_before(std::size_t index, Length space) {
+  if (index < result_.size()) result_[index].space_before = std::max(result_[index].space_before, space);
+}
+
+}  // namespace recto::blocks

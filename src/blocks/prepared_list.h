@@ -1,0 +1,73 @@
+// The paragraphs of one text block, added one by one, with their styles, languages, places and structure.
+#pragma once
+
+#include "blocks/prepare.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace recto::blocks {
+
+/// Shapes texts in the styles of a block and keeps them in order.  What it refers to must outlive it.
+class PreparedList {
+ public:
+  /// Structure elements go under `parent`; losses to `findings`.
+  PreparedList(const layout::Block& block, const Subject& subject, const Setting& setting, page::Tag parent,
+               Findings& findings);
+
+  /// A text of the bank; the block's lead stands before the first.  `cost` is that of a break before it.
+  Prepared& add(const bank::Inline& text, const layout::Style& style, geometry::Length space, int cost);
+  enum class Terms { whole, breakable };
+  /// Short texts of the bank with dots between them, unless there are none.
+  void add_terms(const std::vector<std::string>& terms, Terms form, const diag::Span& place);
+  /// A text of the layout, unless it is empty.
+  void add_literal(std::string text);
+  void add_code(const bank::Block& block);
+  /// An item of the list element `list`, its label in the indent of `depth`.  Returns the element of its body.
+  page::Tag add_item(const bank::Inline& text, const std::string& label, int depth, page::Tag list);
+  [[nodiscard]] page::Tag add_list(page::Tag parent, page::StructureElement::Numbering numbering);
+
+  /// The block's own element.
+  [[nodiscard]] page::Tag parent() const { return parent_; }
+  [[nodiscard]] const layout::Style& style() const { return style_; }
+  /// The layout's style of that name, or `otherwise`.
+  [[nodiscard]] const layout::Style& named(std::string_view id, const layout::Style& otherwise) const;
+  [[nodiscard]] std::size_t size() const { return result_.size(); }
+  /// A break before the paragraph at `index`, if there is one, costs so much.
+  void keep_with_previous(std::size_t index, int cost);
+  /// At least `space` before the paragraph at `index`, if there is one.
+  void space_before(std::size_t index, geometry::Length space);
+  [[nodiscard]] std::vector<Prepared> take() { return std::move(result_); }
+
+ private:
+  using Places = std::vector<diag::Span>;  ///< by span of a paragraph
+
+  Prepared& add(text::Paragraph source, Places places, Prepared prepared, const layout::Style& style,
+                geometry::Length space, int cost);
+  Prepared& push(Prepared prepared, const layout::Style& style, geometry::Length space, int cost);
+  text::Paragraph paragraph(const bank::Inline& text, const layout::Style& style, Prepared& holder);
+  [[nodiscard]] text::Paragraph empty_paragraph(const layout::Style& style) const;
+  [[nodiscard]] text::Paragraph plain(std::string text) const;
+  text::ShapedParagraph shape(const text::Paragraph& paragraph, const Places& places);
+  /// Puts the block's lead before `source`.
+  void lead_in(text::Paragraph& source, const layout::Style& style) const;
+  [[nodiscard]] page::Color ink(const layout::Style& style) const;
+  page::Tag element(const std::string& role, page::Tag parent, const std::string& language = {});
+  page::Tag paragraph_element(const std::string& language = {});
+  /// One element however many paragraphs the block has, even if it has none.
+  [[nodiscard]] bool is_cell() const { return block_.role == "TD" || block_.role == "TH"; }
+
+  const layout::Block& block_;
+  const Subject& subject_;
+  const Setting& setting_;
+  page::Tag parent_;
+  Findings& findings_;
+  const layout::Style& style_;
+  geometry::Length indent_;
+  std::vector<Prepared> result_;
+};
+
+}  // namespace recto::blocks

@@ -1,0 +1,44 @@
+// Prepared paragraphs to slabs, at a size and measure.
+#pragma once
+
+#include "blocks/findings.h"
+#include "blocks/prepare.h"
+#include "blocks/setting.h"
+#include "blocks/slab.h"
+
+#include <vector>
+
+namespace recto::blocks {
+
+/// Gives every decorated box of a document a number of its own.
+class DecorationIds {
+ public:
+  DecorationIds() = default;
+  explicit DecorationIds(Structure& document) : document_{&document} {}
+  [[nodiscard]] int next() { return document_ != nullptr ? document_->next_box() : ++last_; }
+
+ private:
+  Structure* document_ = nullptr;
+  int last_ = 0;
+};
+
+/// The type size of `style` under `squeeze`, never below `smallest_type`.
+[[nodiscard]] geometry::Length type_size(const layout::Style& style, const Setting& setting, Squeeze squeeze);
+
+/// Baseline of a line of `height` in the style's own font, from the line's top: half the leading above and below.
+[[nodiscard]] geometry::Length baseline(const layout::Style& style, geometry::Length size, geometry::Length height,
+                                        const text::FontSet& fonts);
+
+/// Sets paragraphs one below the other; one slab a line.
+[[nodiscard]] Slabs set_text(const std::vector<Prepared>& paragraphs, geometry::Length width, Squeeze squeeze,
+                             const Setting& setting, DecorationIds& ids, Findings& findings);
+
+/// The widest paragraph on one line.
+[[nodiscard]] geometry::Length natural_width(const std::vector<Prepared>& paragraphs, Squeeze squeeze,
+                                             const Setting& setting);
+
+/// The runs of one set line as items with their baseline at `origin`, links on top.
+void place_runs(text::Line line, geometry::Point origin, const Prepared& paragraph, page::Tag tag,
+                const text::FontSet& fonts, std::vector<page::Item>& out);
+
+}  // namespace recto::blocks

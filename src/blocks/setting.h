@@ -1,0 +1,32 @@
+// What all blocks of a product have in common.
+#pragma once
+
+#include "blocks/pictures.h"
+#include "blocks/structure.h"
+#include "layout/layout.h"
+#include "text/typesetter.h"
+
+namespace recto::blocks {
+
+/// References to things that outlive the composition of a face or document.
+struct Setting {
+  const layout::Layout& layout;
+  const layout::Theme& theme;
+  text::Typesetter& typesetter;
+  Structure& structure;
+  Pictures& pictures;
+  int orphans = 2;  ///< fewest lines of a paragraph before a break
+  int widows = 2;   ///< and after one
+};
+
+/// How much smaller than the layout's wish type is set, to make it fit.
+struct Squeeze {
+  double size = 1;     ///< factor on type sizes of shrinkable blocks
+  double leading = 1;  ///< factor on their line distances
+  bool operator==(const Squeeze&) const = default;
+};
+
+/// Type is never set smaller: not legible on paper.
+inline constexpr geometry::Length smallest_type = geometry::Length::ticks(6 * geometry::Length::ticks_per_pt);
+
+}  // namespace recto::blocks

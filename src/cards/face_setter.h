@@ -1,0 +1,47 @@
+// One face of a card, laid again and again at other sizes.
+#pragma once
+
+#include "blocks/block_setter.h"
+#include "cards/ladder.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace recto::cards {
+
+using Items = std::shared_ptr<const std::vector<page::Item>>;
+
+/// Lays one face for one subject.  Setting, subject and face must outlive it.
+class FaceSetter {
+ public:
+  FaceSetter(const blocks::Setting& setting, const blocks::Subject& subject, const layout::Face& face);
+
+  /// Lays the face, unless the last try was the same, and says how it fits.
+  [[nodiscard]] Fits lay(blocks::Squeeze squeeze);
+  /// The part of a text that the next tries show.
+  void show_only(const layout::Block& block, blocks::BlockSetter::Slice slice);
+
+  /// By how much the last try was too high; zero if it was not.
+  [[nodiscard]] geometry::Length over() const;
+  /// Heights of all lines of `block` as last laid, shown or not.
+  [[nodiscard]] const blocks::Slabs& last_shape(const layout::Block& block) { return blocks_.last_shape(block); }
+
+  /// What the last try drew, handed out once: another needs another try.
+  [[nodiscard]] Items items();
+  /// What the last try found.
+  [[nodiscard]] blocks::Findings findings() const;
+
+ private:
+  const blocks::Setting& setting_;
+  const blocks::Subject& subject_;
+  const layout::Face& face_;
+  const layout::CardDesign& design_;
+  blocks::BlockSetter blocks_;
+  blocks::Slabs slabs_;
+  geometry::Length over_;
+  std::optional<blocks::Squeeze> tried_;
+  Fits fits_ = Fits::no;
+};
+
+}  // namespace recto::cards

@@ -1,0 +1,66 @@
+#include "cards/ladder.h"
+
+#include "layout/layout.h"
+
+#include <algorithm>
+
+namespace recto::cards {
+namespace {
+
+constexpr double size_step = 0.025;
+constexpr double leading_tight = 0.96;
+constexpr double leading_tightest = 0.92;
+
+}  // namespace
+
+std::vector<blocks::Squeeze> ladder(double least) {
+  std::vector<blocks::Squeeze> rungs;
+  const int steps = static_cast<int>((1 - least) / size_step);
+  for (int i = 0; i <= steps; ++i) rungs.push_back({1 - size_step * i, 1});
+  if (rungs.back().size > least) rungs.push_back({least, 1});
+  rungs.push_back({least, leading_tight});
+  rungs.push_back({least, leading_tightest});
+  return rungs;
+}
+
+double least_factor(const layout::Block& block, const layout::Layout& layout, const layout::Theme& theme) {
+  double least = 1;
+  if (block.kind == layout::Block::Kind::text && block.fit == layout::Fit::shrink) {
+    const auto& style = layout.style(block.style.value_or(layout::StyleIndex{0}));
+    least = std::min(1.0, block.min_size.over(style.size));
+  }
+  for (const auto& child : block.children) least = std::min(least, least_factor(child, layout, theme));
+  return least;
+}
+
+std::vector<blocks::Squeeze> ladder_from(blocks::Squeeze top, double least) {
+  std::vector<blocks::Squeeze> rungs{top};
+  for (const auto& rung : ladder(least)) {
+    const bool below = rung.size <= top.size && rung.leading <= top.leading && rung != top;
+    if (below) rungs.push_back(rung);
+  }
+  return rungs;
+}
+
+std::optional<blocks::Squeeze> first_fit(const std::vector<blocks::Squeeze>& rungs,
+                                         const std::function<Fits(blocks::Squeeze)>& fits) {
+  std::vector<std::optional<Fits>> known(rungs.size());
+  const auto at_least = [&](std::size_t rung, Fits wanted) {
+    if (!known[rung]) known[rung] = fits(rungs[rung]);
+    return *known[rung] >= wanted;
+  };
+  for (const Fits wanted : {Fits::well, Fits::with_broken_words}) {
+    if (at_least(0, wanted)) return rungs.front();
+    if (!at_least(rungs.size() - 1, wanted)) continue;
+    std::size_t bad = 0;
+    std::size_t good = rungs.size() - 1;
+    while (good - bad > 1) {
+      const std::size_t middle = bad + (good - bad) / 2;
+      (at_least(middle, wanted) ? good : bad) = middle;
+    }
+    return rungs[good];
+  }
+  return std::nullopt;
+}
+
+}  // namespace recto::cards

@@ -1,0 +1,67 @@
+// A document's content as one vertical list, with anchors to find places again after pagination.
+#pragma once
+
+#include "blocks/block_setter.h"
+#include "documents/document.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace recto::documents {
+
+/// A place that the outline, the contents or another document points to.  `Slab::mark` is its index; one that no slab
+/// bears has nothing of its own to show and is where the next one is.
+struct Anchor {
+  enum class Kind { section, question, ending };
+  Kind kind = Kind::question;
+  std::string title;  ///< section title, or the prompt
+  std::string id;     ///< question id
+  int number = 0;
+  std::string section;  ///< title of the section it is in
+};
+
+/// Questions as a role may see them: a candidate's hold their prompts and nothing else.
+class VisibleQuestions {
+ public:
+  VisibleQuestions(const deck::Version& version, const std::string& role);
+  /// By position in the version.
+  [[nodiscard]] const bank::Question& at(std::size_t index) const { return *visible_[index]; }
+
+ private:
+  std::vector<bank::Question> stripped_;
+  std::vector<const bank::Question*> visible_;
+};
+
+/// What all passes over a document share.
+struct DocumentInput {
+  const deck::Deck& deck;
+  const deck::Version& version;
+  const layout::DocumentDesign& design;
+  const VisibleQuestions& questions;
+  const DocumentOptions& options;
+  blocks::References common;
+};
+
+/// Subjects of the whole document, a section, and one question; minutes and clock filled in.
+[[nodiscard]] blocks::Subject document_subject(const DocumentInput& input);
+[[nodiscard]] blocks::Subject section_subject(const DocumentInput& input, std::size_t section);
+[[nodiscard]] blocks::Subject question_subject(const DocumentInput& input, std::size_t index);
+/// For blocks with `repeat`: "questions" (a section's within one), "sections", "versions".  `input` must outlive it.
+[[nodiscard]] blocks::BlockSetter::Repeats repeats(const DocumentInput& input);
+
+/// The items of a document, sections and ending included.
+struct Flow {
+  blocks::Slabs slabs;
+  std::vector<Anchor> anchors;
+};
+
+/// Sets everything in columns of `width`.  Findings are reported to `outcome`.
+[[nodiscard]] Flow set_flow(const DocumentInput& input, const blocks::Setting& setting, geometry::Length width,
+                            const blocks::BlockSetter::Repeats& repeats, blocks::Outcome& outcome);
+
+/// Turns a setter's findings into diagnostics of the outcome.
+void report(blocks::BlockSetter& setter, const std::string& where, const diag::Span& place,
+            const blocks::Setting& setting, blocks::Outcome& outcome);
+
+}  // namespace recto::documents

@@ -1,0 +1,102 @@
+#include "cards/ladder.h"
+#include "support/compose_sample.h"
+#include "support/deck_samples.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace recto {
+namespace {
+
+using blocks::Squeeze;
+using cards::Fits;
+
+TEST_CASE("the ladder goes down to the least size and then to tighter lines") {
+  for (const double least : {1.0, 0.99, 0.975, 0.9, 0.85, 0.613, 0.5}) {
+    CAPTURE(least);
+    const auto rungs = cards::ladder(least);
+    CHECK(rungs.front() == Squeeze{});
+    CHECK(rungs.back().size == least);
+    CHECK(rungs.back().leading == doctest::Approx(0.92));
+    CHECK(rungs[rungs.size() - 2].leading == doctest::Approx(0.96));
+    for (std::size_t i = 1; i < rungs.size(); ++i) {
+      CHECK(rungs[i].size <= rungs[i - 1].size);
+      CHECK(rungs[i].leading <= rungs[i - 1].leading);
+      CHECK(rungs[i] != rungs[i - 1]);
+      CHECK(rungs[i - 1].size - rungs[i].size < 0.0251);
+      CHECK(rungs[i].size >= least - 1e-12);
+    }
+  }
+}
+
+TEST_CASE("a ladder from below its top has the same end") {
+  const Squeeze tops[] = {{1, 1}, {0.9, 1}, {0.87, 1}, {0.8, 0.96}, {0.7, 1}, {0.7, 0.96}};
+  for (const auto top : tops) {
+    const auto rungs = cards::ladder_from(top, 0.7);
+    CHECK(rungs.front() == top);
+    CHECK(rungs.back() == Squeeze{0.7, 0.92});
+    for (std::size_t i = 1; i < rungs.size(); ++i) {
+      CHECK(rungs[i].size <= rungs[i - 1].size);
+      CHECK(rungs[i].leading <= rungs[i - 1].leading);
+      CHECK(rungs[i] != rungs[i - 1]);
+    }
+  }
+  CHECK(cards::ladder_from({0.7, 0.92}, 0.7) == std::vector<Squeeze>{{0.7, 0.92}});
+}
+
+TEST_CASE("the first rung that fits is found as by trying all of them, and none is tried twice") {
+  test::Random random{11};
+  for (int round = 0; round < 600; ++round) {
+    const auto rungs = cards::ladder(1 - random.below(60) / 100.0);
+    const auto count = static_cast<int>(rungs.size());
+    const int broken = random.below(count + 1);  // from here on it fits with broken words
+    const int well = broken + random.below(count + 1 - broken);
+    std::vector<int> tries(rungs.size());
+    const auto found = cards::first_fit(rungs, [&](Squeeze squeeze) {
+      const auto at = std::ranges::find(rungs, squeeze) - rungs.begin();
+      ++tries[static_cast<std::size_t>(at)];
+      return at >= well ? Fits::well : at >= broken ? Fits::with_broken_words : Fits::no;
+    });
+    CHECK(*std::ranges::max_element(tries) <= 1);
+    const int expected = well < count ? well : broken;
+    REQUIRE(found.has_value() == (expected < count));
+    if (found) CHECK(*found == rungs[static_cast<std::size_t>(expected)]);
+  }
+}
+
+TEST_CASE("what fits as wished is tried once, and one rung is a ladder too") {
+  int tries = 0;
+  const auto yes = [&](Squeeze) {
+    ++tries;
+    return Fits::well;
+  };
+  CHECK(cards::first_fit(cards::ladder(0.5), yes) == Squeeze{});
+  CHECK(tries == 1);
+  const std::vector<Squeeze> one{{0.9, 1}};
+  for (const auto fits : {Fits::well, Fits::with_broken_words}) {
+    CHECK(cards::first_fit(one, [&](Squeeze) { return fits; }) == Squeeze{0.9, 1});
+  }
+  CHECK_FALSE(cards::first_fit(one, [](Squeeze) { return Fits::no; }).has_value());
+}
+
+TEST_CASE("the least factor is that of the block which shrinks most") {
+  const auto layout = test::layout_of(test::card_layout(R"(
+    <front>
+      <stack>
+        <text field="prompt" style="prompt" fit="shrink" min-size="9pt"/>
+        <row><text field="short" style="body" fit="shrink" min-size="6pt" grow="1"/></row>
+      </stack>
+      <text field="prompt" style="small"/>
+    </front>)"));
+  auto theme = test::sample_theme();
+  const auto& design = std::get<layout::CardDesign>(layout.design);
+  const auto& face = design.front.content;
+  CHECK(cards::least_factor(face, layout, theme) == doctest::Approx(6.0 / 9));
+  CHECK(cards::least_factor(face.children[1], layout, theme) == 1);
+  theme.scale = 1.25;
+  CHECK(cards::least_factor(face, layout, theme) == doctest::Approx(6.0 / 9));  // larger type, larger least size
+}
+
+}  // namespace
+}  // namespace recto
