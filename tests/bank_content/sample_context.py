@@ -245,13 +245,14 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin, PermissionRequiredMixin
 from django.contrib.auth.models import User
 from django.core.cache import cache
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import FieldDoesNotExist, FieldError, PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import FileExtensionValidator
 from django.db import DatabaseError, IntegrityError, OperationalError, connection, migrations, models, transaction
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, RowRange, Subquery, Sum, Value, When, Window
 from django.db.models.functions import Concat, Lower, Now, RowNumber
 from django.db.models.signals import post_save
+from django.db.transaction import TransactionManagementError
 from django.dispatch import receiver
 from django.forms import inlineformset_factory
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
