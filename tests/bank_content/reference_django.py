@@ -36,7 +36,7 @@ def set_up(django):
     settings.configure(
         DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}, USE_TZ=True,
         SECRET_KEY="samples", DEFAULT_AUTO_FIELD="django.db.models.BigAutoField", PAYMENT_KEY="live_1",
-        HOOK_KEYS=[b"old", b"new"],
+        HOOK_KEYS=[b"old", b"new"], ALLOWED_HOSTS=["testserver"],
         TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}],
         INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions",
                         "django.contrib.admin", app("library"), app("shop")])
