@@ -25,45 +25,23 @@ Inline checked_inline(const xml::Element& element, const xml::Allowed& allowed, 
   return read_inline(element, surroundings);
 }
 
-std::vector<std::string> level_names(const Bank& bank) {
-  std::vector<std::string> names;
-  for (const auto& level : bank.levels) {
-    names.push_back(level.id);
-    names.insert(names.end(), level.aliases.begin(), level.aliases.end());
-  }
-  return names;
+std::optional<Name> required_name(const xml::Element& element, std::string_view attribute,
+                                  diag::Diagnostics& diagnostics) {
+  const auto text = xml::required(element, attribute, diagnostics);
+  if (!text) return std::nullopt;
+  return Name{*text, element.attribute(attribute)->value_span};
 }
 
-std::vector<std::string> topic_names(const Bank& bank) {
-  std::vector<std::string> names;
-  for (const auto& topic : bank.topics) names.push_back(topic.id);
-  return names;
+LevelIndex read_level(const xml::Element& element, Assembler& bank, diag::Diagnostics& diagnostics) {
+  if (!element.attribute("level") && bank.has_one_level()) return {};
+  const auto name = required_name(element, "level", diagnostics);
+  return name ? bank.level(*name).value_or(LevelIndex{}) : LevelIndex{};
 }
 
-std::optional<LevelIndex> find_level(const xml::Word& word, const Bank& bank, diag::Diagnostics& diagnostics) {
-  const auto level = bank.find_level(word.text);
-  if (!level) {
-    diagnostics.error("unknown-level", fmt::format("unknown level `{}`", word.text), word.span)
-        .notes.push_back(diag::suggestion(word.text, level_names(bank)));
-  }
-  return level;
-}
-
-LevelIndex read_level(const xml::Element& element, const Bank& bank, diag::Diagnostics& diagnostics) {
-  if (!element.attribute("level") && bank.levels.size() == 1) return {};
-  const auto text = xml::required(element, "level", diagnostics);
-  if (!text) return {};
-  return find_level({*text, element.attribute("level")->value_span}, bank, diagnostics).value_or(LevelIndex{});
-}
-
-TopicIndex read_topic(const xml::Element& element, const Bank& bank, diag::Diagnostics& diagnostics) {
-  if (!element.attribute("topic") && bank.topics.size() == 1) return {};
-  const auto text = xml::required(element, "topic", diagnostics);
-  if (!text) return {};
-  if (const auto topic = bank.find_topic(*text)) return *topic;
-  diagnostics.error("unknown-topic", fmt::format("unknown topic `{}`", *text), element.attribute("topic")->value_span)
-      .notes.push_back(diag::suggestion(*text, topic_names(bank)));
-  return {};
+TopicIndex read_topic(const xml::Element& element, Assembler& bank, diag::Diagnostics& diagnostics) {
+  if (!element.attribute("topic") && bank.has_one_topic()) return {};
+  const auto name = required_name(element, "topic", diagnostics);
+  return name ? bank.topic(*name).value_or(TopicIndex{}) : TopicIndex{};
 }
 
 // Identifiers of a list attribute, each once.
@@ -106,17 +84,17 @@ std::vector<std::string> read_keywords(const xml::Element& element, diag::Diagno
   return keywords;
 }
 
-Expectation read_expectation(const xml::Element& element, const Bank& bank, const Surroundings& surroundings) {
+Expectation read_expectation(const xml::Element& element, Assembler& bank, const Surroundings& surroundings) {
   static const xml::Allowed allowed{{"level"}, InlineReader::elements()};
   Expectation expectation{checked_inline(element, allowed, surroundings), {}};
   for (const auto& word : xml::words(element, "level")) {
-    if (const auto level = find_level(word, bank, *surroundings.diagnostics)) expectation.levels.push_back(*level);
+    if (const auto level = bank.level({word.text, word.span})) expectation.levels.push_back(*level);
   }
   std::sort(expectation.levels.begin(), expectation.levels.end());
   return expectation;
 }
 
-Interview read_interview(const xml::Element& element, const Bank& bank, const Surroundings& surroundings) {
+Interview read_interview(const xml::Element& element, Assembler& bank, const Surroundings& surroundings) {
   static const xml::Allowed allowed{{}, {"follow-up", "look-for", "red-flag"}};
   xml::check(element, allowed, xml::Text::forbidden, *surroundings.diagnostics);
   Interview interview;
@@ -162,7 +140,7 @@ std::optional<Picture> read_picture(const xml::Element& element, diag::Diagnosti
   return Picture{path.generic_string(), *alt, place};
 }
 
-void read_see_also(const xml::Element& element, diag::Diagnostics& diagnostics, std::vector<xml::Word>& references) {
+void read_see_also(const xml::Element& element, diag::Diagnostics& diagnostics, std::vector<Name>& references) {
   static const xml::Allowed allowed{{"ref"}, {}};
   xml::check(element, allowed, xml::Text::forbidden, diagnostics);
   const auto ref = xml::required(element, "ref", diagnostics);
@@ -182,8 +160,8 @@ void read_source(const xml::Element& element, diag::Diagnostics& diagnostics, st
 /// The child elements of one question, each name's first remembered so that a second can be reported.
 class Children {
  public:
-  Children(RawQuestion& raw, const Bank& bank, const Surroundings& surroundings)
-      : raw_{raw}, bank_{bank}, surroundings_{surroundings}, diagnostics_{*surroundings.diagnostics} {}
+  Children(Draft& draft, Assembler& bank, const Surroundings& surroundings)
+      : draft_{draft}, bank_{bank}, surroundings_{surroundings}, diagnostics_{*surroundings.diagnostics} {}
 
   void read(const xml::Element& question) {
     for (auto child = question.first_child(); child; child = child->next()) read_child(*child);
@@ -195,11 +173,11 @@ class Children {
   enum class Seen { no, yes };
 
   void read_child(const xml::Element& child) {
-    auto& question = raw_.question;
+    auto& question = draft_.question;
     const auto name = child.name();
     if (name == "field") return read_field(child, surroundings_, question.fields);
     if (name == "source") return read_source(child, diagnostics_, question.sources);
-    if (name == "see-also") return read_see_also(child, diagnostics_, raw_.see_also);
+    if (name == "see-also") return read_see_also(child, diagnostics_, draft_.see_also);
     refuse_second(child);
     if (name == "prompt") {
       has_prompt_ = Seen::yes;
@@ -223,8 +201,8 @@ class Children {
         .notes.push_back(fmt::format("the first is at {}", diag::location(first->span())));
   }
 
-  RawQuestion& raw_;
-  const Bank& bank_;
+  Draft& draft_;
+  Assembler& bank_;
   const Surroundings& surroundings_;
   diag::Diagnostics& diagnostics_;
   std::vector<xml::Element> seen_;
@@ -238,33 +216,33 @@ void check_question(const xml::Element& element, diag::Diagnostics& diagnostics)
   xml::check(element, allowed, xml::Text::forbidden, diagnostics);
 }
 
-void read_names(const xml::Element& element, RawQuestion& raw, diag::Diagnostics& diagnostics) {
+void read_names(const xml::Element& element, Draft& draft, diag::Diagnostics& diagnostics) {
   if (const auto id = xml::identifier(element, "id", diagnostics)) {
-    raw.question.id = *id;
-    raw.names.push_back({*id, element.attribute("id")->value_span});
+    draft.question.id = *id;
+    draft.names.push_back({*id, element.attribute("id")->value_span});
   }
   for (auto& alias : names_of(element, "aliases", diagnostics)) {
-    raw.question.aliases.push_back(alias.text);
-    raw.names.push_back(std::move(alias));
+    draft.question.aliases.push_back(alias.text);
+    draft.names.push_back({std::move(alias.text), alias.span});
   }
 }
 
 }  // namespace
 
-RawQuestion read_question(const xml::Element& element, const Bank& bank, const Surroundings& surroundings) {
+Draft read_question(const xml::Element& element, Assembler& bank, const Surroundings& surroundings) {
   auto& diagnostics = *surroundings.diagnostics;
   check_question(element, diagnostics);
-  RawQuestion raw;
-  auto& question = raw.question;
+  Draft draft;
+  auto& question = draft.question;
   question.place = element.span();
-  read_names(element, raw, diagnostics);
+  read_names(element, draft, diagnostics);
   question.level = read_level(element, bank, diagnostics);
   question.topic = read_topic(element, bank, diagnostics);
   question.tags = texts_of(names_of(element, "tags", diagnostics));
   question.minutes = xml::integer(element, "minutes", 1, most_minutes, diagnostics).value_or(0);
   question.language = surroundings.language(element);
-  Children(raw, bank, surroundings).read(element);
-  return raw;
+  Children(draft, bank, surroundings).read(element);
+  return draft;
 }
 
 }  // namespace recto::bank
