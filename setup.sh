@@ -13,7 +13,7 @@ build_packages=(
   libdeflate-dev libsource-highlight-dev libboost-regex-dev libqrencode-dev libpng-dev nlohmann-json3-dev libjemalloc-dev
 )
 run_packages=(
-  fonts-vollkorn fonts-inter fonts-jetbrains-mono fonts-ebgaramond fonts-liberation fonts-dejavu
+  fonts-vollkorn fonts-inter fonts-jetbrains-mono fonts-ebgaramond fonts-lato fonts-liberation fonts-dejavu
   fonts-noto-core fonts-noto-cjk
   libsource-highlight-common hyphen-en-us hyphen-de hyphen-fr hyphen-ru
 )

@@ -249,4 +249,13 @@ void list_breaks(Data& data, const std::vector<Opportunity>& opportunities, Shap
   places.erase(std::unique(places.begin(), places.end()), places.end());
 }
 
+void measure_breaks(Data& data, Shaper& shaper) {
+  BreakList list{data, shaper};
+  for (auto& point : data.breaks) {
+    const auto words = point.words;
+    point = list.point(point.end, point.start, point.kind);
+    point.words = words;
+  }
+}
+
 }  // namespace recto::text

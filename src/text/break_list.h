@@ -50,4 +50,7 @@ class BreakList {
 /// `data.identifier_breaks`.
 void list_breaks(ShapedParagraph::Data& data, const std::vector<Opportunity>& opportunities, Shaper& shaper);
 
+/// Measures the points of `data.breaks` anew, once its clusters have other widths.
+void measure_breaks(ShapedParagraph::Data& data, Shaper& shaper);
+
 }  // namespace recto::text

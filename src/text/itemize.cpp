@@ -104,6 +104,16 @@ std::vector<Stretch<std::string>> find_scripts(const SourceText& text) {
   return named;
 }
 
+std::vector<Stretch<std::optional<Script>>> find_script_letters(const SourceText& text) {
+  if (text.byte_of.empty()) return {{text.size(), {}}};
+  std::vector<Stretch<std::optional<Script>>> found;
+  for (std::size_t at = 0; at < text.utf8.size();) {
+    const auto letter = script_letter(decode(text.utf8, at));
+    extend(found, static_cast<std::uint32_t>(at), letter ? std::optional{letter->script} : std::nullopt);
+  }
+  return found;
+}
+
 Graphemes::Graphemes() : iterator_{nullptr} {}
 Graphemes::~Graphemes() {
   if (iterator_ != nullptr) ubrk_close(iterator_);

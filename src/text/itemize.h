@@ -1,10 +1,12 @@
 // Dividing text into stretches that can be shaped at once: style, direction (UAX #9), script (UAX #24), font.
 #pragma once
 
+#include "text/script_letter.h"
 #include "text/shaped.h"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -38,6 +40,9 @@ class BidiLevels {
 
 /// Scripts by ISO 15924 name, common characters resolved to their surroundings' script.
 [[nodiscard]] std::vector<Stretch<std::string>> find_scripts(const SourceText& text);
+
+/// Stretches of Unicode's raised and lowered letters, and of all between them (none).
+[[nodiscard]] std::vector<Stretch<std::optional<Script>>> find_script_letters(const SourceText& text);
 
 /// Grapheme clusters (UAX #29).
 class Graphemes {

@@ -89,8 +89,8 @@ void LineBuilder::add_run(const Piece& piece, Range text, std::span<const Glyph>
   const auto& style = data_.styles[data_.source.span_at(text.begin)];
   GlyphRun run;
   run.face = piece.item->setting->face;
-  run.size = form_.size.scaled(style.scale);
-  run.origin.y = -form_.size.scaled(style.rise);
+  run.size = form_.size.scaled(piece.item->scale);
+  run.origin.y = -form_.size.scaled(piece.item->rise);
   run.glyphs.assign(glyphs.begin(), glyphs.end());
   for (auto& glyph : run.glyphs) glyph.text_begin -= text.begin;
   run.text = data_.source.utf8.substr(text.begin, text.end - text.begin);

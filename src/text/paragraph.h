@@ -9,12 +9,15 @@
 
 namespace recto::text {
 
+/// No run is set smaller, whatever its scale: it would not be legible on paper.
+inline constexpr geometry::Length smallest_type = geometry::Length::ticks(6 * geometry::Length::ticks_per_pt);
+
 /// How a span is set.  Sizes are relative to the paragraph's, so that text is shaped once and set at any size.
 struct SpanStyle {
   std::string family = "serif";
   int weight = 400;
   bool italic = false;
-  double scale = 1;                   ///< size over the paragraph's
+  double scale = 1;                   ///< size over the paragraph's, where that is not under `smallest_type`
   double rise = 0;                    ///< baseline shift up, in em of the paragraph's size
   double tracking = 0;                ///< extra advance after each character, in em of the span's own size
   std::vector<std::string> features;  ///< OpenType tags, "smcp", "-liga"

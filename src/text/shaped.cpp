@@ -8,6 +8,12 @@ const std::vector<MissingGlyph>& ShapedParagraph::missing() const { return data_
 const std::vector<FallbackUse>& ShapedParagraph::fallbacks() const { return data_->fallbacks; }
 bool ShapedParagraph::right_to_left() const { return data_->level % 2 != 0; }
 
+double ShapedParagraph::Data::least_scale() const {
+  double least = 1;
+  for (const auto& item : items) least = std::min(least, item.scale);
+  return least;
+}
+
 const Item& ShapedParagraph::Data::item_at(std::uint32_t byte) const {
   const auto next = std::upper_bound(items.begin(), items.end(), byte,
                                      [](auto at, const Item& item) { return at < item.text.begin; });

@@ -29,17 +29,20 @@ struct Setting {
   bool right_to_left = false;
   std::int32_t tracking = 0;  ///< font units after each cluster
   std::vector<std::string> features;
+  bool plain_letters = false;      ///< Unicode's raised and lowered letters are set as the plain ones
   std::uint32_t hyphen_glyph = 0;  ///< what a line that ends within a word ends with
   std::int32_t hyphen_advance = 0;
   std::string key;  ///< tells settings apart in caches
 };
 
-/// A stretch of one style, direction, script and font.
+/// A stretch of one style, direction, script, font and size.
 struct Item {
   Range text;
   std::shared_ptr<const Setting> setting;
   std::uint8_t level = 0;  ///< of the bidi algorithm; odd: right to left
   std::uint32_t span = 0;  ///< the first of those it covers
+  double scale = 1;        ///< size over the paragraph's
+  double rise = 0;         ///< in em of the paragraph's size
   double em = 0;           ///< em of the paragraph in one font unit
   Range clusters;
 };
@@ -69,6 +72,8 @@ struct ShapedParagraph::Data {
   std::vector<MissingGlyph> missing;
   std::vector<FallbackUse> fallbacks;
 
+  /// The least scale of all items; 1 if there is none.
+  [[nodiscard]] double least_scale() const;
   /// The item that holds `byte`; the last one for the end.
   [[nodiscard]] const Item& item_at(std::uint32_t byte) const;
 };

@@ -2,6 +2,7 @@
 
 #include "text/harfbuzz_release.h"
 #include "text/pair_table.h"
+#include "text/script_letter.h"
 
 #include <fmt/format.h>
 #include <hb-ot.h>
@@ -74,6 +75,17 @@ void track(ShapedPiece& piece, const Setting& setting) {
   }
 }
 
+/// Puts plain letters in the place of raised and lowered ones, each standing for the bytes of its own.
+void add_plain_letters(hb_buffer_t* buffer, std::string_view text, Range piece, std::uint32_t origin) {
+  for (std::size_t at = piece.begin; at < piece.end;) {
+    const auto cluster = static_cast<unsigned>(at) - origin;
+    const char32_t character = decode(text, at);
+    const auto letter = script_letter(character);
+    hb_buffer_add(buffer, letter ? letter->plain : character, cluster);
+  }
+  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+}
+
 std::vector<hb_feature_t> parsed(const std::vector<std::string>& names) {
   std::vector<hb_feature_t> features;
   for (const auto& name : names) {
@@ -142,6 +154,21 @@ std::shared_ptr<const Setting> Shaper::setting(const SpanStyle& style, FaceId fa
       return known.setting;
     }
   }
+  auto shared = std::make_shared<const Setting>(made(style, face, script, direction));
+  if (known_.size() >= most_settings) known_.clear();
+  known_.push_back({style, script, shared});
+  return shared;
+}
+
+std::shared_ptr<const Setting> Shaper::plain_setting(const SpanStyle& style, FaceId face, const std::string& script,
+                                                     Direction direction) {
+  Setting setting = made(style, face, script, direction);
+  setting.plain_letters = true;
+  setting.key += "plain|";
+  return std::make_shared<const Setting>(std::move(setting));
+}
+
+Setting Shaper::made(const SpanStyle& style, FaceId face, const std::string& script, Direction direction) const {
   const auto& metrics = fonts_.metrics(face);
   Setting setting;
   setting.face = face;
@@ -154,10 +181,7 @@ std::shared_ptr<const Setting> Shaper::setting(const SpanStyle& style, FaceId fa
   setting.key = fmt::format("{}|{}|{}|{}|{}|{}|", face.value, script, style.language, setting.right_to_left,
                             setting.tracking, fmt::join(setting.features, ","));
   set_hyphen(setting, fonts_.font(face));
-  auto shared = std::make_shared<const Setting>(std::move(setting));
-  if (known_.size() >= most_settings) known_.clear();
-  known_.push_back({style, script, shared});
-  return shared;
+  return setting;
 }
 
 Shaper::Plan& Shaper::plan(const Setting& setting) {
@@ -181,8 +205,12 @@ const ShapedPiece& Shaper::shape(std::string_view text, Range piece, Range conte
 void Shaper::shape_by_harfbuzz(std::string_view text, Range piece, Range context, const Setting& setting,
                                const Plan& plan) {
   hb_buffer_clear_contents(buffer_);
-  hb_buffer_add_utf8(buffer_, text.data() + context.begin, static_cast<int>(context.end - context.begin),
-                     piece.begin - context.begin, static_cast<int>(piece.end - piece.begin));
+  if (setting.plain_letters) {
+    add_plain_letters(buffer_, text, piece, context.begin);
+  } else {
+    hb_buffer_add_utf8(buffer_, text.data() + context.begin, static_cast<int>(context.end - context.begin),
+                       piece.begin - context.begin, static_cast<int>(piece.end - piece.begin));
+  }
   hb_buffer_set_segment_properties(buffer_, &plan.properties);
   hb_shape(fonts_.font(setting.face), buffer_, plan.features.data(), static_cast<unsigned>(plan.features.size()));
   collect(text.substr(context.begin), {piece.begin - context.begin, piece.end - context.begin}, setting);

@@ -35,6 +35,9 @@ class Shaper {
   /// The setting for a style in a font; equal ones are one object.
   [[nodiscard]] std::shared_ptr<const Setting> setting(const SpanStyle& style, FaceId face, const std::string& script,
                                                        Direction direction);
+  /// The same for text of Unicode's raised and lowered letters (`script_letter`), to be drawn as plain ones.
+  [[nodiscard]] std::shared_ptr<const Setting> plain_setting(const SpanStyle& style, FaceId face,
+                                                             const std::string& script, Direction direction);
 
   /// Shapes `piece` seeing the text of `context` around it.  The result lives until the next call.
   [[nodiscard]] const ShapedPiece& shape(std::string_view text, Range piece, Range context, const Setting& setting);
@@ -47,6 +50,7 @@ class Shaper {
   /// A setting as HarfBuzz wants it, and what was learnt of it.
   struct Plan;
   [[nodiscard]] Plan& plan(const Setting& setting);
+  [[nodiscard]] Setting made(const SpanStyle& style, FaceId face, const std::string& script, Direction direction) const;
   void shape_by_harfbuzz(std::string_view text, Range piece, Range context, const Setting& setting, const Plan& plan);
   void collect(std::string_view text, Range piece, const Setting& setting);
   [[nodiscard]] std::int64_t remembered(std::string_view text, Range piece, Range context, const Setting& setting);

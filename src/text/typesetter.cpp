@@ -71,6 +71,24 @@ void append(Data& data, Item item, const ShapedPiece& piece) {
   data.items.push_back(std::move(item));
 }
 
+/// Makes the scale of all items `least` at least, and measures anew what follows from it.
+void enlarge(Data& data, double least, Shaper& shaper) {
+  std::vector<double> x{0};
+  std::vector<double> stretch{0};
+  for (auto& item : data.items) {
+    const double factor = std::max(1.0, least / item.scale);
+    item.scale *= factor;
+    item.em *= factor;
+    for (auto i = item.clusters.begin; i < item.clusters.end; ++i) {
+      x.push_back(x.back() + (data.x[i + 1] - data.x[i]) * factor);
+      stretch.push_back(stretch.back() + (data.stretch[i + 1] - data.stretch[i]) * factor);
+    }
+  }
+  data.x = std::move(x);
+  data.stretch = std::move(stretch);
+  measure_breaks(data, shaper);
+}
+
 }  // namespace
 
 struct Typesetter::Impl {
@@ -80,6 +98,10 @@ struct Typesetter::Impl {
   FontChooser chooser;
   Segmenter segmenter;
   LineBreaker breaker;
+  // The last paragraph whose small parts were enlarged: it is measured and set at one size in turn.
+  std::shared_ptr<const Data> enlarged_from;
+  double enlarged_to = 0;
+  Data enlarged;
 
   explicit Impl(const FontSet& set) : fonts{set}, shaper{set}, chooser{set}, breaker{set, shaper} {}
 
@@ -89,40 +111,79 @@ struct Typesetter::Impl {
     return data.source.span_begin[next];
   }
 
-  void add_items(Data& data, Range range, std::size_t span, std::uint8_t level, const std::string& script) {
-    const SpanStyle& style = data.styles[span];
+  /// What is shaped at once but for its font.
+  struct Run {
+    Range text;
+    std::size_t span = 0;
+    std::uint8_t level = 0;
+    const std::string& script;
+    [[nodiscard]] Direction direction() const {
+      return level % 2 != 0 ? Direction::right_to_left : Direction::left_to_right;
+    }
+  };
+
+  void add_item(Data& data, const Run& run, const SpanStyle& style, std::shared_ptr<const Setting> setting) {
+    Item item{.text = run.text,
+              .setting = std::move(setting),
+              .level = run.level,
+              .span = static_cast<std::uint32_t>(run.span),
+              .scale = style.scale,
+              .rise = style.rise};
+    item.em = item.scale / item.setting->units_per_em;
+    const auto& piece = shaper.shape(data.source.utf8, item.text, {0, data.source.size()}, *item.setting);
+    append(data, std::move(item), piece);
+  }
+
+  void add_items(Data& data, const Run& run) {
+    const SpanStyle& style = data.styles[run.span];
     const FaceId primary = fonts.face(style.family, style.weight, style.italic);
-    const auto faces = chooser.choose(data, range,
+    const auto faces = chooser.choose(data, run.text,
                                       {.primary = primary,
-                                       .script = script,
+                                       .script = run.script,
                                        .language = style.language,
                                        .weight = style.weight,
                                        .italic = style.italic});
-    std::uint32_t begin = range.begin;
+    std::uint32_t begin = run.text.begin;
     for (const auto& [end, face] : faces) {
-      const auto direction = level % 2 != 0 ? Direction::right_to_left : Direction::left_to_right;
-      Item item{.text = {begin, end},
-                .setting = shaper.setting(style, face, script, direction),
-                .level = level,
-                .span = static_cast<std::uint32_t>(span)};
-      item.em = style.scale / item.setting->units_per_em;
-      const auto& piece = shaper.shape(data.source.utf8, item.text, {0, data.source.size()}, *item.setting);
-      append(data, std::move(item), piece);
+      add_item(data, {{begin, end}, run.span, run.level, run.script}, style,
+               shaper.setting(style, face, run.script, run.direction()));
       begin = end;
     }
+  }
+
+  /// Raised and lowered letters of Unicode are plain ones, smaller and moved, where the span's own font has these.
+  /// Code keeps its columns and what its font draws.
+  void add_script_letters(Data& data, const Run& run, Script position) {
+    const SpanStyle& style = data.styles[run.span];
+    const FaceId face = fonts.face(style.family, style.weight, style.italic);
+    if (style.identifier || !has_plain_letters(data.source, run.text, face)) return add_items(data, run);
+    const SpanStyle moved = scripted(style, position);
+    add_item(data, run, moved, shaper.plain_setting(moved, face, run.script, run.direction()));
+  }
+
+  [[nodiscard]] bool has_plain_letters(const SourceText& source, Range range, FaceId face) const {
+    for (std::size_t at = range.begin; at < range.end;) {
+      const auto letter = script_letter(decode(source.utf8, at));
+      if (!letter || !fonts.has_glyph(face, letter->plain)) return false;
+    }
+    return true;
   }
 
   void shape_items(Data& data, Direction direction) {
     const auto levels = bidi.find(data.source, direction, data.level);
     const auto scripts = find_scripts(data.source);
+    const auto positions = find_script_letters(data.source);
     auto level = levels.begin();
     auto script = scripts.begin();
+    auto position = positions.begin();
     for (std::uint32_t at = 0; at < data.source.size();) {
       const auto span = data.source.span_at(at);
-      const auto end = std::min({level->end, script->end, end_of_style(data, span)});
-      add_items(data, {at, end}, span, level->value, script->value);
+      const auto end = std::min({level->end, script->end, position->end, end_of_style(data, span)});
+      const Run run{{at, end}, span, level->value, script->value};
+      position->value ? add_script_letters(data, run, *position->value) : add_items(data, run);
       if (end == level->end) ++level;
       if (end == script->end) ++script;
+      if (end == position->end) ++position;
       at = end;
     }
   }
@@ -149,8 +210,20 @@ struct Typesetter::Impl {
     return ShapedParagraph{std::move(data)};
   }
 
+  /// The paragraph as it is at `size`: with nothing in it smaller than type may be.
+  [[nodiscard]] const Data& at_size(const ShapedParagraph& shaped, Length size) {
+    const double least = std::min(1.0, smallest_type.over(size));
+    if (shaped.data().least_scale() >= least) return shaped.data();
+    if (enlarged_from != shaped.shared() || enlarged_to != least) {
+      enlarged_from = shaped.shared();
+      enlarged_to = least;
+      enlarged = shaped.data();
+      enlarge(enlarged, least, shaper);
+    }
+    return enlarged;
+  }
+
   [[nodiscard]] SetParagraph set(const Data& data, const Form& form) {
-    RECTO_ASSERT(form.size > Length{});
     const FitForm fit = fit_form(form);
     const Breaking& breaking = breaker.break_lines(data, fit, form.breaking);
     LineBuilder builder{fonts, shaper, data, form, fit};
@@ -187,15 +260,16 @@ Typesetter::~Typesetter() = default;
 ShapedParagraph Typesetter::shape(const Paragraph& paragraph) { return impl_->shape(paragraph); }
 
 SetParagraph Typesetter::set(const ShapedParagraph& shaped, const Form& form) {
-  return impl_->set(shaped.data(), form);
+  RECTO_ASSERT(form.size > Length{});
+  return impl_->set(impl_->at_size(shaped, form.size), form);
 }
 
 Length Typesetter::natural_width(const ShapedParagraph& shaped, Length size) {
-  return from_em(Impl::natural_em(shaped.data()), size);
+  return from_em(Impl::natural_em(impl_->at_size(shaped, size)), size);
 }
 
 Length Typesetter::minimum_width(const ShapedParagraph& shaped, Length size) {
-  return from_em(impl_->breaker.widest_part(shaped.data()), size);
+  return from_em(impl_->breaker.widest_part(impl_->at_size(shaped, size)), size);
 }
 
 const FontSet& Typesetter::fonts() const { return impl_->fonts; }

@@ -34,6 +34,7 @@ class ShapedParagraph {
   struct Data;
   explicit ShapedParagraph(std::shared_ptr<const Data> data) : data_{std::move(data)} {}
   [[nodiscard]] const Data& data() const { return *data_; }
+  [[nodiscard]] const std::shared_ptr<const Data>& shared() const { return data_; }
   [[nodiscard]] const std::vector<MissingGlyph>& missing() const;
   [[nodiscard]] const std::vector<FallbackUse>& fallbacks() const;
   /// Right-to-left base direction.
