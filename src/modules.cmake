@@ -17,7 +17,7 @@ recto_module(picture   MAY_INCLUDE diag geometry page xml
                        OWNS png.h LINKS PNG::PNG fmt::fmt)
 recto_module(code      MAY_INCLUDE diag page text
                        OWNS srchilite/ LINKS PkgConfig::highlight fmt::fmt)
-recto_module(bank      MAY_INCLUDE diag xml
+recto_module(bank      MAY_INCLUDE diag unicode xml
                        LINKS fmt::fmt)
 recto_module(deck      MAY_INCLUDE bank diag xml
                        LINKS fmt::fmt)

@@ -33,6 +33,8 @@ class InlineReader {
   void add(const xml::Node& node, const Style& style);
   void add(const xml::Element& element, Style style);
   void add(std::string_view text, const diag::Span& place, const Style& style);
+  /// One level further up or down.
+  void shift(Marks& marks, Marks::Script script, const xml::Element& element);
   [[nodiscard]] std::string target(const xml::Element& link, const Style& style);
   [[nodiscard]] Span& open(const diag::Span& place, const Style& style, std::size_t size);
   void line_break(const diag::Span& place, const Style& style);

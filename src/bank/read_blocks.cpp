@@ -1,5 +1,6 @@
 #include "bank/inline_reader.h"
 #include "bank/read_rich_text.h"
+#include "unicode/utf8.h"
 #include "xml/schema.h"
 
 #include <fmt/format.h>
@@ -31,13 +32,27 @@ Block new_block(Block::Kind kind, const xml::Element& element) {
 std::string expanded(std::string_view line) {
   std::string text;
   std::size_t column = 0;
-  for (const char c : line) {
-    const auto added = c == '\t' ? tab_stop - column % tab_stop : 1;
-    text += c == '\t' ? std::string(added, ' ') : std::string(1, c);
-    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80) column += added;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto character = unicode::character_at(line, at);
+    const bool tab = character.code == U'\t';
+    const auto width = tab ? tab_stop - column % tab_stop : static_cast<std::size_t>(unicode::columns(character.code));
+    text += tab ? std::string(width, ' ') : std::string(line.substr(at, character.length));
+    column += width;
+    at += character.length;
   }
   text.erase(text.find_last_not_of(blanks) + 1);
   return text;
+}
+
+// What ends lines in text pasted from slides and chats: U+2028, U+2029.
+std::string with_line_feeds(std::string_view text) {
+  std::string result(text);
+  for (const std::string_view separator : {"\u2028", "\u2029"}) {
+    for (auto at = result.find(separator); at != std::string::npos; at = result.find(separator, at)) {
+      result.replace(at, separator.size(), "\n");
+    }
+  }
+  return result;
 }
 
 // Empty lines at both ends and blanks at the ends of lines are how the XML was written, not part of the code.
@@ -62,7 +77,7 @@ Block read_code(const xml::Element& element, diag::Diagnostics& diagnostics) {
   static const xml::Allowed allowed{{"lang", "numbers"}, {}};
   xml::check(element, allowed, xml::Text::allowed, diagnostics);
   auto block = new_block(Block::Kind::code, element);
-  block.code = code_text(element.text());
+  block.code = code_text(with_line_feeds(element.text()));
   block.code_language = xml::optional(element, "lang");
   block.numbered = xml::choice<bool>(element, "numbers", {{"yes", true}, {"no", false}}, diagnostics).value_or(false);
   if (block.code.empty()) diagnostics.error("empty-element", "empty `code-block`", element.span());

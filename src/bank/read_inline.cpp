@@ -60,14 +60,25 @@ void InlineReader::add(const xml::Element& element, Style style) {
   if (name == "i") style.marks.italic = true;
   if (name == "code") style.marks.code = true;
   if (name == "kbd") style.marks.keyboard = true;
-  if (name == "sup") style.marks.script = Marks::Script::superscript;
-  if (name == "sub") style.marks.script = Marks::Script::subscript;
+  if (name == "sup") shift(style.marks, Marks::Script::superscript, element);
+  if (name == "sub") shift(style.marks, Marks::Script::subscript, element);
   if (name == "a") style.href = target(element, style);
   if (element.attribute("xml:lang")) {
     const auto own = element.language();
     style.language = own == language_ ? std::string_view{} : own;
   }
   for (const auto& node : element.nodes()) add(node, style);
+}
+
+void InlineReader::shift(Marks& marks, Marks::Script script, const xml::Element& element) {
+  auto* const level = std::ranges::find(marks.scripts, Marks::Script::normal);
+  if (level != marks.scripts.end()) {
+    *level = script;
+    return;
+  }
+  surroundings_.diagnostics
+      ->error("nested-script", fmt::format("`{}` inside {} others", element.name(), Marks::deepest), element.span())
+      .notes.emplace_back("write what stands so deep beside the formula");
 }
 
 std::string InlineReader::target(const xml::Element& link, const Style& style) {

@@ -4,6 +4,8 @@
 #include "bank/compact.h"
 #include "diag/source.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -16,7 +18,9 @@ struct Marks {
   bool italic = false;
   bool code = false;
   bool keyboard = false;
-  enum class Script : std::uint8_t { normal, superscript, subscript } script = Script::normal;
+  enum class Script : std::uint8_t { normal, superscript, subscript };
+  static constexpr std::size_t deepest = 3;
+  std::array<Script, deepest> scripts{};  ///< from the outermost inwards: 2 to the 2 to the 3; normal behind the last
   bool operator==(const Marks&) const = default;
 };
 

@@ -57,6 +57,10 @@ struct Findings {
   void note_size(geometry::Length size) {
     if (smallest == geometry::Length{} || size < smallest) smallest = size;
   }
+  /// Those of a line's runs: raised letters and code may be smaller than the text around them.
+  void note_sizes(const text::Line& line) {
+    for (const auto& run : line.runs) note_size(run.size);
+  }
   /// Drops what depends on size and measure.
   void forget_laid() {
     overfull.clear();

@@ -61,7 +61,6 @@ class CodeSetter {
         measure_{room_ - gutter_} {}
 
   Slabs run() {
-    findings_.note_size(size_);
     for (const auto& line : code_.code) set_line(line);
     const auto costs = code::code_cuts(lines_);
     for (std::size_t line = 0; line < lines_.size(); ++line) slabs_[first_slabs_[line]].cost_before = costs[line];
@@ -216,6 +215,7 @@ class CodeSetter {
     slab.height = leading_;
     const auto set = set_whole(shaped, end_blanks);
     for (const auto& line : set.lines) {
+      findings_.note_sizes(line);
       place_runs(line, {padding_x + gutter_ + x, base_}, code_, code_.tag, setting_.typesetter.fonts(), slab.items);
     }
     slabs_.push_back(std::move(slab));

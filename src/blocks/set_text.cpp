@@ -90,7 +90,6 @@ text::Form::EndBlanks end_blanks(const Prepared& paragraph, const Structure& str
 Slabs set_paragraph(const Prepared& paragraph, Length width, Squeeze squeeze, const Setting& setting,
                     Findings& findings) {
   const Column column = column_of(paragraph, width, squeeze, setting);
-  findings.note_size(column.size);
   using Breaking = text::Form::Breaking;
   auto set = setting.typesetter.set(*paragraph.shaped,
                                     {.measure = column.measure,
@@ -104,6 +103,7 @@ Slabs set_paragraph(const Prepared& paragraph, Length width, Squeeze squeeze, co
   Slabs slabs;
   for (std::size_t i = 0; i < set.lines.size(); ++i) {
     auto& line = set.lines[i];
+    findings.note_sizes(line);
     Slab slab;
     slab.height = line_height(line, column);
     slab.cost_before = i == 0 ? paragraph.cost_before : line_cost(i, set.lines.size(), setting);
@@ -130,7 +130,7 @@ void bar(Slabs& slabs, Length width, const Setting& setting, DecorationIds& ids)
 }  // namespace
 
 Length type_size(const layout::Style& style, const Setting& setting, Squeeze squeeze) {
-  return std::max(smallest_type, style.size.scaled(setting.theme.scale * squeeze.size));
+  return std::max(text::smallest_type, style.size.scaled(setting.theme.scale * squeeze.size));
 }
 
 Length baseline(const layout::Style& style, Length size, Length height, const text::FontSet& fonts) {

@@ -22,7 +22,7 @@ class DecorationIds {
   int last_ = 0;
 };
 
-/// The type size of `style` under `squeeze`, never below `smallest_type`.
+/// The type size of `style` under `squeeze`, never below `text::smallest_type`.
 [[nodiscard]] geometry::Length type_size(const layout::Style& style, const Setting& setting, Squeeze squeeze);
 
 /// Baseline of a line of `height` in the style's own font, from the line's top: half the leading above and below.

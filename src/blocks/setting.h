@@ -26,7 +26,4 @@ struct Squeeze {
   bool operator==(const Squeeze&) const = default;
 };
 
-/// Type is never set smaller: not legible on paper.
-inline constexpr geometry::Length smallest_type = geometry::Length::ticks(6 * geometry::Length::ticks_per_pt);
-
 }  // namespace recto::blocks

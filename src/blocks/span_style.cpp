@@ -1,17 +1,11 @@
 #include "blocks/span_style.h"
 
+#include "text/script_letter.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace recto::blocks {
-namespace {
-
-// Proportions of raised and lowered letters as most text faces draw their own (OS/2 ySuperscript… of Vollkorn, Inter).
-constexpr double script_scale = 0.62;
-constexpr double superscript_rise = 0.36;
-constexpr double subscript_drop = -0.14;
-
-}  // namespace
-
 text::SpanStyle span_style(const layout::Style& style, page::Color ink) {
   text::SpanStyle result;
   result.family = style.family;
@@ -24,7 +18,6 @@ text::SpanStyle span_style(const layout::Style& style, page::Color ink) {
 }
 
 text::SpanStyle marked(text::SpanStyle base, const layout::Style& style, const bank::Marks& marks) {
-  using Script = bank::Marks::Script;
   if (marks.code || marks.keyboard) {
     base.family = style.code_family;
     base.scale = style.code_scale;
@@ -34,9 +27,10 @@ text::SpanStyle marked(text::SpanStyle base, const layout::Style& style, const b
   }
   if (marks.bold) base.weight = std::min(900, std::max(base.weight + 300, 700));
   if (marks.italic) base.italic = !style.italic;
-  if (marks.script != Script::normal) {
-    base.scale *= script_scale;
-    base.rise = marks.script == Script::superscript ? superscript_rise : subscript_drop;
+  for (const auto script : marks.scripts) {
+    using Script = bank::Marks::Script;
+    if (script == Script::superscript) base = scripted(std::move(base), text::Script::superscript);
+    if (script == Script::subscript) base = scripted(std::move(base), text::Script::subscript);
   }
   return base;
 }

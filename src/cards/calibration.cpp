@@ -35,7 +35,7 @@ constexpr Length least = 7_pt;
 constexpr Length text_inset = 38_mm;
 constexpr Length ruler_room = 10_mm;  ///< ticks and numbers
 constexpr Length step_indent = 6_mm;
-constexpr Length label_size = blocks::smallest_type;
+constexpr Length label_size = text::smallest_type;
 
 /// Lays words in the layout's first style; what stands between backquotes is code.
 class Words {

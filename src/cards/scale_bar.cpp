@@ -78,15 +78,15 @@ BarLabel scale_bar_label(const layout::Layout& layout, text::Typesetter& typeset
   text::Paragraph paragraph;
   paragraph.spans.push_back({"50\u00A0mm", blocks::span_style(style, ink)});
   const auto set = typesetter.set(typesetter.shape(paragraph), {.measure = bar_length,
-                                                                .size = blocks::smallest_type,
+                                                                .size = text::smallest_type,
                                                                 .first_indent = {},
                                                                 .align = text::Align::start,
                                                                 .breaking = text::Form::Breaking::none,
                                                                 .hanging_punctuation = false});
   BarLabel label;
   const auto& only = set.lines.front();
-  label.size = {only.width, blocks::smallest_type};
-  const Length base = blocks::baseline(style, blocks::smallest_type, blocks::smallest_type, typesetter.fonts());
+  label.size = {only.width, text::smallest_type};
+  const Length base = blocks::baseline(style, text::smallest_type, text::smallest_type, typesetter.fonts());
   blocks::place_runs(only, {Length{}, base}, {}, {}, typesetter.fonts(), label.items);
   return label;
 }

@@ -51,6 +51,9 @@ TEST_CASE("white space folds as in HTML, and marks nest") {
       {"a<!-- note -->b", "ab"},
       {"a<![CDATA[ <b> ]]>b", "a <b> b"},
       {"x<sup>2</sup> H<sub>2</sub>O", "x[2|sup] H[2|sub]O"},
+      {"2<sup>2<sup>3</sup></sup>", "2[2|sup][3|sup sup]"},
+      {"x<sub>i<sub>j</sub>k</sub><sup>2</sup>", "x[i|sub][j|sub sub][k|sub][2|sup]"},
+      {"<sup>a<b><sub>b</sub></b></sup>", "[a|sup][b|bold sup sub]"},
       {"<kbd>Ctrl</kbd>", "[Ctrl|kbd]"},
       {"<b>a <code>b</code></b>", "[a |bold][b|bold code]"},
       {"<i><b>a</b></i>", "[a|bold italic]"},
@@ -139,7 +142,8 @@ TEST_CASE("code is kept as written, less what the XML's layout adds") {
       {"<![CDATA[\nif a < b:\n    pass\n]]>", "if a < b:\n    pass"},
       {"\n<![CDATA[\na && b]]>\n", "a && b"},
       {"a\r\nb\r\n", "a\nb"},
-      {"\tx\na\ty\n日\tz\n    \tw", "    x\na   y\n日   z\n        w"},
+      {"\tx\na\ty\n日\tz\n    \tw", "    x\na   y\n日  z\n        w"},
+      {"a\u2028b\u2029c", "a\nb\nc"},
       {"a &lt; b &amp;&amp; c", "a < b && c"},
   };
   for (const auto& [text, expected] : table) {
@@ -161,6 +165,8 @@ TEST_CASE("what is wrong with blocks is said where it is") {
       {"text", "3:14: error: text in `explanation` (wrap it in `<p>…</p>`)\n"},
       {"\n  two\n lines <p>a</p>", "4:3: error: text in `explanation` (wrap it in `<p>…</p>`)\n"},
       {"<p/>", "3:14: error: empty `p`\n"},
+      {"<p>a<sup>b<sub>c<sup>d<sup>e</sup></sup></sub></sup></p>",
+       "3:36: error: `sup` inside 3 others (write what stands so deep beside the formula)\n"},
       {"<p>a<p>b</p></p>",
        "3:18: error: unknown element `p` in `p` (known are `b`, `i`, `code`, `kbd`, `sup`, `sub`, `a`, `br`)\n"},
       {"<code>x</code>", "3:14: error: unknown element `code` in `explanation` (did you mean `code-block`?)\n"},

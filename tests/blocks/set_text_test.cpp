@@ -71,6 +71,37 @@ TEST_CASE("nothing is set outside its measure, whatever the size") {
   }
 }
 
+TEST_CASE("the smallest size is that of raised letters and code too, and it is legible") {
+  const struct {
+    const char* text;
+    double size;  // pt, of a style of 9 pt
+    double smallest;
+  } table[] = {
+      {"plain", 9, 9},
+      {"x<sup>2</sup>", 9, 6},  // 0.62 of it would be less
+      {"<code>x</code>", 9, 9 * 0.92},
+      {"<code>x</code>", 6.3, 6},
+      {"2<sup>2<sup>3</sup></sup>", 14.4, 6},
+      {"x₁", 14.4, 14.4 * 0.62},
+  };
+  for (const auto& [words, size, smallest] : table) {
+    CAPTURE(words);
+    TextScene text{paragraph(words)};
+    const auto slabs = text.set(60_mm, {size / 9, 1});
+    CHECK(text.findings.smallest.in_pt() == doctest::Approx(smallest).epsilon(0.001));
+    Length least = 100_pt;
+    for (const auto& each : test::texts_of(test::items_of(slabs))) least = std::min(least, each.size);
+    CHECK(text.findings.smallest == least);
+  }
+}
+
+TEST_CASE("an exponent of an exponent stands above it") {
+  TextScene text{paragraph("2<sup>2<sup>3</sup></sup>")};
+  const auto items = test::items_of(text.set(60_mm));
+  CHECK(test::find_text(items, "3").at.y < test::texts_of(items)[1].at.y);
+  CHECK(test::texts_of(items)[1].at.y < test::texts_of(items)[0].at.y);
+}
+
 TEST_CASE("all of the text is set, in order") {
   TextScene text{everything};
   const auto words = test::words_of(test::items_of(text.set(60_mm)));

@@ -9,8 +9,10 @@ std::string marks_of(const bank::Span& span) {
   if (span.marks.italic) text += " italic";
   if (span.marks.code) text += " code";
   if (span.marks.keyboard) text += " kbd";
-  if (span.marks.script == bank::Marks::Script::superscript) text += " sup";
-  if (span.marks.script == bank::Marks::Script::subscript) text += " sub";
+  for (const auto script : span.marks.scripts) {
+    if (script == bank::Marks::Script::superscript) text += " sup";
+    if (script == bank::Marks::Script::subscript) text += " sub";
+  }
   if (!span.href.empty()) text += " " + span.href.text();
   if (!span.language.empty()) text += " lang:" + span.language.text();
   return text.empty() ? text : text.substr(1);
