@@ -20,11 +20,12 @@ PARSED_ONLY = {
     "window-functions": "Django 4.2 (filtering on windows)",
     "db-default": "Django 5.0",
     "generated-field": "Django 5.0",
+    "custom-user-model": "Django 4.0 (expressions in UniqueConstraint)",
     "composite-primary-keys": "Django 5.2",
     "database-level-on-delete": "Django 6.1",
     "bulk-create": "Django 4.1 (update_conflicts)",
     "get-or-create-races": "Django 5.0 (create_defaults)",
-    "clickjacking-https": "Django 6.0 (CSP)",
+    "clickjacking": "Django 6.0 (CSP)",
     "content-security-policy": "Django 6.0 (CSP)",
     "login-required-middleware": "Django 5.1",
     "testing-async-and-tasks": "Django 6.0 (tasks)",
@@ -88,6 +89,11 @@ GIVEN = {
                                      "request = MagicMock(user=user)",
     "sql-injection-protection": "email = \"a'; DROP TABLE shop_order; --\"\n"
                                 "from unittest.mock import MagicMock\nrequest = MagicMock(GET={'sort': 'price'})",
+    "custom-auth-backend": "from django.contrib.auth.backends import ModelBackend",
+    "password-reset": "from django.contrib.auth.tokens import PasswordResetTokenGenerator\n"
+                      "user = User.objects.create_user('ada')",
+    "ssrf-protection": "import ipaddress, types\nfrom django.core.exceptions import ValidationError\n"
+                       "socket = types.SimpleNamespace(getaddrinfo=lambda host, port: [(0, 0, 0, '', (host, port))])",
     "raw-sql-safely": "book = Book.objects.create(title='Dune', pages=413)\npk = book.pk",
     "q-vs-f-objects": "book = Book.objects.create(title='Dune', pages=412, stock=3)\npk, n = book.pk, 2",
     "conditional-expressions": "import datetime\ntoday = datetime.date(2026, 8, 5)",
@@ -176,6 +182,15 @@ THEN = {
                                 "assert timing(lambda request: HttpResponse())(request).status_code == 200",
     "password-hashing-and-sessions": "assert user.check_password('s3cret')",
     "sql-injection-protection": "assert list(books.query.order_by) == ['price']",
+    "custom-auth-backend":
+        "user = User.objects.create_user('ada', 'a@b.no', 's3cret')\nsign_in = EmailBackend().authenticate\n"
+        "assert sign_in(None, 'A@B.no', 's3cret') == user\n"
+        "assert sign_in(None, 'a@b.no', 'x') is sign_in(None, 'ada', 's3cret') is None\n"
+        "user.is_active = False\nuser.save()\nassert sign_in(None, 'a@b.no', 's3cret') is None",
+    "signing-data": "assert data == {'pk': 7}",
+    "ssrf-protection": "assert public_addresses('93.184.216.34') == {'93.184.216.34'}\n"
+                       "for inner in ('127.0.0.1', '169.254.169.254', 'fd00::1', '224.1.1.1'):\n"
+                       "    raises(ValidationError, public_addresses, inner)",
     "secure-file-uploads": "assert cv_path(None, '../../x.exe').startswith('cv/')",
     "rate-limiting": "assert [over_limit('ip') for _ in range(6)] == [False] * 5 + [True]",
     "cache-invalidation": "build_top_books.return_value = [1]\nassert top_books() == [1] == top_books()\n"
