@@ -123,6 +123,20 @@ GIVEN = {
 THEN = {
     "list-vs-tuple": "raises(TypeError, hash, mixed)\n"
                      "assert mixed == (1, [2, 3]) and names[52.37, 4.89] == 'Amsterdam'",
+    "is-vs-equals": "assert update() == 'unchanged' and update(None) is None and a == b and a is not b",
+    "closures-and-scope": "assert [f() for f in late] == [2, 2, 2] and [f() for f in bound] == [0, 1, 2]\n"
+                          "add = counter()\nassert add() == 1 and add() == 2",
+    "iterators": "pages = Pages(lambda number: 'ab' if number == 1 else '')\n"
+                 "assert list(pages) == list(pages) == ['a', 'b']",
+    "hash-and-eq": "assert {Money(1, 'EUR'): 2}[Money(1, 'EUR')] == 2 and Money(1, 'EUR') != 1",
+    "abc-vs-protocol": "raises(TypeError, Gateway)\nfrom unittest.mock import Mock\n"
+                       "assert age(Mock(now=lambda: 5.0), 2.0) == 3.0",
+    "descriptors": "sale = Discount()\nsale.rate = 20\nassert sale.rate == 20 and Discount.rate.slot == '_rate'\n"
+                   "raises(ValueError, setattr, sale, 'rate', 101)",
+    "metaclasses": "assert Exporter.formats == {'csv': CsvExporter}",
+    "contextvars": "from types import SimpleNamespace\nhost = SimpleNamespace(get_host=lambda: 'a.example')\n"
+                   "assert tenant_middleware(lambda request: tenant.get())(host) == 'a.example'\n"
+                   "assert tenant.get() is None",
     "mutable-default-arguments": "add_tag(1)\nassert add_tag(2) == [1, 2]\n"
                                  "add_tag_fixed(1)\nassert add_tag_fixed(2) == [2]",
     "shallow-vs-deep-copy": "assert shallow['days'] == [1, 2, 3] and deep['days'] == [1, 2]",
@@ -139,7 +153,7 @@ THEN = {
                                    "assert ArticleSlug.from_title('Two Words') == 'two-words'",
     "mro-and-super": "assert C().steps() == ['A', 'B', 'Base']",
     "asyncio-fundamentals": "async def fetch_orders(user): return [user]\nasync def fetch_stock(): return 3\n"
-                            "assert asyncio.run(dashboard(7)) == ([7], 3)",
+                            "assert asyncio.run(dashboard(7)) == asyncio.run(limited(7)) == ([7], 3)",
     "redirects-and-status-codes": "assert HttpResponseSeeOther('/').status_code == 303",
     "orm-query-basics": "book.refresh_from_db()\nassert book.pages == 414 and type(newest).__name__ == 'QuerySet'",
     "get-vs-filter": "assert loan is None and latest is None",
