@@ -48,6 +48,7 @@ PARSED_ONLY = {
     "channels-consumers": "Channels",
     "celery-with-django": "Celery",
     "task-reliability": "Celery",
+    "celery-monitoring": "Celery",
     "pytest-django": "pytest",
     "test-data-factories": "factory_boy",
     "end-to-end-tests": "Playwright",

@@ -109,7 +109,8 @@ def claim_per_view_vs_fragment_cache__hit_leaves_the_queryset_alone(w):
     from django.core.cache.utils import make_template_fragment_key
     from django.template import Context, Template
 
-    page = Template("{% load cache %}{% cache 600 shelf user %}{% for b in books %}{{ b.title }}{% endfor %}{% endcache %}")
+    page = Template("{% load cache %}{% cache 600 shelf user %}"
+                    "{% for b in books %}{{ b.title }}{% endfor %}{% endcache %}")
     w.Book.objects.create(title="Dune")
 
     def sent(books, user=1):
