@@ -66,21 +66,38 @@ void extend(std::vector<Stretch<Value>>& stretches, std::uint32_t end, const Val
 BidiLevels::BidiLevels() : bidi_{ubidi_open()} {}
 BidiLevels::~BidiLevels() { ubidi_close(bidi_); }
 
-std::vector<Stretch<std::uint8_t>> BidiLevels::find(const SourceText& text, Direction direction,
-                                                    std::uint8_t& paragraph_level) {
+void BidiLevels::put_together(const SourceText& text, const std::vector<BidiControl>& controls) {
+  units_.clear();
+  bytes_.clear();
+  auto control = controls.begin();
+  for (std::size_t unit = 0; unit <= text.utf16.size(); ++unit) {
+    const auto byte = text.byte_at(unit);
+    for (; control != controls.end() && control->byte <= byte; ++control) {
+      units_.push_back(control->control);
+      bytes_.push_back(byte);
+    }
+    if (unit < text.utf16.size()) units_.push_back(text.utf16[unit]);
+    bytes_.push_back(byte);
+  }
+}
+
+std::vector<Stretch<std::uint8_t>> BidiLevels::find(const SourceText& text, const std::vector<BidiControl>& controls,
+                                                    Direction direction, std::uint8_t& paragraph_level) {
   paragraph_level = direction == Direction::right_to_left ? 1 : 0;
   if (!text.has_right_to_left && paragraph_level == 0) return {{text.size(), 0}};
   UErrorCode status = U_ZERO_ERROR;
   const UBiDiLevel base = direction == Direction::automatic ? UBIDI_DEFAULT_LTR : paragraph_level;
-  ubidi_setPara(bidi_, text.utf16.data(), static_cast<std::int32_t>(text.utf16.size()), base, nullptr, &status);
+  put_together(text, controls);
+  const auto length = static_cast<std::int32_t>(units_.size());
+  ubidi_setPara(bidi_, units_.data(), length, base, nullptr, &status);
   require(status, "order bidirectional text");
   paragraph_level = ubidi_getParaLevel(bidi_);
   std::vector<Stretch<std::uint8_t>> levels;
-  const auto length = static_cast<std::int32_t>(text.utf16.size());
   for (std::int32_t at = 0; at < length;) {
     UBiDiLevel level = 0;
     ubidi_getLogicalRun(bidi_, at, &at, &level);
-    extend<std::uint8_t>(levels, text.byte_at(static_cast<std::size_t>(at)), level);
+    const auto end = bytes_[static_cast<std::size_t>(at)];
+    if (end > (levels.empty() ? 0 : levels.back().end)) extend<std::uint8_t>(levels, end, level);
   }
   return levels;
 }

@@ -1,6 +1,7 @@
 // Dividing text into stretches that can be shaped at once: style, direction (UAX #9), script (UAX #24), font.
 #pragma once
 
+#include "text/isolate.h"
 #include "text/script_letter.h"
 #include "text/shaped.h"
 
@@ -24,17 +25,22 @@ struct Stretch {
   Value value{};
 };
 
-/// Embedding levels in logical order.  Sets `paragraph_level`.
+/// Embedding levels in logical order, as if `controls` stood in the text.  Sets `paragraph_level`.
 class BidiLevels {
  public:
   BidiLevels();
   BidiLevels(const BidiLevels&) = delete;
   BidiLevels& operator=(const BidiLevels&) = delete;
   ~BidiLevels();
-  [[nodiscard]] std::vector<Stretch<std::uint8_t>> find(const SourceText& text, Direction direction,
+  [[nodiscard]] std::vector<Stretch<std::uint8_t>> find(const SourceText& text,
+                                                        const std::vector<BidiControl>& controls, Direction direction,
                                                         std::uint8_t& paragraph_level);
 
  private:
+  void put_together(const SourceText& text, const std::vector<BidiControl>& controls);
+
+  std::u16string units_;              ///< the text with controls
+  std::vector<std::uint32_t> bytes_;  ///< of each unit; those of a control are those of what follows it
   UBiDi* bidi_;
 };
 

@@ -38,7 +38,9 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-enum class Direction { automatic, left_to_right, right_to_left };  ///< automatic: first strong character (UAX #9, P2)
+/// automatic: right to left for text of such a language that has letters of it, else as the first strong character
+/// (UAX #9, P2).
+enum class Direction { automatic, left_to_right, right_to_left };
 
 struct Paragraph {
   std::vector<Span> spans;

@@ -170,7 +170,11 @@ struct Typesetter::Impl {
   }
 
   void shape_items(Data& data, Direction direction) {
-    const auto levels = bidi.find(data.source, direction, data.level);
+    if (direction == Direction::automatic && data.source.has_right_to_left && runs_right_to_left(data.language)) {
+      direction = Direction::right_to_left;
+    }
+    const auto levels =
+        bidi.find(data.source, isolates(data.source, data.styles, data.language), direction, data.level);
     const auto scripts = find_scripts(data.source);
     const auto positions = find_script_letters(data.source);
     auto level = levels.begin();

@@ -1,6 +1,7 @@
 #include "text/typesetter.h"
 
 #include "support/shipped_fonts.h"
+#include "text/isolate.h"
 
 #include <doctest/doctest.h>
 
@@ -49,6 +50,60 @@ TEST_CASE("runs stand in visual order (UAX #9)") {
     CAPTURE(text);
     CHECK(visual(directed(text, direction)) == expected);
   }
+}
+
+TEST_CASE("code, links and words of other languages keep their order among letters from right to left") {
+  const SpanStyle code{.family = "mono", .identifier = true};
+  const SpanStyle link{.link = 0};
+  const SpanStyle english{.language = "en"};
+  const struct {
+    const char* text;
+    SpanStyle style;
+    const char* visual;
+  } table[] = {
+      {"print()", code, "[print()]"},
+      {"-x", code, "[-x]"},
+      {"/usr/bin/env", code, "[/usr/bin/env]"},
+      {"C++", code, "[C++]"},
+      {"C++", english, "[C++]"},
+      {"+49 30 12", english, "[+49 30 12]"},
+      {"x.org/a/", link, "[x.org/a/]"},
+      {"2024-01-31", code, "[2024-01-31]"},
+  };
+  for (const auto& [text, style, expected] : table) {
+    CAPTURE(text);
+    Paragraph paragraph{.spans = {{"אבג ", {}}, {text, style}, {" דהו.", {}}}, .language = "he"};
+    CHECK(visual(paragraph) == "<.]<דהו]< ]" + std::string(expected) + "< ]<אבג]/");
+  }
+}
+
+TEST_CASE("code in a link is one with it") {
+  const SpanStyle link{.link = 0};
+  SpanStyle code = link;
+  code.family = "mono";
+  code.identifier = true;
+  const Paragraph paragraph{.spans = {{"אבג ", {}}, {"see ", link}, {"f()", code}, {" now", link}, {" דהו", {}}},
+                            .language = "he"};
+  CHECK(visual(paragraph) == "<דהו]< ][see ][f()][ now]< ]<אבג]/");
+}
+
+TEST_CASE("isolates are nested and closed") {
+  const auto text = join({{"a", {}}, {"bc", {}}, {"d", {}}, {"e", {}}});
+  const SpanStyle plain{.language = "he"};
+  SpanStyle link = plain;
+  link.link = 3;
+  SpanStyle code = link;
+  code.identifier = true;
+  const std::vector<BidiControl> expected{{1, 0x2068}, {3, 0x2066}, {4, 0x2069}, {4, 0x2069}};
+  CHECK(isolates(text, {plain, link, code, plain}, "he") == expected);
+  CHECK(isolates(text, {plain, plain, plain, plain}, "he").empty());
+}
+
+TEST_CASE("text of a language from right to left is that, whatever it begins with") {
+  Typesetter typesetter{test::shipped_fonts()};
+  CHECK(typesetter.shape(test::plain("Django הוא", "he")).right_to_left());
+  CHECK_FALSE(typesetter.shape(test::plain("Django", "he")).right_to_left());
+  CHECK_FALSE(typesetter.shape(test::plain("Django הוא", "en")).right_to_left());
 }
 
 TEST_CASE("the first strong letter decides the paragraph's direction") {
