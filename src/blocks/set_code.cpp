@@ -19,8 +19,8 @@ constexpr Length padding_x = 1.2_mm;
 constexpr Length padding_y = 0.9_mm;
 constexpr int hanging_columns = 2;
 constexpr int number_gap = 2;  // columns between line numbers and code
-// Below this, dots and commas of a program run together at 300 dots an inch.
-constexpr Length smallest_code = 6.5_pt;
+// Code stays within a size of the 8 pt that text is set in at least; below it, dots and commas run together at 300 dpi.
+constexpr Length smallest_code = 7.2_pt;
 // Of the style's size: so much smaller a program may be set by itself for lines that would wrap.
 constexpr double least_factor = 0.85;
 constexpr Length size_step = 0.1_pt;

@@ -6,7 +6,7 @@
 namespace recto::blocks {
 
 /// Lines of program text on a quiet ground.  Where some are too long for their measure the whole is set smaller, down
-/// to 85 % of its style's size and never below 6.5 pt, if that helps; what is still too long goes on below, indented
+/// to 85 % of its style's size and never below 7.2 pt, if that helps; what is still too long goes on below, indented
 /// under its code, behind a continuation mark.  A break never falls between such rows.  Numbers stand in a gutter of
 /// their own.
 [[nodiscard]] Slabs set_code(const Prepared& code, geometry::Length width, Squeeze squeeze, const Setting& setting,

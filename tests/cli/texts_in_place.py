@@ -120,8 +120,9 @@ def texts_by_cell(product, layout, index, page):
 
 
 def number_on(text, count):
-    numbers = re.findall(rf"(\d+) ?/ ?{count}\b", text)
-    return int(numbers[-1]) if numbers else None
+    """The number that ends a face: `7`, `7 of 40` or `7 / 40`."""
+    found = re.search(rf"(\d+)(?: ?(?:/|of) ?{count})?$", text)
+    return int(found[1]) if found else None
 
 
 def cards_of(product, layout):

@@ -49,6 +49,8 @@ constexpr auto landscape = Orientation::landscape;
 
 const std::vector<Row>& catalogue() {
   static const std::vector<Row> rows{
+      {"recall-a4", "A4", portrait, 2, 4, 96, 67, 7.5, 10, 99, 70},
+      {"recall-letter", "Letter", portrait, 2, 4, 98, 63, 8.45, 9.2, 101, 66},
       {"letter-5371", "Letter", portrait, 2, 5, 88.9, 50.8, 19.05, 12.7, 88.9, 50.8},
       {"letter-8373", "Letter", portrait, 2, 4, 88.9, 50.8, 12.7, 19.05, 101.6, 63.5},
       {"letter-5388", "Letter", portrait, 1, 3, 127, 76.2, 44.45, 25.4, 127, 76.2},

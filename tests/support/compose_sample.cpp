@@ -25,7 +25,7 @@ constexpr std::string_view styles = R"(
   <style id="body" family="serif" size="9pt" leading="1.25" space-before="3pt"/>
   <style id="prompt" family="serif" size="12pt" leading="1.25" balance="yes"/>
   <style id="small" family="sans" size="7pt" leading="1.25"/>
-  <style id="code-block" family="mono" size="7pt" leading="1.25"/>
+  <style id="code-block" family="mono" size="8pt" leading="1.25"/>
 )";
 
 struct GivenElement {
