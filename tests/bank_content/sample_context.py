@@ -103,6 +103,7 @@ GIVEN = {
                          "class InsufficientFunds(Exception): pass",
     "optimistic-locking": "class EditConflict(Exception): pass\narticle = Article.objects.create(body='a', version=1)",
     "orm-optimization": "books = Book.objects.all()",
+    "update-fields-and-auto-now": "doc = Document.objects.create(author=Author.objects.create())",
     "prevent-duplicate-records": "user = User.objects.create_user('bob')\nplan = 'gold'",
     "postgresql-config-optimize": "os.environ['DB_PASSWORD'] = 'x'",
     "secrets-management": "import os\nos.environ['DJANGO_SECRET_KEY'] = 'x'",
@@ -183,6 +184,10 @@ THEN = {
         "    return 'ok'\n"
         "durably = transaction.atomic\ntransaction.atomic = lambda **kw: durably()\n"
         "try: assert run(work) == 'ok' and len(calls) == 3\nfinally: transaction.atomic = durably",
+    "overriding-save": "Shop.save_base = lambda self, **named: seen.append(named['update_fields'])\nseen = []\n"
+                       "shop = Shop(name='Two Words', pk=1)\nshop.save()\nshop.save(update_fields=['name'])\n"
+                       "assert shop.slug == 'two-words' and seen == [None, frozenset({'name', 'slug'})]",
+    "update-fields-and-auto-now": "doc.refresh_from_db()\nassert doc.title == 'New'",
     "raw-sql-safely": "assert [b.title for b in odd] == ['Dune'] and changed == 1",
     "custom-fields-and-lookups":
         "Coupon.objects.create(code='A B')\n"
@@ -294,6 +299,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.crypto import constant_time_compare
 from django.utils.functional import cached_property
+from django.utils.text import slugify
 from django.views.decorators.cache import cache_page
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_POST
@@ -348,6 +354,7 @@ class Task(models.Model):
 
 class Document(models.Model):
     title, body, search_text = models.TextField(), models.TextField(), models.TextField()
+    updated = models.DateTimeField(auto_now=True)
     author = models.ForeignKey(Author, models.CASCADE)
 
 class Customer(models.Model):

@@ -576,3 +576,193 @@ def claim_raw_sql_safely(w):
         found[0].pages
     assert len(sent) == 2
     w.raises(w.FieldDoesNotExist, list, w.Book.objects.raw("SELECT title FROM shop_book"))
+
+
+def library(w):
+    """Ann has a long German and a short English book, Bo a long English one, Cy none."""
+    ann, bo, cy = (w.Author.objects.create(name=name) for name in ("Ann", "Bo", "Cy"))
+    for author, language, pages in ((ann, "en", 100), (ann, "de", 900), (bo, "en", 900)):
+        w.Book.objects.create(author=author, language=language, pages=pages)
+
+
+def names(queryset):
+    return [author.name for author in queryset.order_by("name")]
+
+
+def claim_multi_valued_filters(w):
+    library(w)
+    authors = w.Author.objects
+    assert names(authors.filter(books__language="en", books__pages__gt=300)) == ["Bo"]
+    chained = authors.filter(books__language="en").filter(books__pages__gt=300)
+    assert names(chained) == ["Ann", "Bo"] and str(chained.query).count("JOIN") == 2
+    assert names(authors.exclude(books__language="en", books__pages__gt=300)) == ["Cy"]
+    both = w.Book.objects.filter(author=w.OuterRef("pk"), language="en", pages__gt=300)
+    assert names(authors.filter(~w.Exists(both))) == ["Ann", "Cy"]
+
+
+def claim_multi_valued_filters__counts_multiply(w):
+    author = w.Author.objects.create()
+    books(w, "a", "b", "c", author=author, pages=900)
+    assert w.Author.objects.annotate(n=w.Count("books")).filter(books__pages__gt=300)[0].n == 9
+
+
+def claim_exclude_and_null(w):
+    class Paper(w.models.Model):
+        pages = w.models.IntegerField(null=True)
+
+        class Meta:
+            app_label = "shop"
+
+    w.tables(Paper)
+    for pages in (100, 900, None):
+        Paper.objects.create(pages=pages)
+    assert Paper.objects.exclude(pages__gt=500).count() == 2
+    assert Paper.objects.filter(pages__lte=500).count() == 1
+    assert Paper.objects.annotate(n=w.F("pages") + 1).exclude(n__gt=500).count() == 1
+    assert Paper.objects.filter(pages=None).count() == 1
+    assert Paper.objects.filter(pages__in=[None]).count() == 0
+
+
+def claim_exclude_and_null__not_in_with_null(w):
+    library(w)
+    w.Book.objects.create(author=None)
+    assert names(w.Author.objects.exclude(pk__in=w.Book.objects.values("author"))) == []
+    mine = w.Book.objects.filter(author=w.OuterRef("pk"))
+    assert names(w.Author.objects.filter(~w.Exists(mine))) == ["Cy"]
+
+
+def claim_join_duplicates(w):
+    author = w.Author.objects.create()
+    for pages in (400, 500):
+        w.Book.objects.create(author=author, pages=pages)
+    joined = w.Author.objects.filter(books__pages__gt=300)
+    assert len(joined) == joined.count() == 2
+    assert len(joined.distinct()) == 1
+    assert len(joined.distinct().order_by("books__pages")) == 2
+    long = w.Book.objects.filter(author=w.OuterRef("pk"), pages__gt=300)
+    assert w.Author.objects.filter(w.Exists(long)).count() == 1
+
+
+def claim_one_to_one_vs_unique_key(w):
+    class Owner(w.models.Model):
+        class Meta:
+            app_label = "shop"
+
+    class Profile(w.models.Model):
+        owner = w.models.OneToOneField(Owner, w.models.CASCADE, related_name="profile")
+
+        class Meta:
+            app_label = "shop"
+
+    class Badge(w.models.Model):
+        owner = w.models.ForeignKey(Owner, w.models.CASCADE, unique=True)
+
+        class Meta:
+            app_label = "shop"
+
+    w.tables(Owner, Profile, Badge)
+    owner = Owner.objects.create()
+    w.raises(Profile.DoesNotExist, lambda: owner.profile)
+    assert not hasattr(Owner.objects.get(), "profile")
+    Profile.objects.create(owner=Owner.objects.get())
+    with w.queries() as sent:
+        Owner.objects.select_related("profile").get().profile
+    assert len(sent) == 1
+    assert "fields.W342" in [warning.id for warning in Badge.check()]
+
+
+def claim_self_relations_and_trees(w):
+    class Category(w.models.Model):
+        parent = w.models.ForeignKey("self", w.models.CASCADE, null=True, related_name="children")
+        friends = w.models.ManyToManyField("self")
+
+        class Meta:
+            app_label = "shop"
+            db_table = "category"
+
+    w.tables(Category)
+    root = Category.objects.create()
+    child = Category.objects.create(parent=root)
+    leaf = Category.objects.create(parent=child)
+    Category.objects.create()
+    root.parent = leaf
+    root.save()
+    branch = Category.objects.raw("WITH RECURSIVE branch AS (SELECT * FROM category WHERE id = %s UNION "
+                                  "SELECT c.* FROM category c JOIN branch ON c.parent_id = branch.id) "
+                                  "SELECT * FROM branch", [child.pk])
+    assert {node.pk for node in branch} == {root.pk, child.pk, leaf.pk}
+    root.friends.add(leaf)
+    assert list(leaf.friends.all()) == [root]
+
+
+def claim_overriding_save(w):
+    class Shop(w.models.Model):
+        name, slug = w.models.CharField(max_length=9), w.models.CharField(max_length=9)
+
+        class Meta:
+            app_label = "shop"
+
+        def save(self, **kwargs):
+            self.slug = w.slugify(self.name)
+            super().save(**kwargs)
+
+    w.tables(Shop)
+    shop = Shop.objects.create(name="A")
+    shop.name = "B"
+    shop.save(update_fields=["name"])
+    assert shop.slug == "b" and Shop.objects.get().slug == "a"
+    Shop.objects.update(name="C")
+    Shop.objects.bulk_create([Shop(name="D")])
+    assert list(Shop.objects.order_by("pk").values_list("slug", flat=True)) == ["a", ""]
+
+
+def claim_update_fields_and_auto_now(w):
+    doc = w.Document.objects.create(title="Old", author=w.Author.objects.create())
+    before = doc.updated
+    doc.title = "New"
+    doc.save(update_fields=["title"])
+    assert w.Document.objects.get(updated=before).title == "New"
+    doc.save(update_fields=["title", "updated"])
+    assert doc.updated > before
+    w.Document.objects.update(title="x")
+    assert w.Document.objects.get().updated == doc.updated
+    with w.queries() as sent:
+        doc.save(update_fields=[])
+    assert len(sent) == 0
+    doc.pk = 99
+    w.raises(w.DatabaseError, doc.save, update_fields=["title"])
+
+
+@needs(django=(4, 2))
+def claim_update_fields_and_auto_now__update_or_create(w):
+    doc = w.Document.objects.create(title="Old", author=w.Author.objects.create())
+    with w.queries() as sent:
+        w.Document.objects.update_or_create(pk=doc.pk, defaults={"title": "New"})
+    update = next(query["sql"] for query in sent if query["sql"].startswith("UPDATE"))
+    assert '"title"' in update and '"updated"' in update and '"body"' not in update
+
+
+def claim_database_views(w):
+    class Sales(w.models.Model):
+        language = w.models.CharField(max_length=2, primary_key=True)
+        total = w.models.IntegerField()
+
+        class Meta:
+            app_label = "shop"
+            managed = False
+            db_table = "sales"
+
+    with w.connection.cursor() as cursor:
+        cursor.execute("CREATE VIEW sales AS SELECT language, SUM(pages) AS total FROM shop_book GROUP BY language")
+    library(w)
+    assert Sales.objects.get(language="en").total == 1000
+
+
+def claim_inspectdb_legacy_database(w):
+    from io import StringIO
+
+    from django.core.management import call_command
+
+    printed = StringIO()
+    call_command("inspectdb", "shop_book", stdout=printed)
+    assert "managed = False" in printed.getvalue() and "models.DO_NOTHING" in printed.getvalue()
