@@ -45,6 +45,8 @@ PARSED_ONLY = {
     "build-rest-api-with-auth": "Django REST framework",
     "design-recommendation-api": "Django REST framework",
     "drf-vs-django-ninja": "Django Ninja",
+    "put-vs-patch": "Django REST framework",
+    "graphql-with-django": "Strawberry",
     "channels-consumers": "Channels",
     "celery-with-django": "Celery",
     "task-reliability": "Celery",
@@ -95,6 +97,9 @@ GIVEN = {
                       "user = User.objects.create_user('ada')",
     "ssrf-protection": "import ipaddress, types\nfrom django.core.exceptions import ValidationError\n"
                        "socket = types.SimpleNamespace(getaddrinfo=lambda host, port: [(0, 0, 0, '', (host, port))])",
+    "api-error-format": "import types\ndef exception_handler(exc, context):\n"
+                        "    return context and types.SimpleNamespace(status_code=400, data={'title': ['no']})",
+    "grpc-with-django": "from functools import wraps\ncalls = []\ndef close_old_connections(): calls.append('close')",
     "raw-sql-safely": "book = Book.objects.create(title='Dune', pages=413)\npk = book.pk",
     "q-vs-f-objects": "book = Book.objects.create(title='Dune', pages=412, stock=3)\npk, n = book.pk, 2",
     "conditional-expressions": "import datetime\ntoday = datetime.date(2026, 8, 5)",
@@ -207,6 +212,13 @@ THEN = {
         "assert sign_in(None, 'A@B.no', 's3cret') == user\n"
         "assert sign_in(None, 'a@b.no', 'x') is sign_in(None, 'ada', 's3cret') is None\n"
         "user.is_active = False\nuser.save()\nassert sign_in(None, 'a@b.no', 's3cret') is None",
+    "api-error-format":
+        "assert problem_handler(ValueError(), None) is None\n"
+        "assert problem_handler(ValueError(), {1: 1}).data == {'status': 400, 'errors': {'title': ['no']}}",
+    "grpc-with-django": "class Stock:\n    @with_database\n    def reserve(self, request, context):\n"
+                        "        calls.append('reserve')\n        return 1 / request\n"
+                        "assert Stock().reserve(2, None) == 0.5 and calls == ['close', 'reserve', 'close']\n"
+                        "raises(ZeroDivisionError, Stock().reserve, 0, None)\nassert calls[3:] == calls[:3]",
     "signing-data": "assert data == {'pk': 7}",
     "ssrf-protection": "assert public_addresses('93.184.216.34') == {'93.184.216.34'}\n"
                        "for inner in ('127.0.0.1', '169.254.169.254', 'fd00::1', '224.1.1.1'):\n"

@@ -150,10 +150,10 @@ def claim_password_hashing_and_sessions__old_hashes_move_on_login(w):
 
     assert w.User.objects.create(username="raw", password="s3cret").password == "s3cret"
     user = w.User.objects.create_user("ada")
-    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher", "django.contrib.auth.hashers.SHA1PasswordHasher"]
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher", "django.contrib.auth.hashers.PBKDF2SHA1PasswordHasher"]
     with w.override_settings(PASSWORD_HASHERS=hashers[1:]):
         user.set_password("s3cret")
-    assert user.password.startswith("sha1$")
+    assert user.password.startswith("pbkdf2_sha1$")
     with w.override_settings(PASSWORD_HASHERS=hashers):
         assert user.check_password("s3cret") and user.password.startswith("md5$")
         assert check_password("s3cret", w.User.objects.get(username="ada").password)
