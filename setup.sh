@@ -18,7 +18,8 @@ run_packages=(
   libsource-highlight-common hyphen-en-us hyphen-de hyphen-fr hyphen-ru
 )
 test_packages=(
-  python3 python3-pikepdf python3-django python3-djangorestframework qpdf poppler-utils mupdf-tools ghostscript libharfbuzz-bin zbar-tools
+  python3 python3-pikepdf python3-django python3-djangorestframework qpdf poppler-utils mupdf-tools ghostscript
+  libharfbuzz-bin zbar-tools
   hunspell hunspell-en-us fonts-inter-variable
 )
 
