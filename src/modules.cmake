@@ -32,5 +32,7 @@ recto_module(documents MAY_INCLUDE bank blocks deck diag geometry layout page te
 recto_module(pdf       MAY_INCLUDE diag geometry page parallel text
                        OWNS hpdf.h hpdf_ hb.h hb-subset.h libdeflate.h
                        LINKS recto::hpdf PkgConfig::harfbuzz PkgConfig::subset PkgConfig::deflate fmt::fmt)
-recto_module(cli       MAY_INCLUDE bank blocks cards code deck diag documents geometry layout page parallel pdf text unicode xml
+recto_module(build     MAY_INCLUDE bank blocks cards deck diag documents geometry layout page pdf text
+                       OWNS nlohmann/ LINKS nlohmann_json::nlohmann_json fmt::fmt)
+recto_module(cli       MAY_INCLUDE bank blocks build deck diag geometry layout unicode
                        OWNS CLI/ nlohmann/ LINKS recto::cli11 nlohmann_json::nlohmann_json fmt::fmt)

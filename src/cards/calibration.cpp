@@ -112,9 +112,10 @@ std::string number(Length correction) {
 /// Draws both pages.
 class Sheet {
  public:
-  Sheet(const layout::Layout& layout, std::vector<Rail> rails, text::Typesetter& typesetter)
+  Sheet(const layout::Layout& layout, Point back_shift, std::vector<Rail> rails, text::Typesetter& typesetter)
       : layout_{layout},
         duplex_{std::get<CardDesign>(layout.design).duplex},
+        back_shift_{back_shift},
         page_{layout.page},
         rails_{std::move(rails)},
         words_{layout, typesetter} {}
@@ -143,7 +144,7 @@ class Sheet {
     for (const auto& corner : corners(page_)) draw_graph(corner, page.items);
     const Rect box = Rect{{}, page_}.inset(geometry::Insets::all(text_inset));
     write("Calibration sheet: back", back_steps(), box, page.items);
-    for (auto& item : page.items) blocks::move(item, duplex_.back_shift);
+    for (auto& item : page.items) blocks::move(item, back_shift_);
     return page;
   }
 
@@ -243,7 +244,7 @@ class Sheet {
   }
 
   [[nodiscard]] std::string shifted() const {
-    const auto& shift = duplex_.back_shift;
+    const auto& shift = back_shift_;
     if (shift == Point{}) return "backs not shifted";
     return fmt::format("backs shifted by {}, {}", geometry::to_mm(shift.x), geometry::to_mm(shift.y));
   }
@@ -266,7 +267,7 @@ class Sheet {
   }
 
   [[nodiscard]] std::vector<std::string> back_steps() const {
-    const auto& shift = duplex_.back_shift;
+    const auto& shift = back_shift_;
     std::vector<std::string> steps{
         "Hold the sheet against a lamp or a window, this side towards you.",
         "At the top and bottom: which mark goes on exactly in one of the other side? Its number is RIGHT. At the left "
@@ -292,6 +293,7 @@ class Sheet {
 
   const layout::Layout& layout_;
   const layout::Duplex& duplex_;
+  Point back_shift_;
   geometry::Size page_;
   std::vector<Rail> rails_;
   Words words_;
@@ -300,7 +302,7 @@ class Sheet {
 
 }  // namespace
 
-std::optional<page::Document> calibration(const layout::Layout& layout, text::Typesetter& typesetter,
+std::optional<page::Document> calibration(const layout::Layout& layout, Point back_shift, text::Typesetter& typesetter,
                                           const std::string& tool, diag::Diagnostics& diagnostics) {
   const auto& design = std::get<CardDesign>(layout.design);
   RECTO_ASSERT(design.back && design.duplex.sides == layout::Sides::two_sided);
@@ -311,7 +313,7 @@ std::optional<page::Document> calibration(const layout::Layout& layout, text::Ty
     return std::nullopt;
   };
   if (!all) return no_room();
-  Sheet sheet{layout, std::move(*all), typesetter};
+  Sheet sheet{layout, back_shift, std::move(*all), typesetter};
   page::Document document;
   document.pages = {sheet.front(), sheet.back()};
   if (!sheet.has_room()) return no_room();

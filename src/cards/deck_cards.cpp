@@ -16,6 +16,7 @@ namespace recto::cards {
 namespace {
 
 using layout::CardDesign;
+using layout::Faces;
 using layout::FillOrder;
 using OneSize = layout::CardDesign::OneSize;
 using layout::Sides;
@@ -61,7 +62,7 @@ class CardStream {
     page::Ending ending;
     for (auto& [card, section] : sections_) {
       const int last = outcome_->pages - 1;
-      const int page = options_.faces == Faces::backs_reversed ? last - section.page : section.page;
+      const int page = options_.run.faces == Faces::backs_reversed ? last - section.page : section.page;
       ending.outline.push_back({std::move(section.title), 0, {page, {}}});
     }
     return ending;
@@ -81,7 +82,7 @@ class CardStream {
 
   void prepare_scale_bar() {
     bar_label_ = scale_bar_label(layout_, *typesetters_.front());
-    if (!scale_bar(layout_, SheetSide::front, bar_label_).empty()) return;
+    if (!scale_bar(layout_, SheetSide::front, options_.run, bar_label_).empty()) return;
     outcome_->diagnostics.remark("no-scale-bar",
                                  fmt::format("no margin of `{}` has room for the bar of 50 mm", layout_.id),
                                  design_.front.place);
@@ -158,9 +159,9 @@ class CardStream {
   /// Every sheet that can be filled now; the last one when all questions are composed.
   void emit(std::vector<page::Page>& pages) {
     const int composed = first_card_ + static_cast<int>(cards_.size());
-    const int sheets = layout::sheet_count(design_.grid, design_.duplex, composed);
+    const int sheets = layout::sheet_count(design_.grid, design_.duplex, options_.run, composed);
     while (sheet_ < sheets) {
-      const auto sheet = layout::impose(layout_.page, design_.grid, design_.duplex, composed, sheet_);
+      const auto sheet = layout::impose(layout_.page, design_.grid, design_.duplex, options_.run, composed, sheet_);
       if (!finished_ && sheet_ + 1 == sheets) break;
       note_pages(sheet, outcome_->pages + static_cast<int>(pages.size()));
       add(sheet, pages);
@@ -180,10 +181,10 @@ class CardStream {
 
   void add(const layout::Sheet& sheet, std::vector<page::Page>& pages) {
     const std::string number = fmt::format("{}", sheet_ + 1);
-    auto front = sheet_page(layout_, sheet.front, cards_, first_card_, SheetSide::front, bar_label_);
+    auto front = sheet_page(layout_, sheet.front, cards_, first_card_, SheetSide::front, options_.run, bar_label_);
     const bool has_back = design_.back && design_.duplex.sides != Sides::front_only;
     if (has_back && design_.duplex.sides == Sides::fold_over) {
-      auto backs = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back, bar_label_);
+      auto backs = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back, options_.run, bar_label_);
       std::ranges::copy_if(backs.items, std::back_inserter(front.items),
                            [](const page::Item& item) { return std::holds_alternative<page::Group>(item.is); });
       front.label = number;
@@ -191,17 +192,17 @@ class CardStream {
       return;
     }
     front.label = has_back ? number + "r" : number;
-    if (options_.faces == Faces::both || options_.faces == Faces::fronts || !has_back)
+    if (options_.run.faces == Faces::both || options_.run.faces == Faces::fronts || !has_back)
       pages.push_back(std::move(front));
-    if (!has_back || options_.faces == Faces::fronts) return;
-    auto back = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back, bar_label_);
+    if (!has_back || options_.run.faces == Faces::fronts) return;
+    auto back = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back, options_.run, bar_label_);
     back.label = number + "v";
     pages.push_back(std::move(back));
   }
 
   /// Backs in reversed order need them all: the window grows to the document for that.
   [[nodiscard]] std::vector<page::Page> order(std::vector<page::Page> pages) {
-    if (options_.faces != Faces::backs_reversed) return pages;
+    if (options_.run.faces != Faces::backs_reversed) return pages;
     std::ranges::move(pages, std::back_inserter(held_));
     if (!finished_) return next();
     std::ranges::reverse(held_);
@@ -252,7 +253,7 @@ page::PageStream cards(const deck::Deck& deck, const layout::Layout& layout, con
   stream.info.subject = deck.subtitle;
   stream.info.creator = options.tool;
   stream.info.language = deck.language;
-  stream.info.duplex = duplex_hint(std::get<CardDesign>(layout.design), options.faces);
+  stream.info.duplex = duplex_hint(std::get<CardDesign>(layout.design), options.run.faces);
   const auto state = std::make_shared<CardStream>(deck, layout, theme, fonts, std::move(options), std::move(outcome));
   stream.next = [state] { return state->next(); };
   stream.ending = [state] { return state->ending(); };

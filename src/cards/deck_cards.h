@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cards/card.h"
+#include "layout/imposition.h"
 #include "page/document.h"
 #include "parallel/for_each.h"
 
@@ -13,12 +14,9 @@
 
 namespace recto::cards {
 
-/// Which sides a file holds: both, or one of them for printing duplex by hand.
-enum class Faces { both, fronts, backs, backs_reversed };
-
 struct CardOptions {
   parallel::Jobs jobs;
-  Faces faces = Faces::both;
+  layout::PrintRun run;
   std::string tool;           ///< "recto 1.0.0"
   blocks::References values;  ///< the product's and the run's own ("date", "value.room")
 };

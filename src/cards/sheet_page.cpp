@@ -12,7 +12,6 @@ namespace {
 
 using geometry::Length;
 using geometry::Rect;
-using layout::Axis;
 using layout::CardDesign;
 using namespace geometry::literals;
 
@@ -29,12 +28,11 @@ struct Edges {
   std::set<Length> y;
 };
 
-Edges edges_of(const layout::Layout& layout, const CardDesign& design, SheetSide side) {
-  const Axis axis = layout::flip_axis(layout.page, design.duplex.flip);
+Edges edges_of(const layout::Layout& layout, const CardDesign& design, SheetSide side, const layout::PrintRun& run) {
   Edges edges;
   for (int i = 0; i < design.grid.columns * design.grid.rows; ++i) {
     Rect cell = layout::cell(design.grid, i);
-    if (side == SheetSide::back) cell = layout::mirrored(cell, layout.page, axis).moved(design.duplex.back_shift);
+    if (side == SheetSide::back) cell = layout::behind(cell, layout.page, design.duplex.flip, run);
     edges.x.insert({cell.left(), cell.right()});
     edges.y.insert({cell.top(), cell.bottom()});
   }
@@ -89,11 +87,11 @@ bool marked(layout::Marks::Where where, SheetSide side) {
 
 }  // namespace
 
-std::vector<page::Item> cut_marks(const layout::Layout& layout, SheetSide side) {
+std::vector<page::Item> cut_marks(const layout::Layout& layout, SheetSide side, const layout::PrintRun& run) {
   const auto& design = std::get<CardDesign>(layout.design);
   std::vector<page::Item> items;
   if (design.marks.cut == layout::Marks::Cut::none || !marked(design.marks.sides, side)) return items;
-  const Edges edges = edges_of(layout, design, side);
+  const Edges edges = edges_of(layout, design, side, run);
   if (design.marks.cut == layout::Marks::Cut::hairline) {
     hairlines(edges, layout.page, items);
   } else {
@@ -102,10 +100,11 @@ std::vector<page::Item> cut_marks(const layout::Layout& layout, SheetSide side) 
   return items;
 }
 
-std::vector<page::Item> scale_bar(const layout::Layout& layout, SheetSide side, const BarLabel& label) {
+std::vector<page::Item> scale_bar(const layout::Layout& layout, SheetSide side, const layout::PrintRun& run,
+                                  const BarLabel& label) {
   const auto& design = std::get<CardDesign>(layout.design);
   if (!design.marks.scale_check) return {};
-  const Edges edges = edges_of(layout, design, side);
+  const Edges edges = edges_of(layout, design, side, run);
   const geometry::Point corner{*edges.x.begin(), *edges.y.begin()};
   const Rect cards{corner, {*edges.x.rbegin() - corner.x, *edges.y.rbegin() - corner.y}};
   const bool crops = design.marks.cut == layout::Marks::Cut::crop && marked(design.marks.sides, side);
@@ -114,7 +113,8 @@ std::vector<page::Item> scale_bar(const layout::Layout& layout, SheetSide side, 
 }
 
 page::Page sheet_page(const layout::Layout& layout, const std::vector<layout::Placement>& placements,
-                      const std::vector<Card>& cards, int first_card, SheetSide side, const BarLabel& label) {
+                      const std::vector<Card>& cards, int first_card, SheetSide side, const layout::PrintRun& run,
+                      const BarLabel& label) {
   page::Page page;
   page.size = layout.page;
   page.trim = {{}, layout.page};
@@ -126,9 +126,9 @@ page::Page sheet_page(const layout::Layout& layout, const std::vector<layout::Pl
     if (!face) continue;
     page.items.push_back({page::Group{placement.place.origin, placement.place.size, placement.turn, face}});
   }
-  auto marks = cut_marks(layout, side);
+  auto marks = cut_marks(layout, side, run);
   std::ranges::move(marks, std::back_inserter(page.items));
-  auto bar = scale_bar(layout, side, label);
+  auto bar = scale_bar(layout, side, run, label);
   std::ranges::move(bar, std::back_inserter(page.items));
   return page;
 }

@@ -14,12 +14,14 @@ enum class SheetSide { front, back };
 /// counted from `first_card`.
 [[nodiscard]] page::Page sheet_page(const layout::Layout& layout, const std::vector<layout::Placement>& placements,
                                     const std::vector<Card>& cards, int first_card, SheetSide side,
-                                    const BarLabel& label);
+                                    const layout::PrintRun& run, const BarLabel& label);
 
 /// Cut lines of the layout for one side: each edge once, 5 mm clear of the sheet's own edges.
-[[nodiscard]] std::vector<page::Item> cut_marks(const layout::Layout& layout, SheetSide side);
+[[nodiscard]] std::vector<page::Item> cut_marks(const layout::Layout& layout, SheetSide side,
+                                                const layout::PrintRun& run);
 
 /// The scale bar of one side; empty if the layout asks for none or no margin has room.
-[[nodiscard]] std::vector<page::Item> scale_bar(const layout::Layout& layout, SheetSide side, const BarLabel& label);
+[[nodiscard]] std::vector<page::Item> scale_bar(const layout::Layout& layout, SheetSide side,
+                                                const layout::PrintRun& run, const BarLabel& label);
 
 }  // namespace recto::cards

@@ -1,54 +1,20 @@
+// Prints what the application says about the sheet, and how to go on with it.
 #include "cli/calibrate.h"
 
-#include "cards/calibration.h"
-#include "cli/back_shift.h"
-#include "cli/fitting_layout.h"
-#include "cli/library.h"
-#include "cli/output_file.h"
-#include "cli/printing.h"
-#include "cli/source_date.h"
+#include "build/calibrate.h"
+#include "build/output_file.h"
+#include "build/source_date.h"
+#include "cli/printer_hints.h"
 #include "cli/standard_output.h"
 #include "geometry/parse_length.h"
-#include "pdf/write.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <filesystem>
-#include <utility>
 
 namespace recto::cli {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// The layout with the correction so far; nullopt if its cards have no backs on the sheet's other side.
-std::optional<layout::Layout> two_sided_cards(const CalibrateOptions& options, Library& library,
-                                              diag::Diagnostics& diagnostics) {
-  const deck::Name name{options.layout, {}};
-  const auto* layout = library.layout(name, diagnostics);
-  if (layout == nullptr) return std::nullopt;
-  if (!fits(*layout, layout::Purpose::cards)) {
-    report_wrong_layout(*layout, layout::Purpose::cards, name, library.home(), diagnostics);
-    return std::nullopt;
-  }
-  auto own = *layout;
-  auto& design = std::get<layout::CardDesign>(own.design);
-  if (!design.back || design.duplex.sides != layout::Sides::two_sided) {
-    diagnostics
-        .error("no-backs", fmt::format("the cards of layout `{}` have no backs on the other side of the sheet", own.id),
-               own.place)
-        .notes.emplace_back("there is nothing to bring in line; `recto list layouts` names others");
-    return std::nullopt;
-  }
-  if (options.back_shift) design.duplex.back_shift = *options.back_shift;
-  return own;
-}
-
-bool leaves_sheet(geometry::Point shift) {
-  return std::max({shift.x, -shift.x, shift.y, -shift.y}) > cards::calibration_margin;
-}
 
 std::string to_text(const layout::Layout& layout, const std::string& sides, const std::string& path) {
   const auto& duplex = std::get<layout::CardDesign>(layout.design).duplex;
@@ -68,15 +34,12 @@ std::string to_json_line(const layout::Layout& layout, const std::string& sides,
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-void write_file(const CalibrateOptions& options, const layout::Layout& layout, const std::string& bytes) {
-  make_folder(options.output);
-  const auto path = (fs::path(options.output) / fmt::format("calibrate-{}.pdf", layout.id)).string();
-  OutputFile file{path};
-  file.write(bytes);
-  file.finish();
-  file.keep();
+void write_file(const CalibrateOptions& options, const build::CalibrationSheet& sheet) {
+  const auto path = (std::filesystem::path(options.output) / sheet.name).string();
+  build::write_file(path, sheet.bytes);
+  const auto& layout = *sheet.layout;
   const auto sides = two_sided(std::get<layout::CardDesign>(layout.design).duplex.flip);
-  write_standard_output(options.format == Format::json ? to_json_line(layout, sides, path, bytes.size())
+  write_standard_output(options.format == Format::json ? to_json_line(layout, sides, path, sheet.bytes.size())
                                                        : to_text(layout, sides, path));
 }
 
@@ -84,34 +47,21 @@ void write_file(const CalibrateOptions& options, const layout::Layout& layout, c
 
 int calibrate(const CalibrateOptions& options) {
   Reporter reporter{options.format, Verbosity::normal};
-  if (options.back_shift && leaves_sheet(*options.back_shift)) {
+  if (build::leaves_sheet(options.back_shift)) {
     reporter.print_usage(fmt::format("--back-shift {},{}: the marks would leave the sheet",
-                                     geometry::to_mm(options.back_shift->x), geometry::to_mm(options.back_shift->y)));
+                                     geometry::to_mm(options.back_shift.x), geometry::to_mm(options.back_shift.y)));
     return 2;
   }
-  Library library{find_home(options.home)};
-  const auto date = source_date();
+  build::Library library{build::find_home(options.home)};
   diag::Diagnostics diagnostics;
-  warn_of_shift(options.back_shift, diagnostics);
-  const auto layout = two_sided_cards(options, library, diagnostics);
-  const auto* fonts = layout ? library.fonts(diagnostics) : nullptr;
-  std::optional<page::Document> sheet;
-  if (fonts != nullptr) {
-    check_families(*layout, fonts->catalogue(), diagnostics);
-    if (!diagnostics.has_errors()) {
-      text::Typesetter typesetter{*fonts};
-      sheet = cards::calibration(*layout, typesetter, std::string("recto ") + RECTO_VERSION, diagnostics);
-    }
-  }
+  const auto sheet = build::calibrate(
+      {.layout = options.layout, .back_shift = options.back_shift, .date = build::source_date()}, library, diagnostics);
   reporter.print(diagnostics);
   if (!sheet) return 1;
-  std::string bytes;
-  (void)pdf::write(page::stream(std::move(*sheet)), *fonts, [&](std::string_view part) { bytes += part; },
-                   {.date = date});
   if (options.output == "-") {
-    write_standard_output(bytes);
+    write_standard_output(sheet->bytes);
   } else {
-    write_file(options, *layout, bytes);
+    write_file(options, *sheet);
   }
   return 0;
 }

@@ -14,7 +14,7 @@ struct CalibrateOptions {
   std::string layout;             ///< of two-sided cards: paper and flip edge are its own
   std::string output = "output";  ///< folder, or `-`: standard output
   Format format = Format::text;
-  std::optional<geometry::Point> back_shift;  ///< the correction so far
+  geometry::Point back_shift;  ///< the correction so far
 };
 
 /// Writes `calibrate-LAYOUT.pdf`.  Returns the exit code.

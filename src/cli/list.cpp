@@ -1,6 +1,7 @@
+// Each kind of thing becomes a table of JSON values; one printer makes columns of it, the other an array of objects.
 #include "cli/list.h"
 
-#include "cli/library.h"
+#include "build/library.h"
 #include "cli/standard_output.h"
 #include "cli/table.h"
 #include "deck/read.h"
@@ -104,10 +105,10 @@ Table topics(const bank::Bank& bank) {
   return table;
 }
 
-Table decks(const Home& home, diag::Diagnostics& diagnostics) {
+Table decks(const build::Home& home, diag::Diagnostics& diagnostics) {
   Table table{{"id", "title", "bank", "products"}, {}};
-  for (const auto& id : ids_in(home.decks())) {
-    const auto spec = deck::read(shown(home.decks() / (id + ".xml")), {}, diagnostics);
+  for (const auto& id : build::ids_in(home.decks())) {
+    const auto spec = deck::read(build::shown(home.decks() / (id + ".xml")), {}, diagnostics);
     if (!spec) continue;
     std::vector<std::string> layouts;
     for (const auto& product : spec->products) layouts.push_back(product.layout.text);
@@ -134,9 +135,9 @@ const char* purpose_name(layout::Purpose purpose) {
   return "cards";
 }
 
-Table layouts(Library& library, diag::Diagnostics& diagnostics) {
+Table layouts(build::Library& library, diag::Diagnostics& diagnostics) {
   Table table{{"id", "for", "paper", "each", "title"}, {}};
-  for (const auto& id : ids_in(library.home().layouts())) {
+  for (const auto& id : build::ids_in(library.home().layouts())) {
     const auto* layout = library.layout({id, {}}, diagnostics);
     if (layout == nullptr) continue;
     std::string each;
@@ -149,15 +150,15 @@ Table layouts(Library& library, diag::Diagnostics& diagnostics) {
   return table;
 }
 
-Table themes(Library& library, diag::Diagnostics& diagnostics) {
+Table themes(build::Library& library, diag::Diagnostics& diagnostics) {
   Table table{{"id", "title"}, {}};
-  for (const auto& id : ids_in(library.home().themes())) {
+  for (const auto& id : build::ids_in(library.home().themes())) {
     if (const auto* theme = library.theme({id, {}}, diagnostics)) table.rows.push_back({theme->id, theme->title});
   }
   return table;
 }
 
-Table fonts(Library& library, diag::Diagnostics& diagnostics) {
+Table fonts(build::Library& library, diag::Diagnostics& diagnostics) {
   Table table{{"family", "name", "weight", "slant", "package", "file"}, {}};
   const auto* fonts = library.fonts(diagnostics);
   if (fonts == nullptr) return table;
@@ -170,7 +171,7 @@ Table fonts(Library& library, diag::Diagnostics& diagnostics) {
   return table;
 }
 
-Table table_of(const ListOptions& options, Library& library, diag::Diagnostics& diagnostics) {
+Table table_of(const ListOptions& options, build::Library& library, diag::Diagnostics& diagnostics) {
   switch (options.what) {
     case Listed::decks:
       return decks(library.home(), diagnostics);
@@ -196,15 +197,16 @@ Table table_of(const ListOptions& options, Library& library, diag::Diagnostics& 
 
 std::string bank_file(const std::optional<std::string>& home, const std::optional<std::string>& bank) {
   if (bank) return *bank;
-  const auto folder = find_home(home).decks() / "bank";
-  const auto known = ids_in(folder);
-  if (known.empty()) throw diag::EnvironmentError(fmt::format("no bank in `{}`; name one with --bank", shown(folder)));
-  return shown(folder / (known.front() + ".xml"));
+  const auto folder = build::find_home(home).decks() / "bank";
+  const auto known = build::ids_in(folder);
+  if (known.empty())
+    throw diag::EnvironmentError(fmt::format("no bank in `{}`; name one with --bank", build::shown(folder)));
+  return build::shown(folder / (known.front() + ".xml"));
 }
 
 int list(const ListOptions& options) {
   Reporter reporter{options.format, Verbosity::normal};
-  Library library{find_home(options.home)};
+  build::Library library{build::find_home(options.home)};
   diag::Diagnostics diagnostics;
   const Table table = table_of(options, library, diagnostics);
   reporter.print(diagnostics);

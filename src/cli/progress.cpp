@@ -1,3 +1,4 @@
+// Writes over one line of the terminal with carriage return and "erase to end of line" (ECMA-48, EL).
 #include "cli/progress.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Prints each problem once a run, as text with a quoted line or as NDJSON, and counts errors for the exit code.
 #include "cli/report.h"
 
 #include <fmt/format.h>

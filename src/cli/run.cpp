@@ -1,9 +1,12 @@
+// Declares the command line with CLI11, parses it and calls the command.  Options are checked as they are parsed;
+// whatever CLI11 finds wrong is put into this program's words by `usage_error`.
 #include "cli/run.h"
 
+#include "build/version.h"
 #include "cli/build.h"
 #include "cli/calibrate.h"
 #include "cli/list.h"
-#include "cli/misuse.h"
+#include "cli/usage_error.h"
 #include "diag/diagnostics.h"
 #include "geometry/parse_length.h"
 
@@ -25,12 +28,12 @@ constexpr int usage_error = 2;
 constexpr int environment_error = 3;
 
 const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}};
-const std::map<std::string, Strict> strictness{
-    {"continue", Strict::continued}, {"tighten", Strict::tightened}, {"shrink", Strict::shrunk}};
-const std::map<std::string, cards::Faces> faces{{"both", cards::Faces::both},
-                                                {"fronts", cards::Faces::fronts},
-                                                {"backs", cards::Faces::backs},
-                                                {"backs-reversed", cards::Faces::backs_reversed}};
+const std::map<std::string, build::Strict> strictness{
+    {"continue", build::Strict::continued}, {"tighten", build::Strict::tightened}, {"shrink", build::Strict::shrunk}};
+const std::map<std::string, layout::Faces> faces{{"both", layout::Faces::both},
+                                                 {"fronts", layout::Faces::fronts},
+                                                 {"backs", layout::Faces::backs},
+                                                 {"backs-reversed", layout::Faces::backs_reversed}};
 const std::map<std::string, Listed> lists{{"questions", Listed::questions}, {"decks", Listed::decks},
                                           {"layouts", Listed::layouts},     {"themes", Listed::themes},
                                           {"fonts", Listed::fonts},         {"levels", Listed::levels},
@@ -85,7 +88,7 @@ void set_seed(deck::Overrides& overrides, const std::string& text) {
 }
 
 void add_selection(CLI::App& app, BuildOptions& options) {
-  auto& overrides = options.overrides;
+  auto& overrides = options.request.overrides;
   add_words(app, "--level", overrides.levels, "Only these levels, instead of the deck's (ids, aliases, ranges a..b)");
   add_words(app, "--topic", overrides.topics, "Only these topics");
   add_words(app, "--tag", overrides.tags, "Only questions with one of these tags");
@@ -104,15 +107,16 @@ void add_common(CLI::App& app, std::optional<std::string>& home, Format& format)
 }
 
 void add_build(CLI::App& app, BuildOptions& options, bool& quiet, bool& verbose, std::string& shift) {
-  app.add_option("DECK", options.decks, "Deck files or ids; all of decks/ if none; - for standard input");
+  auto& request = options.request;
+  app.add_option("DECK", request.decks, "Deck files or ids; all of decks/ if none; - for standard input");
   add_selection(app, options);
   add_common(app, options.home, options.format);
-  app.add_option("-j,--jobs", options.jobs, "Threads")->check(CLI::Range(1, 256))->capture_default_str();
-  add_choice(app, "--strict", options.strict, strictness, "Make a step against long text an error");
-  app.add_option("--skip", options.first_position, "Card positions of the first sheet already used")
+  app.add_option("-j,--jobs", request.jobs, "Threads")->check(CLI::Range(1, 256))->capture_default_str();
+  add_choice(app, "--strict", request.strict, strictness, "Make a step against long text an error");
+  app.add_option("--skip", request.run.first_position, "Card positions of the first sheet already used")
       ->check(CLI::Range(0, 10000));
   app.add_option("--back-shift", shift, "The printer's correction of backs: RIGHT,DOWN with units");
-  add_choice(app, "--faces", options.faces, faces, "Sides to write, for duplex by hand");
+  add_choice(app, "--faces", request.run.faces, faces, "Sides to write, for duplex by hand");
   app.add_flag("-q,--quiet", quiet, "Errors only");
   app.add_flag("-v,--verbose", verbose, "Remarks too: every step taken to make text fit");
 }
@@ -149,16 +153,16 @@ Format asked_format(int argc, char** argv) {
 int tell_usage(const CLI::App& app, const CLI::ParseError& error, Format format,
                const std::vector<std::string>& words) {
   if (error.get_exit_code() == 0) return app.exit(error);
-  const auto misuse = explained(app, error, words);
-  Reporter{format, Verbosity::normal}.print_usage(misuse.message, misuse.notes);
+  const auto usage = explained(app, error, words);
+  Reporter{format, Verbosity::normal}.print_usage(usage.message, usage.notes);
   return usage_error;
 }
 
 int dispatch(CLI::App& app, int argc, char** argv) {
-  app.set_version_flag("--version", std::string("recto ") + RECTO_VERSION);
+  app.set_version_flag("--version", build::tool_name());
   app.require_subcommand(1);
   BuildOptions building;
-  building.jobs = default_jobs();
+  building.request.jobs = default_jobs();
   bool quiet = false;
   bool verbose = false;
   std::string shift;
@@ -195,16 +199,16 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   app.parse(argc, argv);
   if (quiet) building.verbosity = Verbosity::quiet;
   if (verbose) building.verbosity = Verbosity::verbose;
-  if (!shift.empty()) building.back_shift = parse_shift(shift);
-  calibrating.back_shift = building.back_shift;
-  if (check_command->parsed()) building.writing = Writing::nothing;
+  if (!shift.empty()) building.request.run.back_shift = parse_shift(shift);
+  calibrating.back_shift = building.request.run.back_shift;
+  if (check_command->parsed()) building.request.writing = build::Writing::nothing;
   const auto as = json ? ListOptions::As::json : ListOptions::As::table;
   listing.as = as;
   showing.as = as;
   if (calibrate_command->parsed()) return calibrate(calibrating);
   if (list_command->parsed()) return list(listing);
   if (show_command->parsed()) return show(showing);
-  return build(building);
+  return build(std::move(building));
 }
 
 }  // namespace

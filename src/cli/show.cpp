@@ -1,4 +1,5 @@
-#include "cli/library.h"
+// Looks one question up by id or alias, in the home's first bank or a named one, and prints all its parts.
+#include "build/library.h"
 #include "cli/list.h"
 #include "cli/standard_output.h"
 
@@ -96,10 +97,10 @@ Json as_json(const bank::Question& question, const bank::Bank& bank) {
 }
 
 /// Banks of the home but the one that was searched.
-std::vector<std::string> other_banks(const Home& home, const std::string& searched) {
+std::vector<std::string> other_banks(const build::Home& home, const std::string& searched) {
   std::vector<std::string> files;
   const auto folder = home.decks() / "bank";
-  for (const auto& name : ids_in(folder)) files.push_back(shown(folder / (name + ".xml")));
+  for (const auto& name : build::ids_in(folder)) files.push_back(build::shown(folder / (name + ".xml")));
   std::erase(files, searched);
   return files;
 }
@@ -130,7 +131,7 @@ void report_unknown(const std::string& id, const bank::Bank& bank, const std::ve
 
 int show(const ShowOptions& options) {
   Reporter reporter{options.format, Verbosity::normal};
-  Library library{find_home(options.home)};
+  build::Library library{build::find_home(options.home)};
   diag::Diagnostics diagnostics;
   const auto file = bank_file(options.home, options.bank);
   const auto* bank = library.bank(file, {}, diagnostics);

@@ -1,3 +1,4 @@
+// Standard output may be a full disk or a closed pipe: writing is checked, as for any other file.
 #include "cli/standard_output.h"
 
 #include "diag/environment_error.h"

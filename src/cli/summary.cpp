@@ -1,6 +1,7 @@
+// Facts of a product and how to print it: the same few functions feed the lines for people and the JSON for machines.
 #include "cli/summary.h"
 
-#include "cli/printing.h"
+#include "cli/printer_hints.h"
 #include "cli/report.h"
 #include "geometry/parse_length.h"
 
@@ -19,21 +20,23 @@ using layout::CardDesign;
 using layout::FlipEdge;
 using layout::Sides;
 
-const CardDesign* card_design(const Print& print) { return std::get_if<CardDesign>(&print.layout->design); }
+const CardDesign* card_design(const build::PlannedFile& print) {
+  return std::get_if<CardDesign>(&print.layout->design);
+}
 
 bool has_backs(const CardDesign& cards) { return cards.back && cards.duplex.sides == Sides::two_sided; }
 
 /// The design of cards whose other side is in another file; null for all else.
 const CardDesign* printed_by_hand(const Made& made) {
-  const auto* cards = card_design(*made.print);
-  return cards != nullptr && has_backs(*cards) && made.faces != cards::Faces::both ? cards : nullptr;
+  const auto* cards = card_design(*made.file.planned);
+  return cards != nullptr && has_backs(*cards) && made.faces != layout::Faces::both ? cards : nullptr;
 }
 
 /// How the sheets are printed; documents go on both sides too, bound at the long edge.
 std::string sides_option(const Made& made) {
-  const auto* cards = card_design(*made.print);
-  if (cards == nullptr) return made.outcome.pages > 1 ? "two-sided-long-edge" : "one-sided";
-  if (!has_backs(*cards) || made.faces != cards::Faces::both) return "one-sided";
+  const auto* cards = card_design(*made.file.planned);
+  if (cards == nullptr) return made.file.outcome.pages > 1 ? "two-sided-long-edge" : "one-sided";
+  if (!has_backs(*cards) || made.faces != layout::Faces::both) return "one-sided";
   return two_sided(cards->duplex.flip);
 }
 
@@ -41,7 +44,7 @@ std::string sides_text(const Made& made) {
   const auto option = sides_option(made);
   if (option == "one-sided") return "one side";
   const char* edge = option == "two-sided-long-edge" ? "long" : "short";
-  if (card_design(*made.print) == nullptr) return fmt::format("one or both sides (flip on the {} edge)", edge);
+  if (card_design(*made.file.planned) == nullptr) return fmt::format("one or both sides (flip on the {} edge)", edge);
   return fmt::format("both sides, flip on the {} edge", edge);
 }
 
@@ -57,29 +60,31 @@ std::string turned_over(const layout::Layout& layout, const CardDesign& cards) {
 std::string by_hand(const Made& made) {
   const auto* cards = printed_by_hand(made);
   if (cards == nullptr) return {};
-  const auto turned = turned_over(*made.print->layout, *cards);
+  const auto turned = turned_over(*made.file.planned->layout, *cards);
   constexpr const char* delivery = "usual where sheets come out face up";
-  const bool one_sheet = made.outcome.sheets == 1;
+  const bool one_sheet = made.file.outcome.sheets == 1;
   switch (made.faces) {
-    case cards::Faces::both:
+    case layout::Faces::both:
       return {};
-    case cards::Faces::fronts:
+    case layout::Faces::fronts:
       if (one_sheet) return fmt::format("  by hand: put the sheet back in, {}\n  then: --faces backs\n", turned);
       return fmt::format(
           "  by hand: put the stack back in, {}\n"
           "  then: --faces backs if sheet 1 is drawn first, backs-reversed if the last sheet is ({})\n",
           turned, delivery);
-    case cards::Faces::backs:
+    case layout::Faces::backs:
       return fmt::format("  by hand: after --faces fronts, the stack put back in, {}{}\n", turned,
                          one_sheet ? "" : "; sheet 1 is drawn first");
-    case cards::Faces::backs_reversed:
+    case layout::Faces::backs_reversed:
       return fmt::format("  by hand: after --faces fronts, the stack put back in, {}{}\n", turned,
                          one_sheet ? "" : fmt::format("; the last sheet is drawn first ({})", delivery));
   }
   return {};
 }
 
-std::string command(const Made& made) { return lp_line(*made.print->layout, sides_option(made), made.path); }
+std::string command(const Made& made) {
+  return lp_line(*made.file.planned->layout, sides_option(made), made.file.path);
+}
 
 /// To the hundredth, which is finer than any guillotine.
 std::string millimetres(Length length) {
@@ -94,7 +99,7 @@ std::vector<std::string> cuts(const std::set<Length>& edges, Length extent) {
   return result;
 }
 
-std::string cut_plan(const Print& print) {
+std::string cut_plan(const build::PlannedFile& print) {
   const auto* cards = card_design(print);
   if (cards == nullptr) return {};
   std::set<Length> x;
@@ -114,7 +119,7 @@ std::string cut_plan(const Print& print) {
 
 /// "12 pages, 6 sheets, 45 cards, smallest type 6.4 pt".
 std::string facts(const Made& made) {
-  const auto& outcome = made.outcome;
+  const auto& outcome = made.file.outcome;
   const auto counted = [](int count, const char* noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
   };
@@ -125,7 +130,7 @@ std::string facts(const Made& made) {
   return text;
 }
 
-int minutes(const Print& print) {
+int minutes(const build::PlannedFile& print) {
   int sum = 0;
   for (const auto& entry : print.version.entries) sum += entry.question->minutes;
   return sum;
@@ -150,9 +155,9 @@ std::string steps(const blocks::Outcome& outcome) {
 }  // namespace
 
 std::string to_text(const Made& made) {
-  const Print& print = *made.print;
-  std::string text = fmt::format("{}\n  {}\n", made.path, facts(made));
-  if (const auto fitted = steps(made.outcome); !fitted.empty()) text += fmt::format("  fitted: {}\n", fitted);
+  const build::PlannedFile& print = *made.file.planned;
+  std::string text = fmt::format("{}\n  {}\n", made.file.path, facts(made));
+  if (const auto fitted = steps(made.file.outcome); !fitted.empty()) text += fmt::format("  fitted: {}\n", fitted);
   if (print.product->kind == deck::ProductKind::packet && minutes(print) > 0) {
     text += fmt::format("  time: {} planned minutes\n", minutes(print));
   }
@@ -164,20 +169,20 @@ std::string to_text(const Made& made) {
 }
 
 std::string to_json_line(const Made& made) {
-  const Print& print = *made.print;
+  const build::PlannedFile& print = *made.file.planned;
   nlohmann::ordered_json json{{"schema", json_schema},
                               {"type", "product"},
-                              {"file", made.path},
+                              {"file", made.file.path},
                               {"layout", print.layout->id},
                               {"version", print.version.letter},
                               {"hash", print.version.hash},
-                              {"bytes", made.bytes},
-                              {"pages", made.outcome.pages},
-                              {"sheets", made.outcome.sheets},
-                              {"cards", made.outcome.cards},
-                              {"questions", made.outcome.questions},
+                              {"bytes", made.file.bytes},
+                              {"pages", made.file.outcome.pages},
+                              {"sheets", made.file.outcome.sheets},
+                              {"cards", made.file.outcome.cards},
+                              {"questions", made.file.outcome.questions},
                               {"minutes", minutes(print)},
-                              {"smallest_type_pt", std::round(made.outcome.smallest.in_pt() * 100) / 100},
+                              {"smallest_type_pt", std::round(made.file.outcome.smallest.in_pt() * 100) / 100},
                               {"paper", paper(*print.layout)},
                               {"sides", sides_option(made)},
                               {"lp", command(made)}};

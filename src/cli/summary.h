@@ -1,20 +1,15 @@
 // What was made, and what to do at the printer.
 #pragma once
 
-#include "cards/deck_cards.h"
-#include "cli/job.h"
+#include "build/build_deck.h"
 
-#include <cstdint>
 #include <string>
 
 namespace recto::cli {
 
 struct Made {
-  const Print* print = nullptr;
-  std::string path;
-  std::uint64_t bytes = 0;
-  blocks::Outcome outcome;
-  cards::Faces faces = cards::Faces::both;
+  const build::BuiltFile& file;
+  layout::Faces faces;  ///< that it holds
 };
 
 /// Lines for people: pages, cards, sheets, smallest type, printer settings, `lp` command, cuts.

@@ -1,3 +1,5 @@
+// Columns are as wide as their widest cell, measured as terminals measure: combining marks take no room, East Asian
+// wide characters two columns.
 #include "cli/table.h"
 
 #include <algorithm>

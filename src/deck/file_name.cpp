@@ -16,9 +16,9 @@ std::vector<std::string> file_names(const DeckSpec& spec, const Product& product
     names.push_back(stem + ending);
     if (product.key_layout) names.push_back(stem + "-key" + ending);
   };
-  if (product.versions.empty()) add(".pdf");
-  for (const auto& letter : product.versions) add("-" + letter + ".pdf");
-  if (product.master_layout) names.push_back(stem + "-master-key.pdf");
+  if (product.versions.empty()) add("");
+  for (const auto& letter : product.versions) add("-" + letter);
+  if (product.master_layout) names.push_back(stem + "-master-key");
   return names;
 }
 

@@ -60,11 +60,29 @@ void replace_selection(Selection& selection, const Overrides& overrides) {
   if (chooses || overrides.seed || overrides.minutes) selection.reprint.reset();
 }
 
+LayoutUse use_of(ProductKind kind) {
+  switch (kind) {
+    case ProductKind::cards:
+      return LayoutUse::cards;
+    case ProductKind::handout:
+      return LayoutUse::handout;
+    case ProductKind::key:
+      return LayoutUse::key;
+    case ProductKind::packet:
+      return LayoutUse::packet;
+    case ProductKind::sheet:
+      return LayoutUse::sheet;
+  }
+  return LayoutUse::cards;
+}
+
 void replace_layouts(DeckSpec& spec, const Overrides& overrides) {
   const Name layout{*overrides.layout, {}};
   for (auto& product : spec.products) {
-    if (overrides.layout_kind.value_or(product.kind) == product.kind) product.layout = layout;
-    if (overrides.layout_kind == ProductKind::key && product.key_layout) product.key_layout = layout;
+    const auto own = use_of(product.kind);
+    if (overrides.layout_use.value_or(own) == own) product.layout = layout;
+    if (overrides.layout_use == LayoutUse::key && product.key_layout) product.key_layout = layout;
+    if (overrides.layout_use == LayoutUse::master_key && product.master_layout) product.master_layout = layout;
   }
   std::set<std::vector<std::string>> written;
   std::erase_if(spec.products,

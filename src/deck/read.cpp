@@ -47,9 +47,10 @@ void refuse_same_files(const DeckSpec& spec, diag::Diagnostics& diagnostics) {
     for (const auto& file : file_names(spec, product)) {
       const auto [first, added] = writers.emplace(file, product.place);
       if (added) continue;
-      auto& error = diagnostics.error("same-file", fmt::format("two products would write `{}`", file), product.place);
+      auto& error =
+          diagnostics.error("same-file", fmt::format("two products would be called `{}`", file), product.place);
       error.notes.push_back(fmt::format("the other is at {}", diag::location(first->second)));
-      error.notes.emplace_back("give one of them a `name`");
+      error.notes.emplace_back("give each a `name` of its own");
       break;
     }
   }

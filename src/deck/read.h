@@ -19,6 +19,9 @@ namespace recto::deck {
 /// The same of bytes that were read elsewhere; relative paths start at the folder of the source's name.
 [[nodiscard]] std::optional<DeckSpec> read(std::shared_ptr<const diag::Source> source, diag::Diagnostics& diagnostics);
 
+/// What a layout of the command line is for.  Keys and master keys are products of their own or belong to a handout.
+enum class LayoutUse { cards, handout, key, master_key, packet, sheet };
+
 /// What the command line puts in the deck's place.
 struct Overrides {
   std::vector<std::string> levels;  ///< replace every slot's levels
@@ -26,8 +29,8 @@ struct Overrides {
   std::vector<std::string> tags;  ///< any of them
   std::optional<int> count;       ///< all slots together become one of this count
   std::optional<Seed> seed;
-  std::optional<std::string> layout;       ///< for every product of the kind that the layout is for
-  std::optional<ProductKind> layout_kind;  ///< that kind; absent: every product
+  std::optional<std::string> layout;    ///< for what `layout_use` says
+  std::optional<LayoutUse> layout_use;  ///< absent: every product
   std::optional<std::string> theme;
   std::optional<int> minutes;
 };
@@ -36,7 +39,8 @@ struct Overrides {
 ///
 /// Filters given here replace those of all slots; a count makes one slot of them.  A deck without slots and
 /// picks gets a slot; one of picks alone keeps them.  What changes the selection drops a reprint.  A layout for
-/// keys is that of handouts' keys too; products that a layout makes the same become one.
+/// keys is that of handouts' keys too, one for master keys that of handouts' master keys alone; products that a layout
+/// makes the same become one.
 [[nodiscard]] DeckSpec overridden(DeckSpec spec, const Overrides& overrides);
 
 }  // namespace recto::deck

@@ -27,14 +27,14 @@ Placement folded(int card, const Grid& grid, int front_position, CardTurn turn) 
 }
 
 /// The card on place `rank` of `sheet`, or -1 for none.
-int card_at(const Grid& grid, const Duplex& duplex, int card_count, int sheet, int rank) {
+int card_at(const Grid& grid, const Duplex& duplex, const PrintRun& run, int card_count, int sheet, int rank) {
   const int per_sheet = cards_per_sheet(grid, duplex);
   if (duplex.fill == FillOrder::stacks) {
-    const int sheets = sheet_count(grid, duplex, card_count);
+    const int sheets = sheet_count(grid, duplex, run, card_count);
     const int card = rank * sheets + sheet;
     return card < card_count ? card : -1;
   }
-  const int card = sheet * per_sheet + rank - duplex.first_position;
+  const int card = sheet * per_sheet + rank - run.first_position;
   return card >= 0 && card < card_count ? card : -1;
 }
 
@@ -51,6 +51,10 @@ geometry::Rect mirrored(const geometry::Rect& place, geometry::Size page, Axis a
   return {{place.left(), page.height - place.bottom()}, place.size};
 }
 
+geometry::Rect behind(const geometry::Rect& front, geometry::Size page, FlipEdge flip, const PrintRun& run) {
+  return mirrored(front, page, flip_axis(page, flip)).moved(run.back_shift);
+}
+
 geometry::Turn back_turn(Axis axis, CardTurn turn) {
   const bool upright = (axis == Axis::vertical) == (turn == CardTurn::book);
   return upright ? geometry::Turn::none : geometry::Turn::half;
@@ -65,20 +69,21 @@ geometry::Rect cell(const Grid& grid, int index) {
 
 int cards_per_sheet(const Grid& grid, const Duplex& duplex) { return card_columns(grid, duplex.sides) * grid.rows; }
 
-int sheet_count(const Grid& grid, const Duplex& duplex, int card_count) {
+int sheet_count(const Grid& grid, const Duplex& duplex, const PrintRun& run, int card_count) {
   if (card_count <= 0) return 0;
-  const int used = duplex.fill == FillOrder::stacks ? 0 : duplex.first_position;
+  const int used = duplex.fill == FillOrder::stacks ? 0 : run.first_position;
   const int per_sheet = cards_per_sheet(grid, duplex);
   return (card_count + used + per_sheet - 1) / per_sheet;
 }
 
-Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, int card_count, int sheet) {
+Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, const PrintRun& run, int card_count,
+             int sheet) {
   RECTO_ASSERT(duplex.sides != Sides::fold_over || grid.columns % 2 == 0);
-  RECTO_ASSERT(sheet >= 0 && sheet < sheet_count(grid, duplex, card_count));
+  RECTO_ASSERT(sheet >= 0 && sheet < sheet_count(grid, duplex, run, card_count));
   const Axis axis = flip_axis(page, duplex.flip);
   Sheet result;
   for (int rank = 0; rank < cards_per_sheet(grid, duplex); ++rank) {
-    const int card = card_at(grid, duplex, card_count, sheet, rank);
+    const int card = card_at(grid, duplex, run, card_count, sheet, rank);
     if (card < 0) continue;
     const int position = position_of_rank(grid, duplex, rank);
     const geometry::Rect front = cell(grid, position);
@@ -88,7 +93,7 @@ Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, int ca
       result.back.push_back(folded(card, grid, position, duplex.turn));
       continue;
     }
-    result.back.push_back({card, mirrored(front, page, axis).moved(duplex.back_shift), back_turn(axis, duplex.turn)});
+    result.back.push_back({card, behind(front, page, duplex.flip, run), back_turn(axis, duplex.turn)});
   }
   return result;
 }

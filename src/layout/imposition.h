@@ -39,9 +39,18 @@ struct Duplex {
   CardTurn turn = CardTurn::book;
   Sides sides = Sides::two_sided;
   FillOrder fill = FillOrder::rows;
-  geometry::Point back_shift;  ///< printer's correction, in the frame of the printed back: +x right, +y down
-  int first_position = 0;      ///< positions of the first sheet already used
   bool operator==(const Duplex&) const = default;
+};
+
+/// Which sides a file holds: both, or one of them for printing duplex by hand.
+enum class Faces { both, fronts, backs, backs_reversed };
+
+/// One run through one printer: what is known only when it is printed and belongs to no design.
+struct PrintRun {
+  Faces faces = Faces::both;
+  int first_position = 0;      ///< positions of the first sheet already used; not for `stacks`, which fill whole sheets
+  geometry::Point back_shift;  ///< the printer's correction, in the frame of the printed back: +x right, +y down
+  bool operator==(const PrintRun&) const = default;
 };
 
 /// One card on one side of a sheet.
@@ -64,6 +73,10 @@ struct Sheet {
 /// `place` on the other side of the sheet (PRINTING: mirror the geometry, never the order of cells).
 [[nodiscard]] geometry::Rect mirrored(const geometry::Rect& place, geometry::Size page, Axis axis);
 
+/// Where the back of what is at `front` on a sheet is printed: mirrored for the flip, then corrected for the printer.
+[[nodiscard]] geometry::Rect behind(const geometry::Rect& front, geometry::Size page, FlipEdge flip,
+                                    const PrintRun& run);
+
 /// Whether backs are turned by half so that they read upright when the card is turned.
 [[nodiscard]] geometry::Turn back_turn(Axis axis, CardTurn turn);
 
@@ -74,12 +87,13 @@ struct Sheet {
 /// Requires an even number of columns for `fold_over` (the reader guarantees it).
 /// `stacks` needs the final count; the other orders only use it to know where to stop.
 /// Requires `0 <= sheet < sheet_count(...)`.
-[[nodiscard]] Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, int card_count, int sheet);
+[[nodiscard]] Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, const PrintRun& run,
+                           int card_count, int sheet);
 
 /// Cards that one sheet takes: all positions, or half of them where fronts and backs lie side by side.
 [[nodiscard]] int cards_per_sheet(const Grid& grid, const Duplex& duplex);
 
 /// Sheets needed; 0 for 0 cards.
-[[nodiscard]] int sheet_count(const Grid& grid, const Duplex& duplex, int card_count);
+[[nodiscard]] int sheet_count(const Grid& grid, const Duplex& duplex, const PrintRun& run, int card_count);
 
 }  // namespace recto::layout

@@ -33,10 +33,10 @@ layout::Layout a4_a7() {
 
 CardDesign& design(layout::Layout& layout) { return std::get<CardDesign>(layout.design); }
 
-page::Document sheet_of(const layout::Layout& layout) {
+page::Document sheet_of(const layout::Layout& layout, Point back_shift = {}) {
   text::Typesetter typesetter{test::shipped_fonts()};
   diag::Diagnostics diagnostics;
-  auto made = calibration(layout, typesetter, "recto test", diagnostics);
+  auto made = calibration(layout, back_shift, typesetter, "recto test", diagnostics);
   REQUIRE(made.has_value());
   CHECK(diagnostics.all().empty());
   REQUIRE(made->pages.size() == 2);
@@ -46,7 +46,7 @@ page::Document sheet_of(const layout::Layout& layout) {
 std::string error_of(const layout::Layout& layout) {
   text::Typesetter typesetter{test::shipped_fonts()};
   diag::Diagnostics diagnostics;
-  CHECK_FALSE(calibration(layout, typesetter, "recto test", diagnostics).has_value());
+  CHECK_FALSE(calibration(layout, {}, typesetter, "recto test", diagnostics).has_value());
   REQUIRE(diagnostics.all().size() == 1);
   return diagnostics.all().front().message;
 }
@@ -204,10 +204,9 @@ TEST_CASE("rulers are as long as their numbers say") {
 }
 
 TEST_CASE("a correction in force moves the back as a whole and is told on both sides") {
-  auto layout = a4_a7();
+  const auto layout = a4_a7();
   const auto plain = sheet_of(layout);
-  design(layout).duplex.back_shift = {0.6_mm, -0.4_mm};
-  const auto moved = sheet_of(layout);
+  const auto moved = sheet_of(layout, {0.6_mm, -0.4_mm});
   const auto before = marks(test::strokes_of(plain.pages[1].items), layout.page);
   const auto after = marks(test::strokes_of(moved.pages[1].items), layout.page, {0.6_mm, -0.4_mm});
   REQUIRE(after.size() == before.size());

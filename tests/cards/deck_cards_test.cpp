@@ -12,7 +12,7 @@ namespace {
 
 using namespace geometry::literals;
 using cards::CardOptions;
-using cards::Faces;
+using layout::Faces;
 
 constexpr std::string_view faces = R"(
   <front padding="4mm"><text field="prompt" style="prompt" fit="shrink" min-size="8pt"/></front>
@@ -82,7 +82,7 @@ TEST_CASE("a file holds both sides or one of them") {
                      {Faces::backs, {"A1. A2. A3. A4.", "A5. A6."}, {"1v", "2v"}},
                      {Faces::backs_reversed, {"A5. A6.", "A1. A2. A3. A4."}, {"2v", "1v"}}};
   for (const auto& [which, pages, labels] : table) {
-    const auto composed = test::compose_cards(deck, layout, {.faces = which});
+    const auto composed = test::compose_cards(deck, layout, {.run = {.faces = which}});
     CHECK(pages_of(composed) == pages);
     CHECK(labels_of(composed) == labels);
     CHECK(composed.outcome.pages == 2);
@@ -119,9 +119,9 @@ TEST_CASE("cards without a back are printed on one side") {
 
 TEST_CASE("positions already used stay empty on the first sheet") {
   const auto bank = bank_of_count(3);
-  auto layout = test::layout_of(test::card_layout(faces));
-  std::get<layout::CardDesign>(layout.design).duplex.first_position = 3;
-  CHECK(pages_of(test::compose_cards(test::deck_of(bank), layout)) == Texts{"Q1?", "A1.", "Q2? Q3?", "A2. A3."});
+  const auto layout = test::layout_of(test::card_layout(faces));
+  CHECK(pages_of(test::compose_cards(test::deck_of(bank), layout, {.run = {.first_position = 3}})) ==
+        Texts{"Q1?", "A1.", "Q2? Q3?", "A2. A3."});
 }
 
 TEST_CASE("no questions make no pages") {
@@ -142,7 +142,7 @@ TEST_CASE("many windows of questions are all there, in order, in every form of f
   for (const auto& element : elements) {
     const auto layout = test::layout_of(test::card_layout(faces, element));
     for (const auto which : {Faces::both, Faces::fronts, Faces::backs, Faces::backs_reversed}) {
-      const auto composed = test::compose_cards(deck, layout, {.jobs = {2}, .faces = which});
+      const auto composed = test::compose_cards(deck, layout, {.jobs = {2}, .run = {.faces = which}});
       const auto text = " " + test::words_of(composed.document);
       CHECK(composed.outcome.sheets == 76);
       CHECK(composed.outcome.pages == static_cast<int>(composed.document.pages.size()));
@@ -188,8 +188,8 @@ TEST_CASE("the outline leads to the sheet on which a section begins") {
   };
   using Outline = std::vector<std::pair<std::string, int>>;
   CHECK(outline("", {}) == Outline{{"ORM", 0}, {"Forms", 2}, {"Tests", 6}});
-  CHECK(outline("", {.faces = Faces::fronts}) == Outline{{"ORM", 0}, {"Forms", 1}, {"Tests", 3}});
-  CHECK(outline("", {.faces = Faces::backs_reversed}) == Outline{{"ORM", 4}, {"Forms", 3}, {"Tests", 1}});
+  CHECK(outline("", {.run = {.faces = Faces::fronts}}) == Outline{{"ORM", 0}, {"Forms", 1}, {"Tests", 3}});
+  CHECK(outline("", {.run = {.faces = Faces::backs_reversed}}) == Outline{{"ORM", 4}, {"Forms", 3}, {"Tests", 1}});
   CHECK(outline(R"(<duplex flip="long-edge" turn="book" fill="stacks"/>)", {}) ==
         Outline{{"ORM", 0}, {"Forms", 2}, {"Tests", 4}});
 }

@@ -42,7 +42,7 @@ using Lengths = std::multiset<Length>;
 
 TEST_CASE("hairlines run along every cut once and stay 5 mm clear of the sheet's edges") {
   const auto layout = marked(R"(<marks cut="hairline" sides="front"/>)");
-  const auto strokes = test::strokes_of(cut_marks(layout, SheetSide::front));
+  const auto strokes = test::strokes_of(cut_marks(layout, SheetSide::front, {}));
   const auto where = positions(strokes);
   CHECK(where.upright == Lengths{9_mm, 69_mm, 71_mm, 131_mm});
   CHECK(where.level == Lengths{12_mm, 52_mm, 92_mm});
@@ -58,7 +58,7 @@ TEST_CASE("cards that reach the sheet's edge have lines between them only, clear
   const auto layout = marked(R"(<marks cut="hairline" sides="front"/>)", face,
                              R"(<sheet width="120mm" height="80mm" source="made up"/>
                                 <grid columns="2" rows="2" card-width="60mm" card-height="40mm" left="0mm" top="0mm"/>)");
-  const auto strokes = test::strokes_of(cut_marks(layout, SheetSide::front));
+  const auto strokes = test::strokes_of(cut_marks(layout, SheetSide::front, {}));
   REQUIRE(strokes.size() == 2);
   CHECK(strokes[0].from == geometry::Point{60_mm, 5_mm});
   CHECK(strokes[0].to == geometry::Point{60_mm, 75_mm});
@@ -68,7 +68,7 @@ TEST_CASE("cards that reach the sheet's edge have lines between them only, clear
 
 TEST_CASE("crop marks stand outside the cards, at every cut, clear of the sheet's edges") {
   const auto layout = marked(R"(<marks cut="crop" sides="front"/>)");
-  const auto strokes = test::strokes_of(cut_marks(layout, SheetSide::front));
+  const auto strokes = test::strokes_of(cut_marks(layout, SheetSide::front, {}));
   const geometry::Rect cards{{9_mm, 12_mm}, {122_mm, 80_mm}};
   std::set<Length> upright;
   for (const auto& stroke : strokes) {
@@ -88,7 +88,7 @@ TEST_CASE("crop marks stand outside the cards, at every cut, clear of the sheet'
 TEST_CASE("crop marks keep off the bleed") {
   const auto layout = marked(R"(<marks cut="crop" sides="front"/>)", face, uneven, R"(<bleed width="2mm"/>)");
   const auto cards = geometry::Rect{{9_mm, 12_mm}, {122_mm, 80_mm}}.inset(geometry::Insets::all(-2_mm));
-  for (const auto& stroke : test::strokes_of(cut_marks(layout, SheetSide::front))) {
+  for (const auto& stroke : test::strokes_of(cut_marks(layout, SheetSide::front, {}))) {
     const bool beside =
         std::max(stroke.from.x, stroke.to.x) <= cards.left() || std::min(stroke.from.x, stroke.to.x) >= cards.right() ||
         std::max(stroke.from.y, stroke.to.y) <= cards.top() || std::min(stroke.from.y, stroke.to.y) >= cards.bottom();
@@ -108,22 +108,22 @@ TEST_CASE("marks are drawn on the sides that the layout says") {
   for (const auto& [marks, front, back] : table) {
     CAPTURE(marks);
     const auto layout = marked(marks, faces);
-    CHECK(cut_marks(layout, SheetSide::front).empty() != front);
-    CHECK(cut_marks(layout, SheetSide::back).empty() != back);
+    CHECK(cut_marks(layout, SheetSide::front, {}).empty() != front);
+    CHECK(cut_marks(layout, SheetSide::back, {}).empty() != back);
   }
 }
 
 TEST_CASE("cuts on the back lie behind those on the front") {
   const auto layout = marked(R"(<marks cut="hairline" sides="both"/>)", faces);
-  const auto where = positions(test::strokes_of(cut_marks(layout, SheetSide::back)));
+  const auto where = positions(test::strokes_of(cut_marks(layout, SheetSide::back, {})));
   CHECK(where.upright == Lengths{9_mm, 69_mm, 71_mm, 131_mm});
   CHECK(where.level == Lengths{18_mm, 58_mm, 98_mm});  // 110 mm less 92, 52 and 12
 }
 
 TEST_CASE("a printer's correction moves the marks of the back with its cards") {
-  auto layout = marked(R"(<marks cut="hairline" sides="back"/>)", faces);
-  std::get<layout::CardDesign>(layout.design).duplex.back_shift = {1_mm, -2_mm};
-  const auto where = positions(test::strokes_of(cut_marks(layout, SheetSide::back)));
+  const auto layout = marked(R"(<marks cut="hairline" sides="back"/>)", faces);
+  const layout::PrintRun corrected{.back_shift = {1_mm, -2_mm}};
+  const auto where = positions(test::strokes_of(cut_marks(layout, SheetSide::back, corrected)));
   CHECK(where.upright == Lengths{10_mm, 70_mm, 72_mm, 132_mm});
   CHECK(where.level == Lengths{16_mm, 56_mm, 96_mm});
 }
@@ -148,14 +148,14 @@ TEST_CASE("a page holds the faces of its side where they are placed, then the ma
   const std::vector<cards::Card> cards{{items, items}, {items, nullptr}};
   const std::vector<layout::Placement> placements{{5, {{1_mm, 2_mm}, {60_mm, 40_mm}}, geometry::Turn::half},
                                                   {6, {{70_mm, 2_mm}, {60_mm, 40_mm}}, geometry::Turn::none}};
-  const auto front = sheet_page(layout, placements, cards, 5, SheetSide::front, {});
+  const auto front = sheet_page(layout, placements, cards, 5, SheetSide::front, {}, {});
   CHECK(front.size == geometry::Size{150_mm, 110_mm});
   CHECK(front.trim == geometry::Rect{{}, front.size});
   REQUIRE(front.items.size() > 2);
   const auto& group = std::get<page::Group>(front.items[0].is);
   CHECK(group.origin == geometry::Point{1_mm, 2_mm});
   CHECK(group.turn == geometry::Turn::half);
-  const auto back = sheet_page(layout, placements, cards, 5, SheetSide::back, {});
+  const auto back = sheet_page(layout, placements, cards, 5, SheetSide::back, {}, {});
   CHECK(back.items.size() == front.items.size() - 1);  // the second card has none
 }
 
@@ -174,7 +174,7 @@ geometry::Rect covered(const std::vector<page::Stroke>& strokes) {
 
 TEST_CASE("the bar for checking the scale is 50 mm long and lies in the margin") {
   const auto layout = marked(R"(<marks cut="none" scale-check="yes"/>)");
-  const auto page = sheet_page(layout, {}, {}, 0, SheetSide::front, label);
+  const auto page = sheet_page(layout, {}, {}, 0, SheetSide::front, {}, label);
   const auto bars = test::strokes_of(page.items);
   const bool there = std::ranges::any_of(
       bars, [](const auto& bar) { return bar.to.x - bar.from.x == 50_mm || bar.to.y - bar.from.y == 50_mm; });
@@ -195,7 +195,7 @@ TEST_CASE("the bar keeps off cards, bleed, marks and the sheet's edges, on eithe
     CAPTURE(elements);
     const auto layout = marked(elements, faces);
     for (const auto side : {SheetSide::front, SheetSide::back}) {
-      const auto strokes = test::strokes_of(scale_bar(layout, side, label));
+      const auto strokes = test::strokes_of(scale_bar(layout, side, {}, label));
       REQUIRE(strokes.size() == 7);  // the bar and a tick at every 10 mm
       const auto bar = covered(strokes);
       const auto cards =
@@ -218,7 +218,7 @@ TEST_CASE("the bar stands upright where only a side margin has room for it") {
   const auto layout = marked(R"(<marks cut="none" scale-check="yes"/>)", face,
                              R"(<sheet width="150mm" height="90mm" source="made up"/>
                                 <grid columns="2" rows="2" card-width="60mm" card-height="40mm" left="5mm" top="5mm"/>)");
-  const auto strokes = test::strokes_of(scale_bar(layout, SheetSide::front, label));
+  const auto strokes = test::strokes_of(scale_bar(layout, SheetSide::front, {}, label));
   REQUIRE_FALSE(strokes.empty());
   CHECK(strokes.front().to.y - strokes.front().from.y == 50_mm);
   CHECK(covered(strokes).left() >= 126_mm);
@@ -229,7 +229,7 @@ TEST_CASE("where no margin has room there is no bar, and a remark says so") {
   const auto layout = marked(R"(<marks cut="none" scale-check="yes"/>)", face,
                              R"(<sheet width="120mm" height="80mm" source="made up"/>
                                 <grid columns="2" rows="2" card-width="60mm" card-height="40mm" left="0mm" top="0mm"/>)");
-  CHECK(scale_bar(layout, SheetSide::front, label).empty());
+  CHECK(scale_bar(layout, SheetSide::front, {}, label).empty());
   const auto bank = test::bank_of(test::asked("q", "Why?"));
   const auto composed = test::compose_cards(test::deck_of(bank), layout);
   CHECK(test::said(composed.outcome.diagnostics) ==

@@ -31,6 +31,7 @@ const std::vector<Misuse> misuses{
     {{"build", "good", "--seed", "seven"}, "--seed"},
     {{"build", "good", "--skip", "-1"}, "--skip"},
     {{"build", "good", "--skip", "4"}, "`plain` has 4 positions"},
+    {{"build", "good", "--layout", "handout-a4"}, "--layout handout-a4 is for a handout"},
     {{"build", "good", "--back-shift", "3"}, "--back-shift"},
     {{"build", "good", "--back-shift", "1mm"}, "--back-shift"},
     {{"build", "good", "--back-shift", "1mm,2"}, "--back-shift"},
@@ -123,7 +124,7 @@ TEST_CASE("a correction that cannot be a printer's is told, one that loses text 
         "recto: error: --back-shift 7.25mm,0mm: text on the backs of layout `plain` would leave the sheet by 0.25mm");
   CHECK(shifted("0mm,-8.5mm").code == 2);
   home.write_deck("one", "<select/>", "<handout layout=\"handout-a4\"/>");
-  CHECK(home.recto({"build", "one", "--back-shift", "30mm,0mm"}).code == 0);
+  CHECK(home.recto({"build", "one", "--back-shift", "3mm,0mm"}).code == 2);
 }
 
 TEST_CASE("misuse of the command line is told by name and ends with 2") {

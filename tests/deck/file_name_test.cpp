@@ -12,15 +12,15 @@ TEST_CASE("files are called by deck, product, key and version") {
     std::vector<std::string> expected;
   };
   const Case cases[] = {
-      {{.layout = a4}, {"django-a4-a7.pdf"}},
-      {{.layout = a4, .name = "small"}, {"django-small.pdf"}},
-      {{.kind = ProductKind::packet, .layout = {"packet-a4", {}}}, {"django-packet-a4-interviewer.pdf"}},
+      {{.layout = a4}, {"django-a4-a7"}},
+      {{.layout = a4, .name = "small"}, {"django-small"}},
+      {{.kind = ProductKind::packet, .layout = {"packet-a4", {}}}, {"django-packet-a4-interviewer"}},
       {{.kind = ProductKind::packet, .layout = {"packet-a4", {}}, .role = Role::candidate},
-       {"django-packet-a4-candidate.pdf"}},
+       {"django-packet-a4-candidate"}},
       {{.kind = ProductKind::handout, .layout = {"h", {}}, .key_layout = Name{"k", {}}},
-       {"django-h.pdf", "django-h-key.pdf"}},
+       {"django-h", "django-h-key"}},
       {{.kind = ProductKind::handout, .layout = {"h", {}}, .versions = {"A", "B"}, .key_layout = Name{"k", {}}},
-       {"django-h-A.pdf", "django-h-key-A.pdf", "django-h-B.pdf", "django-h-key-B.pdf"}},
+       {"django-h-A", "django-h-key-A", "django-h-B", "django-h-key-B"}},
   };
   for (const auto& [product, expected] : cases) CHECK(file_names(spec, product) == expected);
 }

@@ -89,9 +89,10 @@ TEST_CASE("a layout goes to products of its kind, and equal ones become one") {
     }
     return text;
   };
-  CHECK(layouts({.layout = "a6", .layout_kind = ProductKind::cards}) == "a6 h+k k ");
-  CHECK(layouts({.layout = "h2", .layout_kind = ProductKind::handout}) == "letter h2+k k a4-a7 ");
-  CHECK(layouts({.layout = "k2", .layout_kind = ProductKind::key}) == "letter h+k2 k2 a4-a7 ");
+  CHECK(layouts({.layout = "a6", .layout_use = deck::LayoutUse::cards}) == "a6 h+k k ");
+  CHECK(layouts({.layout = "h2", .layout_use = deck::LayoutUse::handout}) == "letter h2+k k a4-a7 ");
+  CHECK(layouts({.layout = "k2", .layout_use = deck::LayoutUse::key}) == "letter h+k2 k2 a4-a7 ");
+  CHECK(layouts({.layout = "m", .layout_use = deck::LayoutUse::master_key}) == "letter h+k k a4-a7 ");
   CHECK(layouts({.layout = "x"}) == "x x+k ");
 }
 

@@ -241,11 +241,11 @@ TEST_CASE("what is wrong with a product is told") {
        "value='2'/></scale></packet>",
        "2:98+1 second-scale: second scale `r`\n"},
       {"<cards layout='a4-a7'/>",
-       "3:1+6 same-file: two products would write `d-a4-a7.pdf` [the other is at deck.xml:2:10] [give one of them a "
-       "`name`]\n"},
+       "3:1+6 same-file: two products would be called `d-a4-a7` [the other is at deck.xml:2:10] [give each a `name` "
+       "of its own]\n"},
       {"<handout layout='h' name='x' key='k'/><sheet layout='s' name='x-key'/>",
-       "2:48+6 same-file: two products would write `d-x-key.pdf` [the other is at deck.xml:2:10] [give one of them a "
-       "`name`]\n"},
+       "2:48+6 same-file: two products would be called `d-x-key` [the other is at deck.xml:2:10] [give each a `name` "
+       "of its own]\n"},
   };
   for (const auto& [product, expected] : cases) CHECK(problems_in("<select/>" + std::string(product)) == expected);
 }

@@ -105,8 +105,8 @@ TEST_CASE("each back lies exactly behind its front, on full and on partly filled
   for_all_grids([](Size page, const Grid& grid, const Duplex& duplex) {
     const Axis axis = flip_axis(page, duplex.flip);
     for (const int count : interesting_counts(grid)) {
-      for (int sheet = 0; sheet < sheet_count(grid, duplex, count); ++sheet) {
-        const Sheet imposed = impose(page, grid, duplex, count, sheet);
+      for (int sheet = 0; sheet < sheet_count(grid, duplex, {}, count); ++sheet) {
+        const Sheet imposed = impose(page, grid, duplex, {}, count, sheet);
         REQUIRE(imposed.front.size() == imposed.back.size());
         for (std::size_t i = 0; i < imposed.front.size(); ++i) {
           REQUIRE(imposed.front[i].card == imposed.back[i].card);
@@ -123,9 +123,9 @@ TEST_CASE("every card is on exactly one sheet, in a place of its own, inside the
   for_all_grids([](Size page, const Grid& grid, const Duplex& duplex) {
     for (const int count : interesting_counts(grid)) {
       std::vector<int> seen;
-      for (int sheet = 0; sheet < sheet_count(grid, duplex, count); ++sheet) {
+      for (int sheet = 0; sheet < sheet_count(grid, duplex, {}, count); ++sheet) {
         std::set<std::pair<Length, Length>> corners;
-        for (const auto& placement : impose(page, grid, duplex, count, sheet).front) {
+        for (const auto& placement : impose(page, grid, duplex, {}, count, sheet).front) {
           seen.push_back(placement.card);
           REQUIRE(Rect{{}, page}.contains(placement.place));
           REQUIRE(corners.emplace(placement.place.left(), placement.place.top()).second);
@@ -142,9 +142,9 @@ TEST_CASE("a partly filled sheet has its cards where a full one has them") {
   for_all_grids([](Size page, const Grid& grid, const Duplex& duplex) {
     if (duplex.fill == FillOrder::stacks) return;  // the number of sheets decides what lies where
     const int full = grid.columns * grid.rows;
-    const Sheet whole = impose(page, grid, duplex, full, 0);
+    const Sheet whole = impose(page, grid, duplex, {}, full, 0);
     for (int count = 1; count < full; ++count) {
-      const Sheet part = impose(page, grid, duplex, count, 0);
+      const Sheet part = impose(page, grid, duplex, {}, count, 0);
       REQUIRE(std::ranges::equal(part.front, std::span{whole.front}.first(part.front.size())));
       REQUIRE(std::ranges::equal(part.back, std::span{whole.back}.first(part.back.size())));
     }
@@ -153,7 +153,7 @@ TEST_CASE("a partly filled sheet has its cards where a full one has them") {
 
 TEST_CASE("a sheet printed on one side has no backs") {
   const Grid grid = uneven_grid(portrait, 2, 3);
-  const Sheet sheet = impose(portrait, grid, {.sides = Sides::front_only}, 5, 0);
+  const Sheet sheet = impose(portrait, grid, {.sides = Sides::front_only}, {}, 5, 0);
   CHECK(sheet.front.size() == 5);
   CHECK(sheet.back.empty());
 }
@@ -161,10 +161,8 @@ TEST_CASE("a sheet printed on one side has no backs") {
 TEST_CASE("a printer's correction moves backs in the frame of the printed back, whatever the flip") {
   const geometry::Point shift{0.8_mm, -0.3_mm};
   for_all_grids([&](Size page, const Grid& grid, const Duplex& duplex) {
-    Duplex corrected = duplex;
-    corrected.back_shift = shift;
-    const Sheet plain = impose(page, grid, duplex, 3, 0);
-    const Sheet moved = impose(page, grid, corrected, 3, 0);
+    const Sheet plain = impose(page, grid, duplex, {}, 3, 0);
+    const Sheet moved = impose(page, grid, duplex, {.back_shift = shift}, 3, 0);
     REQUIRE(moved.front == plain.front);
     for (std::size_t i = 0; i < plain.back.size(); ++i) {
       REQUIRE(moved.back[i].place == plain.back[i].place.moved(shift));
@@ -176,12 +174,12 @@ TEST_CASE("cut piles of a stacked deck lie in order on top of each other") {
   const Grid grid = uneven_grid(portrait, 2, 2);
   const Duplex duplex{.fill = FillOrder::stacks};
   const int count = 11;
-  const int sheets = sheet_count(grid, duplex, count);
+  const int sheets = sheet_count(grid, duplex, {}, count);
   CHECK(sheets == 3);
   std::vector<int> order;
   for (int position = 0; position < 4; ++position) {
     for (int sheet = 0; sheet < sheets; ++sheet) {
-      for (const auto& placement : impose(portrait, grid, duplex, count, sheet).front) {
+      for (const auto& placement : impose(portrait, grid, duplex, {}, count, sheet).front) {
         if (placement.place == cell(grid, position)) order.push_back(placement.card);
       }
     }
@@ -191,7 +189,7 @@ TEST_CASE("cut piles of a stacked deck lie in order on top of each other") {
 
 TEST_CASE("columns are filled from top to bottom when asked") {
   const Grid grid = uneven_grid(portrait, 2, 3);
-  const Sheet sheet = impose(portrait, grid, {.fill = FillOrder::columns}, 4, 0);
+  const Sheet sheet = impose(portrait, grid, {.fill = FillOrder::columns}, {}, 4, 0);
   REQUIRE(sheet.front.size() == 4);
   CHECK(sheet.front[1].place == cell(grid, 2));
   CHECK(sheet.front[2].place == cell(grid, 4));
@@ -200,18 +198,18 @@ TEST_CASE("columns are filled from top to bottom when asked") {
 
 TEST_CASE("a partly used sheet starts at its first free position") {
   const Grid grid = uneven_grid(portrait, 2, 2);
-  const Duplex duplex{.first_position = 3};
-  CHECK(sheet_count(grid, duplex, 2) == 2);
-  const Sheet first = impose(portrait, grid, duplex, 2, 0);
+  const PrintRun run{.first_position = 3};
+  CHECK(sheet_count(grid, {}, run, 2) == 2);
+  const Sheet first = impose(portrait, grid, {}, run, 2, 0);
   REQUIRE(first.front.size() == 1);
   CHECK(first.front[0].card == 0);
   CHECK(first.front[0].place == cell(grid, 3));
-  CHECK(impose(portrait, grid, duplex, 2, 1).front[0].place == cell(grid, 0));
+  CHECK(impose(portrait, grid, {}, run, 2, 1).front[0].place == cell(grid, 0));
 }
 
 TEST_CASE("no cards need no sheets") {
-  CHECK(sheet_count(uneven_grid(portrait, 2, 2), {}, 0) == 0);
-  CHECK(sheet_count(uneven_grid(portrait, 2, 2), {.first_position = 2}, 0) == 0);
+  CHECK(sheet_count(uneven_grid(portrait, 2, 2), {}, {}, 0) == 0);
+  CHECK(sheet_count(uneven_grid(portrait, 2, 2), {}, {.first_position = 2}, 0) == 0);
 }
 
 TEST_CASE("on a fold-over sheet each back lies beside its front, mirrored about the fold") {
@@ -221,8 +219,8 @@ TEST_CASE("on a fold-over sheet each back lies beside its front, mirrored about 
         const Grid grid = uneven_grid(portrait, columns, 3);
         const Duplex duplex{.turn = turn, .sides = Sides::fold_over, .fill = fill};
         const int count = columns / 2 * 3 + 1;
-        CHECK(sheet_count(grid, duplex, count) == 2);
-        const Sheet sheet = impose(portrait, grid, duplex, count, 0);
+        CHECK(sheet_count(grid, duplex, {}, count) == 2);
+        const Sheet sheet = impose(portrait, grid, duplex, {}, count, 0);
         REQUIRE(sheet.front.size() == sheet.back.size());
         for (std::size_t i = 0; i < sheet.front.size(); ++i) {
           const Rect front = sheet.front[i].place;

@@ -1,0 +1,115 @@
+// One map a kind of file, from id or path to what was read.  A failed reading is remembered as nothing, so that its
+// problems are reported once.  Banks tell their language before their questions are read; with several threads the
+// hyphenation patterns of that language, the dearest thing to load, are read at the same time.
+#include "build/library.h"
+
+#include "text/font_catalogue.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <iterator>
+#include <utility>
+
+namespace recto::build {
+namespace {
+
+template <typename Value>
+const Value* pointer(const std::optional<Value>& value) {
+  return value ? &*value : nullptr;
+}
+
+/// An id that names no file of `folder`.
+void report_unknown(const char* what, const deck::Name& name, const std::filesystem::path& folder,
+                    diag::Diagnostics& diagnostics) {
+  diagnostics.error(fmt::format("unknown-{}", what), fmt::format("unknown {} `{}`", what, name.text), name.place)
+      .notes.push_back(diag::suggestion(name.text, ids_in(folder)));
+}
+
+template <typename Value, typename Read>
+const Value* look_up(std::map<std::string, std::optional<Value>>& shelf, const char* what, const deck::Name& name,
+                     const std::filesystem::path& folder, const Read& read, diag::Diagnostics& diagnostics) {
+  const auto known = ids_in(folder);
+  if (!std::ranges::binary_search(known, name.text)) {
+    report_unknown(what, name, folder, diagnostics);
+    return nullptr;
+  }
+  const auto [it, is_new] = shelf.try_emplace(name.text);
+  if (is_new) it->second = read(shown(folder / (name.text + ".xml")), name.place, diagnostics);
+  return pointer(it->second);
+}
+
+template <typename Value>
+void add_files(const std::map<std::string, std::optional<Value>>& shelf, std::vector<std::string>& files) {
+  for (const auto& [key, value] : shelf) {
+    if (value) std::ranges::copy(value->files, std::back_inserter(files));
+  }
+}
+
+}  // namespace
+
+const bank::Bank* Library::bank(const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics) {
+  const auto [it, is_new] = banks_.try_emplace(path);
+  if (is_new) {
+    const auto listener = [this](const std::string& language) { load_beside(language); };
+    it->second = bank::read(path, reference, diagnostics, listener);
+  }
+  return pointer(it->second);
+}
+
+void Library::load_beside(const std::string& language) {
+  if (threads_ == Threads::one || !fonts_) return;
+  loading_.emplace_back([fonts = fonts_.get(), language] {
+    try {
+      fonts->load_hyphenation(language);
+    } catch (const std::exception&) {  // whose text needs the patterns will be told
+    }
+  });
+}
+
+const layout::Layout* Library::layout(const deck::Name& name, diag::Diagnostics& diagnostics) {
+  return look_up(layouts_, "layout", name, home_.layouts(), layout::read, diagnostics);
+}
+
+const layout::Theme* Library::theme(const deck::Name& name, diag::Diagnostics& diagnostics) {
+  return look_up(themes_, "theme", name, home_.themes(), layout::read_theme, diagnostics);
+}
+
+const text::FontSet* Library::fonts(diag::Diagnostics& diagnostics) {
+  if (!std::exchange(fonts_read_, true)) {
+    auto catalogue = text::read_fonts(shown(home_.fonts()), {}, diagnostics);
+    if (catalogue) fonts_ = std::make_unique<text::FontSet>(std::move(*catalogue));
+  }
+  return fonts_.get();
+}
+
+std::vector<std::string> Library::files() const {
+  std::vector<std::string> files;
+  add_files(banks_, files);
+  add_files(layouts_, files);
+  add_files(themes_, files);
+  if (fonts_) std::ranges::copy(fonts_->catalogue().files, std::back_inserter(files));
+  std::ranges::sort(files);
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+  return files;
+}
+
+void check_families(const layout::Layout& layout, const text::FontCatalogue& catalogue,
+                    diag::Diagnostics& diagnostics) {
+  std::vector<std::string> known;
+  for (const auto& family : catalogue.families) known.push_back(family.id);
+  std::vector<std::string> told;
+  for (const auto& style : layout.styles) {
+    for (const auto& family : {style.family, style.code_family}) {
+      if (catalogue.find(family) != nullptr || std::ranges::find(told, family) != told.end()) continue;
+      told.push_back(family);
+      diagnostics
+          .error("unknown-font", fmt::format("unknown font family `{}` in style `{}`", family, style.id),
+                 style.family_place)
+          .notes.push_back(diag::suggestion(family, known));
+    }
+  }
+}
+
+}  // namespace recto::build

@@ -1,0 +1,36 @@
+// What a run is asked to build.
+#pragma once
+
+#include "build/fitting_steps.h"
+#include "deck/read.h"
+#include "layout/imposition.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recto::build {
+
+/// Where products go: into files, into `BuiltFile::content` for a pipe, or nowhere (`recto check`).
+enum class Writing { files, memory, nothing };
+
+struct Request {
+  std::vector<std::string> decks;  ///< files or ids; empty: all of the home's
+  deck::Overrides overrides;
+  layout::PrintRun run;
+  Strict strict = Strict::off;
+  Writing writing = Writing::files;
+  std::string output = "output";  ///< folder, for `Writing::files`
+  int jobs = 1;
+  std::optional<std::int64_t> date;  ///< seconds since 1970, if pages shall show one (`source_date`)
+};
+
+/// An option that cannot be followed for the decks of a run: the command line is wrong, not a file.
+struct Refusal {
+  std::string message;
+  std::vector<std::string> notes;
+  bool operator==(const Refusal&) const = default;
+};
+
+}  // namespace recto::build
