@@ -54,6 +54,7 @@ PARSED_ONLY = {
     "pytest-django": "pytest",
     "test-data-factories": "factory_boy",
     "end-to-end-tests": "Playwright",
+    "property-based-tests": "Hypothesis",
 }
 
 # Names that stand for something of the reader's project: any call on them works.
