@@ -18,7 +18,7 @@ constexpr int optical_whole = 12;
 Slab blank_before(Slab& slab, Length height) {
   Slab room = blank(height);
   room.space_before = std::exchange(slab.space_before, {});
-  room.cost_before = std::exchange(slab.cost_before, page::break_cost::forbidden);
+  room.penalty_before = std::exchange(slab.penalty_before, page::break_cost::forbidden);
   room.new_page = std::exchange(slab.new_page, false);
   room.mark = std::exchange(slab.mark, -1);
   room.head = slab.head;
@@ -31,7 +31,7 @@ Slab blank_before(Slab& slab, Length height) {
 Slab blank(Length height) {
   Slab slab;
   slab.height = height;
-  slab.cost_before = page::break_cost::forbidden;
+  slab.penalty_before = page::break_cost::forbidden;
   return slab;
 }
 

@@ -18,8 +18,8 @@ page::Tag BlockSetter::element_of(const Block& block) {
   if (block.role == "artifact") return {};
   const auto it = elements_.find(&block);
   if (it != elements_.end()) return it->second;
-  const page::Tag tag = setting_.structure.add(block.role, parent_);
-  if (block.role == "TH") setting_.structure.head(tag, "Column");
+  const page::Tag tag = context_.structure.add(block.role, parent_);
+  if (block.role == "TH") context_.structure.head(tag, "Column");
   elements_[&block] = tag;
   return tag;
 }
@@ -29,15 +29,15 @@ page::Tag BlockSetter::figure_of(const Block& block) {
   const auto it = figures_.find(&block);
   if (it != figures_.end()) return it->second;
   const page::Tag parent = block.role == "Figure" ? parent_ : element_of(block);
-  return figures_[&block] = setting_.structure.add("Figure", parent);
+  return figures_[&block] = context_.structure.add("Figure", parent);
 }
 
 /// Makes the elements of what stands in `block`, first to last: in a row, cells are laid in another order.
 void BlockSetter::name_elements(const Block& block) {
-  if (!setting_.structure.tagged()) return;
+  if (!context_.structure.tagged()) return;
   for (const Block& child : block.children) {
     const bool cell = child.role == "TD" || child.role == "TH";
-    if (!child.repeat.empty() || holds(child.when, subject_)) {
+    if (!child.repeat.empty() || holds(child.when, scope_)) {
       name_element(child);
     } else if (cell) {
       (void)element_of(child);  // a table's rows have as many cells each
@@ -52,7 +52,7 @@ void BlockSetter::name_element(const Block& block) {
       return;
     case Kind::image:
     case Kind::qr:
-      if (shows_figure(block, subject_)) (void)figure_of(block);
+      if (shows_figure(block, scope_)) (void)figure_of(block);
       return;
     case Kind::scale:
       (void)prepared_scale(block);

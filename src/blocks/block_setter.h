@@ -1,4 +1,4 @@
-// Blocks of a layout to slabs, for one subject.
+// Blocks of a layout to slabs, for one scope.
 #pragma once
 
 #include "blocks/draw.h"
@@ -15,15 +15,16 @@
 
 namespace recto::blocks {
 
-/// Composes blocks for one subject.  Text is shaped once, however often a block is laid at other sizes.
+/// Composes blocks for one scope.  Text is shaped once, however often a block is laid at other sizes.
 ///
-/// The setting, subject and blocks must outlive the setter.
+/// The context, scope and blocks must outlive the setter.
 class BlockSetter {
  public:
-  /// Subjects for a block with `repeat`, by its word ("questions") and by what the block stands in.
-  using Repeats = std::function<std::vector<Subject>(const std::string& word, const Subject& within)>;
+  /// Scopes for a block with `repeat`, by its word ("questions") and by what the block stands in.
+  using Repeats = std::function<std::vector<Scope>(const std::string& word, const Scope& within)>;
 
-  BlockSetter(const Setting& setting, const Subject& subject, page::Tag parent = {}, const Repeats* repeats = nullptr);
+  BlockSetter(const ComposeContext& context, const Scope& scope, page::Tag parent = {},
+              const Repeats* repeats = nullptr);
   BlockSetter(const BlockSetter&) = delete;
   BlockSetter& operator=(const BlockSetter&) = delete;
   ~BlockSetter();
@@ -31,10 +32,10 @@ class BlockSetter {
   /// Lays `block` out in a column of `width`.  With a `height`, what grows in it shares the room left over and the
   /// result is as high, or higher if the content is.  Nothing for a block whose condition does not hold.
   [[nodiscard]] Slabs lay(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
-                          Squeeze squeeze);
+                          TypeScale type_scale);
 
-  [[nodiscard]] const Subject& subject() const { return subject_; }
-  /// What the last calls of `lay` found since `forget`; losses found while shaping stay.
+  [[nodiscard]] const Scope& scope() const { return scope_; }
+  /// What the last calls of `lay` found since `forget`; problems found while shaping stay.
   [[nodiscard]] const Findings& findings() const { return findings_; }
   [[nodiscard]] Findings& findings() { return findings_; }
   /// Drops what depends on size and measure, before another try.
@@ -50,36 +51,37 @@ class BlockSetter {
   [[nodiscard]] std::optional<Slice> shown_slice(const layout::Block& block) const;
   /// Heights and break costs of all of a text block's slabs as last laid, slice or not; items left out.
   [[nodiscard]] const Slabs& last_shape(const layout::Block& block) { return heights_[&block]; }
-  [[nodiscard]] Squeeze squeeze_of(const layout::Block& block, Squeeze squeeze) const;
+  [[nodiscard]] TypeScale type_scale_of(const layout::Block& block, TypeScale type_scale) const;
 
  private:
   /// A text as last set, for showing one part of it after another.
   struct SetText {
     geometry::Length width;
-    Squeeze squeeze;
+    TypeScale type_scale;
     Slabs slabs;
     Findings found;
   };
   [[nodiscard]] Slabs lay_apart(const layout::Block& block, geometry::Length width,
-                                std::optional<geometry::Length> height, Squeeze squeeze, Findings& found);
+                                std::optional<geometry::Length> height, TypeScale type_scale, Findings& found);
   [[nodiscard]] Slabs once_apart(const layout::Block& block, geometry::Length width,
-                                 std::optional<geometry::Length> height, Squeeze squeeze, Findings& found);
+                                 std::optional<geometry::Length> height, TypeScale type_scale, Findings& found);
   /// A block whose condition holds, once.
   [[nodiscard]] Slabs once(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
-                           Squeeze squeeze);
+                           TypeScale type_scale);
   [[nodiscard]] Slabs content(const layout::Block& block, geometry::Length width,
-                              std::optional<geometry::Length> height, Squeeze squeeze);
+                              std::optional<geometry::Length> height, TypeScale type_scale);
   [[nodiscard]] Slabs stack(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
-                            Squeeze squeeze);
-  [[nodiscard]] Slabs repeated(const layout::Block& block, geometry::Length width, Squeeze squeeze);
+                            TypeScale type_scale);
+  [[nodiscard]] Slabs repeated(const layout::Block& block, geometry::Length width, TypeScale type_scale);
   [[nodiscard]] Slabs row(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
-                          Squeeze squeeze);
+                          TypeScale type_scale);
   [[nodiscard]] Slabs box(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
-                          Squeeze squeeze);
+                          TypeScale type_scale);
   [[nodiscard]] Slabs text(const layout::Block& block, geometry::Length width, std::optional<geometry::Length> height,
-                           Squeeze squeeze);
-  [[nodiscard]] Slabs whole_text(const layout::Block& block, geometry::Length width, Squeeze squeeze);
-  [[nodiscard]] Slabs part_of_text(const layout::Block& block, Slice slice, geometry::Length width, Squeeze squeeze);
+                           TypeScale type_scale);
+  [[nodiscard]] Slabs whole_text(const layout::Block& block, geometry::Length width, TypeScale type_scale);
+  [[nodiscard]] Slabs part_of_text(const layout::Block& block, Slice slice, geometry::Length width,
+                                   TypeScale type_scale);
   /// A child of a row: repeated ones stand side by side, each with a setter of its own.
   struct Place {
     const layout::Block* block;
@@ -87,10 +89,10 @@ class BlockSetter {
   };
   [[nodiscard]] std::vector<Place> places_in_row(const layout::Block& block);
   [[nodiscard]] std::vector<geometry::Length> row_widths(const std::vector<Place>& places, geometry::Length width,
-                                                         geometry::Length gap, Squeeze squeeze,
+                                                         geometry::Length gap, TypeScale type_scale,
                                                          const diag::Span& place);
-  [[nodiscard]] geometry::Length natural_width(const layout::Block& block, Squeeze squeeze);
-  [[nodiscard]] const std::vector<Prepared>& prepared(const layout::Block& block);
+  [[nodiscard]] geometry::Length natural_width(const layout::Block& block, TypeScale type_scale);
+  [[nodiscard]] const std::vector<PreparedParagraph>& prepared(const layout::Block& block);
   [[nodiscard]] std::vector<const layout::Block*> shown(const layout::Block& block) const;
   [[nodiscard]] const PreparedScale& prepared_scale(const layout::Block& block);
   [[nodiscard]] std::vector<BlockSetter*> setters_of(const layout::Block& block);
@@ -100,14 +102,14 @@ class BlockSetter {
   void name_elements(const layout::Block& block);
   void name_element(const layout::Block& block);
 
-  const Setting& setting_;
-  const Subject& subject_;
+  const ComposeContext& context_;
+  const Scope& scope_;
   page::Tag parent_;
   geometry::Length gap_;  ///< of the stack being laid: between repetitions too
   const Repeats* repeats_;
   Findings findings_;
   DecorationIds ids_;
-  std::map<const layout::Block*, std::vector<Prepared>> prepared_;
+  std::map<const layout::Block*, std::vector<PreparedParagraph>> prepared_;
   std::map<const layout::Block*, PreparedScale> scales_;
   std::map<const layout::Block*, page::Tag> elements_;
   std::map<const layout::Block*, page::Tag> figures_;

@@ -19,8 +19,8 @@ Slabs shape_of(const Slabs& slabs) {
     Slab bare;
     bare.space_before = slab.space_before;
     bare.height = slab.height;
-    bare.cost_before = slab.cost_before;
-    bare.opens = slab.opens;
+    bare.penalty_before = slab.penalty_before;
+    bare.starts_unit = slab.starts_unit;
     result.push_back(std::move(bare));
   }
   return result;
@@ -33,33 +33,33 @@ void drop_blank_lines(Slabs& slabs) {
 
 }  // namespace
 
-Slabs BlockSetter::text(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
-  const Squeeze own = squeeze_of(block, squeeze);
+Slabs BlockSetter::text(const Block& block, Length width, std::optional<Length> height, TypeScale type_scale) {
+  const TypeScale own = type_scale_of(block, type_scale);
   const auto slice = shown_slice(block);
   Slabs slabs = slice ? part_of_text(block, *slice, width, own) : whole_text(block, width, own);
   if (height) return aligned(std::move(slabs), *height, block.valign);
   return slabs;
 }
 
-Slabs BlockSetter::whole_text(const Block& block, Length width, Squeeze squeeze) {
+Slabs BlockSetter::whole_text(const Block& block, Length width, TypeScale type_scale) {
   const std::size_t broken = findings_.emergency_breaks.size();
-  Slabs slabs = set_text(prepared(block), width, squeeze, setting_, ids_, findings_);
+  Slabs slabs = set_text(prepared(block), width, type_scale, context_, ids_, findings_);
   if (block.fit == layout::Fit::shrink) {
     findings_.avoidable_breaks += static_cast<int>(findings_.emergency_breaks.size() - broken);
   }
   return slabs;
 }
 
-Slabs BlockSetter::part_of_text(const Block& block, Slice slice, Length width, Squeeze squeeze) {
+Slabs BlockSetter::part_of_text(const Block& block, Slice slice, Length width, TypeScale type_scale) {
   (void)prepared(block);  // what shaping finds is told of the block, not of this try
   SetText& set = set_[&block];
-  if (set.slabs.empty() || set.width != width || set.squeeze != squeeze) {
+  if (set.slabs.empty() || set.width != width || set.type_scale != type_scale) {
     set.found = {};
     std::swap(findings_, set.found);
-    set.slabs = whole_text(block, width, squeeze);
+    set.slabs = whole_text(block, width, type_scale);
     std::swap(findings_, set.found);
     set.width = width;
-    set.squeeze = squeeze;
+    set.type_scale = type_scale;
     heights_[&block] = shape_of(set.slabs);
   }
   Findings found = set.found;
@@ -79,12 +79,12 @@ std::optional<BlockSetter::Slice> BlockSetter::shown_slice(const Block& block) c
   return slice == slices_.end() ? std::nullopt : std::optional{slice->second};
 }
 
-/// What of `squeeze` applies to `block`: nothing to one that does not shrink, and nothing beyond its own least size.
-Squeeze BlockSetter::squeeze_of(const Block& block, Squeeze squeeze) const {
+/// What of `type_scale` applies to `block`: nothing to one that does not shrink, and nothing beyond its own least size.
+TypeScale BlockSetter::type_scale_of(const Block& block, TypeScale type_scale) const {
   if (block.fit != layout::Fit::shrink) return {};
-  const layout::Style& style = setting_.layout.style(block.style.value_or(layout::StyleIndex{0}));
+  const layout::Style& style = context_.layout.style(block.style.value_or(layout::StyleIndex{0}));
   const double least = block.min_size.over(style.size);
-  return {std::max(squeeze.size, std::min(1.0, least)), squeeze.leading};
+  return {std::max(type_scale.size, std::min(1.0, least)), type_scale.leading};
 }
 
 }  // namespace recto::blocks

@@ -23,9 +23,9 @@ constexpr Length default_pitch = 8_mm;
 // Control points of the usual four-curve circle: 4/3·tan(π/8) of the radius.
 constexpr double circle_control = 0.5522847498;
 
-page::Color stroke_color(const Block& block, const Setting& setting, const Subject& subject) {
-  const auto chosen = color(block.stroke, setting.theme, subject.bank, subject.question);
-  return chosen ? *chosen : theme_color(setting.theme, "rule", {0xB0B0B0});
+page::Color stroke_color(const Block& block, const ComposeContext& context, const Scope& scope) {
+  const auto chosen = color(block.stroke, context.theme, scope.bank, scope.question);
+  return chosen ? *chosen : theme_color(context.theme, "rule", {0xB0B0B0});
 }
 
 Length thickness(const Block& block) { return block.thickness > Length{} ? block.thickness : Length::pt(0.5); }
@@ -44,9 +44,9 @@ page::Path circle(Point centre, Length radius) {
   return path;
 }
 
-int line_count(const Block& block, const Subject& subject) {
+int line_count(const Block& block, const Scope& scope) {
   if (block.count > 0) return block.count;
-  const int minutes = subject.question != nullptr ? subject.question->minutes : 0;
+  const int minutes = scope.question != nullptr ? scope.question->minutes : 0;
   return std::max(2, static_cast<int>(std::lround(block.lines_per_minute * minutes)));
 }
 
@@ -76,27 +76,27 @@ Rect bled(Rect box, geometry::Size face, Length bleed) {
 
 }  // namespace
 
-bool shows_figure(const Block& block, const Subject& subject) {
-  if (!subject.references.expand(block.source).empty()) return true;
-  return block.kind == Block::Kind::image && subject.question != nullptr && subject.question->picture;
+bool shows_figure(const Block& block, const Scope& scope) {
+  if (!scope.variables.expand(block.source).empty()) return true;
+  return block.kind == Block::Kind::image && scope.question != nullptr && scope.question->picture;
 }
 
-Slabs draw_rule(const Block& block, Length width, const Setting& setting, const Subject& subject) {
+Slabs draw_rule(const Block& block, Length width, const ComposeContext& context, const Scope& scope) {
   Slab slab;
   slab.height = thickness(block);
-  slab.cost_before = page::break_cost::forbidden;
+  slab.penalty_before = page::break_cost::forbidden;
   const Length y = slab.height / 2;
   const Length end = block.width.value_or(width);
-  slab.items.push_back({page::Stroke{{Length{}, y}, {end, y}, slab.height, stroke_color(block, setting, subject), {}}});
+  slab.items.push_back({page::Stroke{{Length{}, y}, {end, y}, slab.height, stroke_color(block, context, scope), {}}});
   return {std::move(slab)};
 }
 
-Slabs draw_lines(const Block& block, Length width, const Setting& setting, const Subject& subject) {
-  const page::Color color = stroke_color(block, setting, subject);
+Slabs draw_lines(const Block& block, Length width, const ComposeContext& context, const Scope& scope) {
+  const page::Color color = stroke_color(block, context, scope);
   const Length line = thickness(block);
   const bool squared = block.ruling == Block::Ruling::squared;
   Length pitch = block.pitch > Length{} ? block.pitch : default_pitch;
-  int count = line_count(block, subject);
+  int count = line_count(block, scope);
   if (squared) {
     count = static_cast<int>(std::ceil((pitch * count).over(squared_pitch)));
     pitch = squared_pitch;
@@ -106,7 +106,7 @@ Slabs draw_lines(const Block& block, Length width, const Setting& setting, const
   for (int i = 0; i < count; ++i) {
     Slab slab;
     slab.height = pitch;
-    slab.cost_before = i == 0 ? page::break_cost::forbidden : page::break_cost::writing_line;
+    slab.penalty_before = i == 0 ? page::break_cost::forbidden : page::break_cost::writing_line;
     const Length y = slab.height - line / 2;
     if (squared) rule_squares(slab, width, line, color);
     if (squared && i == 0)
@@ -120,49 +120,49 @@ Slabs draw_lines(const Block& block, Length width, const Setting& setting, const
   return slabs;
 }
 
-Length level_marks_width(const Block& block, const Subject& subject) {
-  if (subject.bank == nullptr) return {};
-  const auto count = static_cast<std::int64_t>(subject.bank->levels.size());
+Length level_marks_width(const Block& block, const Scope& scope) {
+  if (scope.bank == nullptr) return {};
+  const auto count = static_cast<std::int64_t>(scope.bank->levels.size());
   const Length size = block.height.value_or(default_mark);
   const Length gap = block.gap > Length{} ? block.gap : default_mark_gap;
   return size * count + gap * (count - 1);
 }
 
-Slabs draw_level_marks(const Block& block, const Setting& setting, const Subject& subject) {
-  if (subject.bank == nullptr || subject.question == nullptr) return {};
+Slabs draw_level_marks(const Block& block, const ComposeContext& context, const Scope& scope) {
+  if (scope.bank == nullptr || scope.question == nullptr) return {};
   const Length size = block.height.value_or(default_mark);
   const Length gap = block.gap > Length{} ? block.gap : default_mark_gap;
   const Length radius = (size - mark_stroke) / 2;
-  const auto chosen = color(block.fill, setting.theme, subject.bank, subject.question);
-  const page::Color ink = chosen ? *chosen : theme_color(setting.theme, "ink", {0x000000});
+  const auto chosen = color(block.fill, context.theme, scope.bank, scope.question);
+  const page::Color ink = chosen ? *chosen : theme_color(context.theme, "ink", {0x000000});
   Slab slab;
   slab.height = size;
-  for (std::size_t i = 0; i < subject.bank->levels.size(); ++i) {
+  for (std::size_t i = 0; i < scope.bank->levels.size(); ++i) {
     const Length x = (size + gap) * static_cast<std::int64_t>(i) + size / 2;
     page::Path mark = circle({x, size / 2}, radius);
     mark.stroke_width = mark_stroke;
     mark.stroke = ink;
-    mark.filled = static_cast<int>(i) <= subject.question->level.value;
+    mark.filled = static_cast<int>(i) <= scope.question->level.value;
     mark.fill = ink;
     slab.items.push_back({std::move(mark)});
   }
   return {std::move(slab)};
 }
 
-std::vector<page::Item> draw_band(const Block& block, geometry::Size face, Length bleed, const Setting& setting,
-                                  const Subject& subject) {
-  if (block.kind != Block::Kind::band || !holds(block.when, subject)) return {};
-  const auto fill = color(block.fill, setting.theme, subject.bank, subject.question);
-  if (!fill || subject.bank == nullptr) return {};
+std::vector<page::Item> draw_band(const Block& block, geometry::Size face, Length bleed, const ComposeContext& context,
+                                  const Scope& scope) {
+  if (block.kind != Block::Kind::band || !holds(block.when, scope)) return {};
+  const auto fill = color(block.fill, context.theme, scope.bank, scope.question);
+  if (!fill || scope.bank == nullptr) return {};
   using Side = Block::Side;
   const Rect track = Rect{{}, face}.inset(block.padding);
   const bool upright = block.side == Side::none || block.side == Side::left || block.side == Side::right;
   Length from = upright ? track.top() : track.left();
   Length to = upright ? track.bottom() : track.right();
-  if (block.extent != Block::Extent::full && subject.question != nullptr) {
+  if (block.extent != Block::Extent::full && scope.question != nullptr) {
     const bool topic = block.extent == Block::Extent::topic;
-    const auto count = static_cast<std::int64_t>(topic ? subject.bank->topics.size() : subject.bank->levels.size());
-    const int index = topic ? subject.question->topic.value : subject.question->level.value;
+    const auto count = static_cast<std::int64_t>(topic ? scope.bank->topics.size() : scope.bank->levels.size());
+    const int index = topic ? scope.question->topic.value : scope.question->level.value;
     const Length share = (to - from) / count;
     from += share * index;
     to = from + share;

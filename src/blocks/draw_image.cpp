@@ -55,30 +55,30 @@ void check_resolution(const picture::Raster& raster, Size size, const diag::Span
 }
 
 /// The layout's own picture, named as seen from the layout's file; empty if it names none.
-std::string own_path(const layout::Block& block, const References& references) {
-  std::string named = references.expand(block.source);
+std::string own_path(const layout::Block& block, const Variables& variables) {
+  std::string named = variables.expand(block.source);
   if (named.empty() || !block.place.source) return named;
   return (std::filesystem::path(block.place.source->name()).parent_path() / named).lexically_normal().generic_string();
 }
 
 }  // namespace
 
-Slabs draw_image(const layout::Block& block, Length width, const Setting& setting, const Subject& subject,
+Slabs draw_image(const layout::Block& block, Length width, const ComposeContext& context, const Scope& scope,
                  page::Tag figure, Findings& findings) {
-  std::string path = own_path(block, subject.references);
-  std::string alt = subject.references.expand(block.alt);
+  std::string path = own_path(block, scope.variables);
+  std::string alt = scope.variables.expand(block.alt);
   diag::Span place = block.place;
-  if (path.empty() && subject.question != nullptr && subject.question->picture) {
-    path = subject.question->picture->path;
-    alt = subject.question->picture->alt;
-    place = subject.question->picture->place;
+  if (path.empty() && scope.question != nullptr && scope.question->picture) {
+    path = scope.question->picture->path;
+    alt = scope.question->picture->alt;
+    place = scope.question->picture->place;
   }
   if (path.empty()) return {};
-  const auto picture = setting.pictures.read(path, place, findings.problems);
+  const auto picture = context.pictures.read(path, place, findings.problems);
   if (!picture) return {};
   const Size natural = natural_size(*picture);
   const Size size = fitted(natural, block, width);
-  setting.structure.describe(figure, alt);
+  context.structure.describe(figure, alt);
   Slab slab;
   slab.height = size.height;
   if (const auto* raster = std::get_if<picture::Raster>(&*picture)) {

@@ -51,9 +51,9 @@ page::Path drawn(const QRcode& code, Length module) {
 
 }  // namespace
 
-Slabs draw_qr(const layout::Block& block, const Setting& setting, const Subject& subject, page::Tag figure,
+Slabs draw_qr(const layout::Block& block, const ComposeContext& context, const Scope& scope, page::Tag figure,
               Findings& findings) {
-  const std::string text = subject.references.expand(block.source);
+  const std::string text = scope.variables.expand(block.source);
   if (text.empty()) return {};
   const Code code{QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), &QRcode_free};
   if (!code) {
@@ -74,8 +74,8 @@ Slabs draw_qr(const layout::Block& block, const Setting& setting, const Subject&
   Slab slab;
   slab.height = side;
   page::Path path = drawn(*code, module);
-  path.fill = theme_color(setting.theme, "ink", {0x000000});
-  setting.structure.describe(figure, block.alt.empty() ? text : subject.references.expand(block.alt));
+  path.fill = theme_color(context.theme, "ink", {0x000000});
+  context.structure.describe(figure, block.alt.empty() ? text : scope.variables.expand(block.alt));
   path.tag = figure;
   slab.items.push_back({std::move(path)});
   return {std::move(slab)};

@@ -1,4 +1,4 @@
-// What composing found out: losses that would be, and facts for the report.
+// What composing found out: problems that would be, and facts for the report.
 #pragma once
 
 #include "diag/diagnostics.h"

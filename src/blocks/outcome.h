@@ -1,7 +1,7 @@
 // What is known of a product when its last page has been composed.
 #pragma once
 
-#include "blocks/setting.h"
+#include "blocks/compose_context.h"
 #include "diag/diagnostics.h"
 
 #include <algorithm>
@@ -12,26 +12,26 @@
 namespace recto::blocks {
 
 /// The steps of the ladder a question went: each is reported.
-struct FaceSqueezes {
-  Squeeze front;
-  Squeeze back;
-  bool operator==(const FaceSqueezes&) const = default;
+struct FaceTypeScales {
+  TypeScale front;
+  TypeScale back;
+  bool operator==(const FaceTypeScales&) const = default;
 };
 
-struct Fitted {
-  FaceSqueezes squeezes;
+struct FitResult {
+  FaceTypeScales type_scales;
   int parts = 1;              ///< cards it takes
   geometry::Length smallest;  ///< type size set
-  bool operator==(const Fitted&) const = default;
+  bool operator==(const FitResult&) const = default;
 
-  [[nodiscard]] double least_size() const { return std::min(squeezes.front.size, squeezes.back.size); }
-  [[nodiscard]] double least_leading() const { return std::min(squeezes.front.leading, squeezes.back.leading); }
+  [[nodiscard]] double least_size() const { return std::min(type_scales.front.size, type_scales.back.size); }
+  [[nodiscard]] double least_leading() const { return std::min(type_scales.front.leading, type_scales.back.leading); }
 };
 
 /// A step of the ladder that a question went; for the report.
 struct Step {
   std::string question;
-  Fitted fitted;
+  FitResult fitted;
 };
 
 /// What is known of a product when its last page has been composed.

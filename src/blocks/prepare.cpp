@@ -1,6 +1,6 @@
 #include "blocks/prepare.h"
 
-#include "blocks/prepared_list.h"
+#include "blocks/paragraph_builder.h"
 #include "blocks/slab.h"
 
 #include <fmt/format.h>
@@ -33,18 +33,18 @@ int lead_in_cost(const bank::Inline& paragraph) {
   return announces ? page::break_cost::forbidden : page::break_cost::lead_in;
 }
 
-/// Brings what a block shows of its subject into paragraphs.
+/// Brings what a block shows of its scope into paragraphs.
 class Preparer {
  public:
-  Preparer(const layout::Block& block, const Subject& subject, const Setting& setting, page::Tag parent,
+  Preparer(const layout::Block& block, const Scope& scope, const ComposeContext& context, page::Tag parent,
            Findings& findings)
-      : block_{block}, subject_{subject}, list_{block, subject, setting, parent, findings} {}
+      : block_{block}, scope_{scope}, list_{block, scope, context, parent, findings} {}
 
-  std::vector<Prepared> run() {
+  std::vector<PreparedParagraph> run() {
     if (block_.field == Field::literal) {
-      list_.add_literal(subject_.references.expand(block_.text));
-    } else if (subject_.question != nullptr) {
-      field(*subject_.question);
+      list_.add_literal(scope_.variables.expand(block_.text));
+    } else if (scope_.question != nullptr) {
+      field(*scope_.question);
     }
     return list_.take();
   }
@@ -59,13 +59,13 @@ class Preparer {
   void points(const std::vector<bank::Inline>& points);
   void expectations(const std::vector<bank::Expectation>& points);
   [[nodiscard]] bank::Inline expectation(const bank::Expectation& point) const;
-  void references(const bank::Question& question);
+  void sources(const bank::Question& question);
   void related(const bank::Question& question);
   [[nodiscard]] const layout::Style& style() const { return list_.style(); }
 
   const layout::Block& block_;
-  const Subject& subject_;
-  PreparedList list_;
+  const Scope& scope_;
+  ParagraphBuilder list_;
 };
 
 void Preparer::inline_text(const bank::Inline& text) {
@@ -91,9 +91,9 @@ void Preparer::field(const bank::Question& question) {
     case Field::memory_aid:
       return inline_text(question.memory_aid);
     case Field::keywords:
-      return list_.add_terms(question.keywords, PreparedList::Terms::whole, question.place);
+      return list_.add_terms(question.keywords, ParagraphBuilder::Terms::whole, question.place);
     case Field::tags:
-      return list_.add_terms(question.tags, PreparedList::Terms::whole, question.place);
+      return list_.add_terms(question.tags, ParagraphBuilder::Terms::whole, question.place);
     case Field::follow_ups:
       return points(question.interview.follow_ups);
     case Field::look_for:
@@ -103,11 +103,11 @@ void Preparer::field(const bank::Question& question) {
     case Field::see_also:
       return related(question);
     case Field::sources:
-      return references(question);
+      return sources(question);
     case Field::level:
-      return list_.add_literal(subject_.bank->level(question.level).title);
+      return list_.add_literal(scope_.bank->level(question.level).title);
     case Field::topic:
-      return list_.add_literal(subject_.bank->topic(question.topic).title);
+      return list_.add_literal(scope_.bank->topic(question.topic).title);
     case Field::custom:
       return custom(question);
   }
@@ -167,17 +167,17 @@ void Preparer::points(const std::vector<bank::Inline>& points) {
   for (const auto& point : points) list_.add_item(point, bullet, 1, tag);
 }
 
-/// Points for the subject's level; when that is not known all, as a progression: those for every level first, then
+/// Points for the scope's level; when that is not known all, as a progression: those for every level first, then
 /// from the lowest level upwards, each saying for which it is.
 void Preparer::expectations(const std::vector<bank::Expectation>& points) {
   std::vector<const bank::Expectation*> shown;
   for (const auto& point : points) {
-    const bool fits = !subject_.level || point.levels.empty() ||
-                      std::ranges::find(point.levels, *subject_.level) != point.levels.end();
+    const bool fits =
+        !scope_.level || point.levels.empty() || std::ranges::find(point.levels, *scope_.level) != point.levels.end();
     if (fits) shown.push_back(&point);
   }
   if (shown.empty()) return;
-  if (!subject_.level) {
+  if (!scope_.level) {
     const auto lowest = [](const bank::Expectation* point) {
       return point->levels.empty() ? -1 : std::ranges::min(point->levels).value;
     };
@@ -187,19 +187,19 @@ void Preparer::expectations(const std::vector<bank::Expectation>& points) {
   for (const auto* point : shown) list_.add_item(expectation(*point), bullet, 1, tag);
 }
 
-/// A point's text, with the levels it is for where the subject's is not known.
+/// A point's text, with the levels it is for where the scope's is not known.
 bank::Inline Preparer::expectation(const bank::Expectation& point) const {
   bank::Inline text = point.text;
-  if (subject_.level || point.levels.empty()) return text;
+  if (scope_.level || point.levels.empty()) return text;
   std::vector<std::string> titles;
-  for (const auto level : point.levels) titles.push_back(subject_.bank->level(level).title);
+  for (const auto level : point.levels) titles.push_back(scope_.bank->level(level).title);
   bank::Span span = span_of(fmt::format("{}: ", fmt::join(titles, ", ")), text.place);
   span.marks.italic = true;
   text.spans.insert(text.spans.begin(), std::move(span));
   return text;
 }
 
-void Preparer::references(const bank::Question& question) {
+void Preparer::sources(const bank::Question& question) {
   for (const auto& source : question.sources) {
     bank::Inline text;
     text.place = question.place;
@@ -217,16 +217,16 @@ void Preparer::references(const bank::Question& question) {
 void Preparer::related(const bank::Question& question) {
   std::vector<std::string> prompts;
   for (const auto& id : question.see_also) {
-    if (const auto* other = subject_.bank->find_question(id)) prompts.push_back(bank::plain_text(other->prompt));
+    if (const auto* other = scope_.bank->find_question(id)) prompts.push_back(bank::plain_text(other->prompt));
   }
-  list_.add_terms(prompts, PreparedList::Terms::breakable, question.place);
+  list_.add_terms(prompts, ParagraphBuilder::Terms::breakable, question.place);
 }
 
 }  // namespace
 
-std::vector<Prepared> prepare(const layout::Block& block, const Subject& subject, const Setting& setting,
-                              page::Tag parent, Findings& findings) {
-  return Preparer{block, subject, setting, parent, findings}.run();
+std::vector<PreparedParagraph> prepare(const layout::Block& block, const Scope& scope, const ComposeContext& context,
+                                       page::Tag parent, Findings& findings) {
+  return Preparer{block, scope, context, parent, findings}.run();
 }
 
 }  // namespace recto::blocks

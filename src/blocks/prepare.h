@@ -1,9 +1,9 @@
 // From a block's field to shaped paragraphs, before any size or measure is known.
 #pragma once
 
+#include "blocks/compose_context.h"
 #include "blocks/findings.h"
-#include "blocks/setting.h"
-#include "blocks/subject.h"
+#include "blocks/scope.h"
 #include "layout/block.h"
 
 #include <optional>
@@ -20,7 +20,7 @@ struct CodeLine {
 };
 
 /// One paragraph, list item, note or code block, ready to be set at any size.
-struct Prepared {
+struct PreparedParagraph {
   const layout::Style* style = nullptr;
   std::optional<text::ShapedParagraph> shaped;  ///< empty for code
   std::optional<text::ShapedParagraph> label;   ///< bullet or number, set in the indent
@@ -30,7 +30,7 @@ struct Prepared {
   int depth = 0;            ///< of list nesting
   geometry::Length indent;  ///< per depth
   geometry::Length space_before;
-  int cost_before = 0;
+  int penalty_before = 0;
   bool barred = false;  ///< a note: a line at its left
   page::Tag tag;
   page::Tag label_tag;
@@ -39,8 +39,9 @@ struct Prepared {
   diag::Span place;
 };
 
-/// Shapes what `block` shows of `subject`.  Structure elements are added under `parent`.  Losses go to `findings`.
-[[nodiscard]] std::vector<Prepared> prepare(const layout::Block& block, const Subject& subject, const Setting& setting,
-                                            page::Tag parent, Findings& findings);
+/// Shapes what `block` shows of `scope`.  Structure elements are added under `parent`.  Losses go to `findings`.
+[[nodiscard]] std::vector<PreparedParagraph> prepare(const layout::Block& block, const Scope& scope,
+                                                     const ComposeContext& context, page::Tag parent,
+                                                     Findings& findings);
 
 }  // namespace recto::blocks

@@ -93,20 +93,20 @@ void check_language(const bank::Block& block, Findings& findings) {
 
 }  // namespace
 
-Prepared prepare_code(const bank::Block& block, const layout::Style& style, const Setting& setting,
-                      Findings& findings) {
-  Prepared result;
+PreparedParagraph prepare_code(const bank::Block& block, const layout::Style& style, const ComposeContext& context,
+                               Findings& findings) {
+  PreparedParagraph result;
   result.style = &style;
   result.place = block.place;
-  const auto quiet = span_style(style, theme_color(setting.theme, "muted", {0x777777}));
+  const auto quiet = span_style(style, theme_color(context.theme, "muted", {0x777777}));
   const auto shape_quiet = [&](std::string text) {
     auto line = empty_line();
     line.spans.push_back({std::move(text), quiet});
-    return setting.typesetter.shape(line);
+    return context.typesetter.shape(line);
   };
   check_language(block, findings);
-  for (auto& line : lines_of(block, style, setting.theme)) {
-    auto shaped = setting.typesetter.shape(line);
+  for (auto& line : lines_of(block, style, context.theme)) {
+    auto shaped = context.typesetter.shape(line);
     for (const auto& missing : shaped.missing()) findings.missing.push_back({missing.character, block.place});
     for (const auto& use : shaped.fallbacks()) findings.substitutions.push_back({use.face, use.text, block.place});
     result.code.push_back({std::move(line), std::move(shaped)});

@@ -6,7 +6,7 @@
 namespace recto::blocks {
 
 /// One entry whose `code` holds the block's lines; structure and spacing are the caller's.
-[[nodiscard]] Prepared prepare_code(const bank::Block& block, const layout::Style& style, const Setting& setting,
-                                    Findings& findings);
+[[nodiscard]] PreparedParagraph prepare_code(const bank::Block& block, const layout::Style& style,
+                                             const ComposeContext& context, Findings& findings);
 
 }  // namespace recto::blocks

@@ -100,7 +100,7 @@ Slabs flow(std::vector<Cell>& cells, Cell& main) {
   }
   Length covered;
   for (std::size_t i = 0; i < main.slabs.size() && covered < tallest; ++i) {
-    if (i > 0) main.slabs[i].cost_before = page::break_cost::forbidden;
+    if (i > 0) main.slabs[i].penalty_before = page::break_cost::forbidden;
     covered += main.slabs[i].height + (i > 0 ? main.slabs[i].space_before : Length{});
   }
   if (covered < tallest) pad(main.slabs, {}, tallest - covered);
@@ -110,22 +110,22 @@ Slabs flow(std::vector<Cell>& cells, Cell& main) {
 
 }  // namespace
 
-Length BlockSetter::natural_width(const Block& block, Squeeze squeeze) {
+Length BlockSetter::natural_width(const Block& block, TypeScale type_scale) {
   if (block.width) return *block.width;
   const Length padding = block.padding.left + block.padding.right;
   const auto children = shown(block);
   Length result;
   switch (block.kind) {
     case Kind::text:
-      return blocks::natural_width(prepared(block), squeeze_of(block, squeeze), setting_);
+      return blocks::natural_width(prepared(block), type_scale_of(block, type_scale), context_);
     case Kind::marks:
-      return level_marks_width(block, subject_);
+      return level_marks_width(block, scope_);
     case Kind::stack:
     case Kind::box:
-      for (const Block* child : children) result = std::max(result, natural_width(*child, squeeze));
+      for (const Block* child : children) result = std::max(result, natural_width(*child, type_scale));
       return result + padding;
     case Kind::row:
-      for (const Block* child : children) result += natural_width(*child, squeeze);
+      for (const Block* child : children) result += natural_width(*child, type_scale);
       return result + padding + block.gap * static_cast<std::int64_t>(children.empty() ? 0 : children.size() - 1);
     default:
       return result;
@@ -144,14 +144,14 @@ std::vector<BlockSetter::Place> BlockSetter::places_in_row(const Block& block) {
   return places;
 }
 
-std::vector<Length> BlockSetter::row_widths(const std::vector<Place>& places, Length width, Length gap, Squeeze squeeze,
-                                            const diag::Span& place) {
+std::vector<Length> BlockSetter::row_widths(const std::vector<Place>& places, Length width, Length gap,
+                                            TypeScale type_scale, const diag::Span& place) {
   std::vector<Length> widths;
   Length used = gap * static_cast<std::int64_t>(places.empty() ? 0 : places.size() - 1);
   double shares = 0;
   for (const auto& [child, setter] : places) {
     const bool grows = child->grow > 0 && !child->width;
-    widths.push_back(grows ? Length{} : setter->natural_width(*child, squeeze));
+    widths.push_back(grows ? Length{} : setter->natural_width(*child, type_scale));
     used += widths.back();
     if (grows) shares += child->grow;
   }
@@ -164,18 +164,18 @@ std::vector<Length> BlockSetter::row_widths(const std::vector<Place>& places, Le
   return widths;
 }
 
-Slabs BlockSetter::row(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
+Slabs BlockSetter::row(const Block& block, Length width, std::optional<Length> height, TypeScale type_scale) {
   const page::Tag outer = std::exchange(parent_, element_of(block));
   name_elements(block);
   const auto places = places_in_row(block);
   const Length inner = width - block.padding.left - block.padding.right;
-  const auto widths = row_widths(places, inner, block.gap, squeeze, block.place);
+  const auto widths = row_widths(places, inner, block.gap, type_scale, block.place);
   std::vector<Cell> cells;
   Length left = block.padding.left;
   Length tallest = height ? *height - block.padding.top - block.padding.bottom : Length{};
   for (std::size_t i = 0; i < places.size(); ++i) {
     Cell& cell = cells.emplace_back(Cell{places[i].block, i, left, widths[i], {}, {}});
-    cell.slabs = places[i].setter->once_apart(*cell.block, cell.width, std::nullopt, squeeze, cell.found);
+    cell.slabs = places[i].setter->once_apart(*cell.block, cell.width, std::nullopt, type_scale, cell.found);
     tallest = std::max(tallest, blocks::height(cell.slabs));
     left += widths[i] + block.gap;
   }
@@ -190,7 +190,7 @@ Slabs BlockSetter::row(const Block& block, Length width, std::optional<Length> h
     for (auto& cell : cells) {
       const bool stretches = cell.block->kind == Kind::box || cell.block->kind == Kind::stack;
       if (stretches && blocks::height(cell.slabs) < tallest && !cell.block->height) {
-        cell.slabs = places[cell.place].setter->once_apart(*cell.block, cell.width, tallest, squeeze, cell.found);
+        cell.slabs = places[cell.place].setter->once_apart(*cell.block, cell.width, tallest, type_scale, cell.found);
       }
     }
     result.push_back(merged(cells, tallest));

@@ -48,14 +48,15 @@ text::Paragraph part(const text::Paragraph& line, std::size_t begin, std::size_t
 /// Sets the lines of one block.
 class CodeSetter {
  public:
-  CodeSetter(const Prepared& code, Length width, Squeeze squeeze, const Setting& setting, Findings& findings)
+  CodeSetter(const PreparedParagraph& code, Length width, TypeScale type_scale, const ComposeContext& context,
+             Findings& findings)
       : code_{code},
-        setting_{setting},
+        context_{context},
         findings_{findings},
         room_{width - padding_x * 2},
-        size_{size(squeeze)},
-        leading_{size_.scaled(code.style->leading * squeeze.leading)},
-        base_{baseline(*code.style, size_, leading_, setting.typesetter.fonts())},
+        size_{size(type_scale)},
+        leading_{size_.scaled(code.style->leading * type_scale.leading)},
+        base_{baseline(*code.style, size_, leading_, context.typesetter.fonts())},
         column_{column_width(size_)},
         gutter_{gutter_width(size_)},
         measure_{room_ - gutter_} {}
@@ -63,11 +64,11 @@ class CodeSetter {
   Slabs run() {
     for (const auto& line : code_.code) set_line(line);
     const auto costs = code::code_cuts(lines_);
-    for (std::size_t line = 0; line < lines_.size(); ++line) slabs_[first_slabs_[line]].cost_before = costs[line];
+    for (std::size_t line = 0; line < lines_.size(); ++line) slabs_[first_slabs_[line]].penalty_before = costs[line];
     for (std::size_t i = 1; i < slabs_.size(); ++i) {
       const std::size_t least = std::min(i, slabs_.size() - i);
-      if (least == 1) slabs_[i].cost_before = page::break_cost::forbidden;
-      if (least == 2) make_dearer(slabs_[i], page::break_cost::code_line);
+      if (least == 1) slabs_[i].penalty_before = page::break_cost::forbidden;
+      if (least == 2) add_penalty(slabs_[i], page::break_cost::code_line);
     }
     return std::move(slabs_);
   }
@@ -81,12 +82,13 @@ class CodeSetter {
     text::ShapedParagraph shaped;
   };
 
-  /// As the layout and the squeeze wish or, where lines would wrap, the largest at which no more do than at the least.
-  [[nodiscard]] Length size(Squeeze squeeze) const {
+  /// As the layout and the type_scale wish or, where lines would wrap, the largest at which no more do than at the
+  /// least.
+  [[nodiscard]] Length size(TypeScale type_scale) const {
     const auto& style = *code_.style;
     const Length least = std::min(smallest_code, style.size);
-    const Length wish = std::max(type_size(style, setting_, squeeze), least);
-    const Length floor = std::min(wish, std::max(type_size(style, setting_, {}).scaled(least_factor), least));
+    const Length wish = std::max(type_size(style, context_, type_scale), least);
+    const Length floor = std::min(wish, std::max(type_size(style, context_, {}).scaled(least_factor), least));
     Length size = wish;
     for (const auto& line : code_.code) {
       if (fits(line, size) || !fits(line, floor)) continue;
@@ -96,21 +98,21 @@ class CodeSetter {
   }
 
   [[nodiscard]] bool fits(const CodeLine& line, Length size) const {
-    return setting_.typesetter.natural_width(line.shaped, size) + gutter_width(size) <= room_;
+    return context_.typesetter.natural_width(line.shaped, size) + gutter_width(size) <= room_;
   }
 
   /// The width of one character: all of a monospaced font's are alike.
   [[nodiscard]] Length column_width(Length size) const {
     text::Paragraph zero;
     zero.spans.push_back({"0", span_style(*code_.style, {})});
-    return setting_.typesetter.natural_width(setting_.typesetter.shape(zero), size);
+    return context_.typesetter.natural_width(context_.typesetter.shape(zero), size);
   }
 
   /// Room for the largest line number.
   [[nodiscard]] Length gutter_width(Length size) const {
     Length widest;
     for (const auto& line : code_.code) {
-      if (line.number) widest = std::max(widest, setting_.typesetter.natural_width(*line.number, size));
+      if (line.number) widest = std::max(widest, context_.typesetter.natural_width(*line.number, size));
     }
     return widest > Length{} ? widest + column_width(size) * number_gap : Length{};
   }
@@ -119,12 +121,12 @@ class CodeSetter {
     const std::size_t first = slabs_.size();
     first_slabs_.push_back(first);
     lines_.push_back(text_of(line.source));
-    if (setting_.typesetter.natural_width(line.shaped, size_) <= measure_) {
+    if (context_.typesetter.natural_width(line.shaped, size_) <= measure_) {
       add(line.shaped, Length{}, line_end(line));
     } else {
       wrap(line, lines_.back());
     }
-    slabs_[first].opens = true;
+    slabs_[first].starts_unit = true;
     if (line.number) number(*line.number, slabs_[first]);
   }
 
@@ -140,7 +142,7 @@ class CodeSetter {
       const Piece piece = longest_piece(line, places, begin, room, columns - indent);
       add(piece.shaped, first ? Length{} : column_ * indent,
           piece.row.next < text.size() ? row_end(piece.row) : line_end(line));
-      if (!first) slabs_.back().cost_before = page::break_cost::forbidden;
+      if (!first) slabs_.back().penalty_before = page::break_cost::forbidden;
       if (!first && indent >= hanging_columns) mark(column_ * (indent - hanging_columns));
       begin = piece.row.next;
     }
@@ -148,7 +150,7 @@ class CodeSetter {
 
   Piece piece_of(const CodeLine& line, const code::CodeWrap& places, std::size_t begin, int columns, int below) {
     const auto row = places.row(begin, columns, below);
-    return {row, setting_.typesetter.shape(part(line.source, begin, row.end))};
+    return {row, context_.typesetter.shape(part(line.source, begin, row.end))};
   }
 
   /// The best that stands in the room of so many columns.  Other fonts' characters may be wider than one column:
@@ -156,7 +158,7 @@ class CodeSetter {
   Piece longest_piece(const CodeLine& line, const code::CodeWrap& places, std::size_t begin, Length room, int below) {
     const int columns = std::max(1, static_cast<int>(room.over(column_)));
     const auto too_wide = [&](const Piece& piece) {
-      return std::max(setting_.typesetter.natural_width(piece.shaped, size_) - room, Length{});
+      return std::max(context_.typesetter.natural_width(piece.shaped, size_) - room, Length{});
     };
     Piece best = piece_of(line, places, begin, columns, below);
     if (too_wide(best) == Length{}) return best;
@@ -181,27 +183,27 @@ class CodeSetter {
     const auto set = set_whole(shaped);
     if (set.lines.empty()) return;
     const auto& line = set.lines.front();
-    place_runs(line, {padding_x + right - line.width, base_}, code_, {}, setting_.typesetter.fonts(), slab.items);
+    place_runs(line, {padding_x + right - line.width, base_}, code_, {}, context_.typesetter.fonts(), slab.items);
   }
 
   void mark(Length x) {
     const auto set = set_whole(*code_.continuation_mark);
     if (set.lines.empty()) return;
-    place_runs(set.lines.front(), {padding_x + gutter_ + x, base_}, code_, {}, setting_.typesetter.fonts(),
+    place_runs(set.lines.front(), {padding_x + gutter_ + x, base_}, code_, {}, context_.typesetter.fonts(),
                slabs_.back().items);
   }
 
   /// A reader of tagged text sees no lines: a blank keeps the last word of one from the first of the next.
   [[nodiscard]] EndBlanks line_end(const CodeLine& line) const {
-    return setting_.structure.tagged() && &line != &code_.code.back() ? EndBlanks::always : EndBlanks::none;
+    return context_.structure.tagged() && &line != &code_.code.back() ? EndBlanks::always : EndBlanks::none;
   }
 
   [[nodiscard]] EndBlanks row_end(const code::CodeWrap::Row& row) const {
-    return setting_.structure.tagged() && row.next > row.end ? EndBlanks::always : EndBlanks::none;
+    return context_.structure.tagged() && row.next > row.end ? EndBlanks::always : EndBlanks::none;
   }
 
   text::SetParagraph set_whole(const text::ShapedParagraph& shaped, EndBlanks end_blanks = EndBlanks::none) {
-    return setting_.typesetter.set(shaped, {.measure = measure_,
+    return context_.typesetter.set(shaped, {.measure = measure_,
                                             .size = size_,
                                             .first_indent = {},
                                             .align = text::Align::start,
@@ -216,13 +218,13 @@ class CodeSetter {
     const auto set = set_whole(shaped, end_blanks);
     for (const auto& line : set.lines) {
       findings_.note_sizes(line);
-      place_runs(line, {padding_x + gutter_ + x, base_}, code_, code_.tag, setting_.typesetter.fonts(), slab.items);
+      place_runs(line, {padding_x + gutter_ + x, base_}, code_, code_.tag, context_.typesetter.fonts(), slab.items);
     }
     slabs_.push_back(std::move(slab));
   }
 
-  const Prepared& code_;
-  const Setting& setting_;
+  const PreparedParagraph& code_;
+  const ComposeContext& context_;
   Findings& findings_;
   Length room_;  ///< for line numbers and lines
   Length size_;
@@ -238,14 +240,14 @@ class CodeSetter {
 
 }  // namespace
 
-Slabs set_code(const Prepared& code, Length width, Squeeze squeeze, const Setting& setting, DecorationIds& ids,
-               Findings& findings) {
+Slabs set_code(const PreparedParagraph& code, Length width, TypeScale type_scale, const ComposeContext& context,
+               DecorationIds& ids, Findings& findings) {
   if (code.code.empty()) return {};
-  Slabs slabs = CodeSetter{code, width, squeeze, setting, findings}.run();
+  Slabs slabs = CodeSetter{code, width, type_scale, context, findings}.run();
   Decoration ground;
   ground.id = ids.next();
   ground.width = width;
-  ground.fill = theme_color(setting.theme, "code-background", {0xF0F0F0});
+  ground.fill = theme_color(context.theme, "code-background", {0xF0F0F0});
   for (std::size_t i = 0; i < slabs.size(); ++i) {
     ground.above = i == 0 ? Length{} : padding_y;
     ground.below = i + 1 == slabs.size() ? Length{} : padding_y;

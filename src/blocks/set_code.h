@@ -9,7 +9,7 @@ namespace recto::blocks {
 /// to 85 % of its style's size and never below 7.2 pt, if that helps; what is still too long goes on below, indented
 /// under its code, behind a continuation mark.  A break never falls between such rows.  Numbers stand in a gutter of
 /// their own.
-[[nodiscard]] Slabs set_code(const Prepared& code, geometry::Length width, Squeeze squeeze, const Setting& setting,
-                             DecorationIds& ids, Findings& findings);
+[[nodiscard]] Slabs set_code(const PreparedParagraph& code, geometry::Length width, TypeScale type_scale,
+                             const ComposeContext& context, DecorationIds& ids, Findings& findings);
 
 }  // namespace recto::blocks

@@ -25,10 +25,11 @@ struct Column {
   Length leading;
 };
 
-Column column_of(const Prepared& paragraph, Length width, Squeeze squeeze, const Setting& setting) {
+Column column_of(const PreparedParagraph& paragraph, Length width, TypeScale type_scale,
+                 const ComposeContext& context) {
   Column column;
-  column.size = type_size(*paragraph.style, setting, squeeze);
-  column.leading = column.size.scaled(paragraph.style->leading * squeeze.leading);
+  column.size = type_size(*paragraph.style, context, type_scale);
+  column.leading = column.size.scaled(paragraph.style->leading * type_scale.leading);
   column.left = (paragraph.indent * paragraph.depth).scaled(column.size.over(paragraph.style->size));
   if (paragraph.barred) column.left += note_inset;
   column.measure = width - column.left;
@@ -36,16 +37,16 @@ Column column_of(const Prepared& paragraph, Length width, Squeeze squeeze, const
 }
 
 /// Breaks inside a paragraph leave at least the stated lines on either side.
-int line_cost(std::size_t line, std::size_t count, const Setting& setting) {
-  if (line < static_cast<std::size_t>(setting.orphans)) return page::break_cost::forbidden;
-  if (count - line < static_cast<std::size_t>(setting.widows)) return page::break_cost::forbidden;
+int line_cost(std::size_t line, std::size_t count, const ComposeContext& context) {
+  if (line < static_cast<std::size_t>(context.orphans)) return page::break_cost::forbidden;
+  if (count - line < static_cast<std::size_t>(context.widows)) return page::break_cost::forbidden;
   return page::break_cost::line;
 }
 
-void place_label(const Prepared& paragraph, const Column& column, bool right_to_left, Length width, Length base,
-                 const Setting& setting, Slab& slab) {
+void place_label(const PreparedParagraph& paragraph, const Column& column, bool right_to_left, Length width,
+                 Length base, const ComposeContext& context, Slab& slab) {
   if (!paragraph.label) return;
-  const auto label = setting.typesetter.set(*paragraph.label, {.measure = width,
+  const auto label = context.typesetter.set(*paragraph.label, {.measure = width,
                                                                .size = column.size,
                                                                .first_indent = {},
                                                                .align = text::Align::start,
@@ -54,7 +55,7 @@ void place_label(const Prepared& paragraph, const Column& column, bool right_to_
   if (label.lines.empty()) return;
   const Length indent = paragraph.indent.scaled(column.size.over(paragraph.style->size));
   const Length x = right_to_left ? width - column.left + indent - label.lines.front().width : column.left - indent;
-  place_runs(label.lines.front(), {x, base}, paragraph, paragraph.label_tag, setting.typesetter.fonts(), slab.items);
+  place_runs(label.lines.front(), {x, base}, paragraph, paragraph.label_tag, context.typesetter.fonts(), slab.items);
 }
 
 std::string beginning(const text::Line& line) {
@@ -67,7 +68,7 @@ std::string beginning(const text::Line& line) {
   return text.substr(0, end) + "\u2026";
 }
 
-void report(const text::SetParagraph& set, const Prepared& paragraph, Findings& findings) {
+void report(const text::SetParagraph& set, const PreparedParagraph& paragraph, Findings& findings) {
   if (set.overfull > Length{}) {
     const auto widest = std::ranges::max_element(set.lines, {}, &text::Line::width);
     findings.overfull.push_back({set.overfull, beginning(*widest), paragraph.place});
@@ -82,23 +83,23 @@ Length line_height(const text::Line& line, const Column& column) {
 }
 
 /// Tagged text has its words apart, also where a line ends (ISO 32000-1, 14.8.2.5) or a link's next part begins.
-text::Form::EndBlanks end_blanks(const Prepared& paragraph, const Structure& structure) {
+text::Form::EndBlanks end_blanks(const PreparedParagraph& paragraph, const Structure& structure) {
   if (!structure.tagged()) return text::Form::EndBlanks::none;
   return structure.role(paragraph.tag) == "Span" ? text::Form::EndBlanks::always : text::Form::EndBlanks::at_breaks;
 }
 
-Slabs set_paragraph(const Prepared& paragraph, Length width, Squeeze squeeze, const Setting& setting,
-                    Findings& findings) {
-  const Column column = column_of(paragraph, width, squeeze, setting);
+Slabs set_paragraph(const PreparedParagraph& paragraph, Length width, TypeScale type_scale,
+                    const ComposeContext& context, Findings& findings) {
+  const Column column = column_of(paragraph, width, type_scale, context);
   using Breaking = text::Form::Breaking;
-  auto set = setting.typesetter.set(*paragraph.shaped,
+  auto set = context.typesetter.set(*paragraph.shaped,
                                     {.measure = column.measure,
                                      .size = column.size,
                                      .first_indent = {},
                                      .align = paragraph.align,
                                      .breaking = paragraph.style->balance ? Breaking::balanced : Breaking::total_fit,
                                      .hanging_punctuation = true,
-                                     .end_blanks = end_blanks(paragraph, setting.structure)});
+                                     .end_blanks = end_blanks(paragraph, context.structure)});
   report(set, paragraph, findings);
   Slabs slabs;
   for (std::size_t i = 0; i < set.lines.size(); ++i) {
@@ -106,22 +107,22 @@ Slabs set_paragraph(const Prepared& paragraph, Length width, Squeeze squeeze, co
     findings.note_sizes(line);
     Slab slab;
     slab.height = line_height(line, column);
-    slab.cost_before = i == 0 ? paragraph.cost_before : line_cost(i, set.lines.size(), setting);
-    const Length base = baseline(*paragraph.style, column.size, slab.height, setting.typesetter.fonts());
+    slab.penalty_before = i == 0 ? paragraph.penalty_before : line_cost(i, set.lines.size(), context);
+    const Length base = baseline(*paragraph.style, column.size, slab.height, context.typesetter.fonts());
     slab.baseline = base;
-    if (i == 0) place_label(paragraph, column, set.right_to_left, width, base, setting, slab);
+    if (i == 0) place_label(paragraph, column, set.right_to_left, width, base, context, slab);
     const Length x = set.right_to_left ? Length{} : column.left;
-    place_runs(std::move(line), {x, base}, paragraph, paragraph.tag, setting.typesetter.fonts(), slab.items);
+    place_runs(std::move(line), {x, base}, paragraph, paragraph.tag, context.typesetter.fonts(), slab.items);
     slabs.push_back(std::move(slab));
   }
   return slabs;
 }
 
-void bar(Slabs& slabs, Length width, const Setting& setting, DecorationIds& ids) {
+void bar(Slabs& slabs, Length width, const ComposeContext& context, DecorationIds& ids) {
   Decoration decoration;
   decoration.id = ids.next();
   decoration.width = width;
-  decoration.border = theme_color(setting.theme, "rule", {0x999999});
+  decoration.border = theme_color(context.theme, "rule", {0x999999});
   decoration.thickness = note_bar;
   decoration.side = layout::Block::Side::left;
   for (auto& slab : slabs) slab.decorations.push_back(decoration);
@@ -129,8 +130,8 @@ void bar(Slabs& slabs, Length width, const Setting& setting, DecorationIds& ids)
 
 }  // namespace
 
-Length type_size(const layout::Style& style, const Setting& setting, Squeeze squeeze) {
-  return std::max(text::smallest_type, style.size.scaled(setting.theme.scale * squeeze.size));
+Length type_size(const layout::Style& style, const ComposeContext& context, TypeScale type_scale) {
+  return std::max(text::smallest_type, style.size.scaled(context.theme.scale * type_scale.size));
 }
 
 Length baseline(const layout::Style& style, Length size, Length height, const text::FontSet& fonts) {
@@ -141,8 +142,8 @@ Length baseline(const layout::Style& style, Length size, Length height, const te
   return (height - ascent - descent) / 2 + ascent;
 }
 
-void place_runs(text::Line line, Point origin, const Prepared& paragraph, page::Tag tag, const text::FontSet& fonts,
-                std::vector<page::Item>& out) {
+void place_runs(text::Line line, Point origin, const PreparedParagraph& paragraph, page::Tag tag,
+                const text::FontSet& fonts, std::vector<page::Item>& out) {
   for (auto& run : line.runs) {
     page::Text item{std::move(run), tag};
     item.run.origin = item.run.origin + origin;
@@ -158,31 +159,32 @@ void place_runs(text::Line line, Point origin, const Prepared& paragraph, page::
   }
 }
 
-Slabs set_text(const std::vector<Prepared>& paragraphs, Length width, Squeeze squeeze, const Setting& setting,
-               DecorationIds& ids, Findings& findings) {
+Slabs set_text(const std::vector<PreparedParagraph>& paragraphs, Length width, TypeScale type_scale,
+               const ComposeContext& context, DecorationIds& ids, Findings& findings) {
   Slabs result;
   for (const auto& paragraph : paragraphs) {
-    Slabs slabs = paragraph.shaped ? set_paragraph(paragraph, width, squeeze, setting, findings)
-                                   : set_code(paragraph, width, squeeze, setting, ids, findings);
+    Slabs slabs = paragraph.shaped ? set_paragraph(paragraph, width, type_scale, context, findings)
+                                   : set_code(paragraph, width, type_scale, context, ids, findings);
     if (slabs.empty()) continue;
-    if (paragraph.barred) bar(slabs, width, setting, ids);
-    slabs.front().space_before = paragraph.space_before.scaled(squeeze.size * squeeze.leading);
-    slabs.front().cost_before = paragraph.cost_before;
-    slabs.front().opens = true;
+    if (paragraph.barred) bar(slabs, width, context, ids);
+    slabs.front().space_before = paragraph.space_before.scaled(type_scale.size * type_scale.leading);
+    slabs.front().penalty_before = paragraph.penalty_before;
+    slabs.front().starts_unit = true;
     std::ranges::move(slabs, std::back_inserter(result));
   }
   return result;
 }
 
-Length natural_width(const std::vector<Prepared>& paragraphs, Squeeze squeeze, const Setting& setting) {
+Length natural_width(const std::vector<PreparedParagraph>& paragraphs, TypeScale type_scale,
+                     const ComposeContext& context) {
   Length widest;
   for (const auto& paragraph : paragraphs) {
-    const Column column = column_of(paragraph, Length{}, squeeze, setting);
+    const Column column = column_of(paragraph, Length{}, type_scale, context);
     if (paragraph.shaped) {
-      widest = std::max(widest, column.left + setting.typesetter.natural_width(*paragraph.shaped, column.size));
+      widest = std::max(widest, column.left + context.typesetter.natural_width(*paragraph.shaped, column.size));
     }
     for (const auto& line : paragraph.code) {
-      widest = std::max(widest, column.left + setting.typesetter.natural_width(line.shaped, column.size));
+      widest = std::max(widest, column.left + context.typesetter.natural_width(line.shaped, column.size));
     }
   }
   return widest;

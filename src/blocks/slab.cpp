@@ -148,19 +148,19 @@ void push_down(Slab& slab, Length by) {
   slab.height += by;
 }
 
-void make_dearer(Slab& slab, int by) {
-  if (slab.cost_before != page::break_cost::forbidden) slab.cost_before += by;
+void add_penalty(Slab& slab, int by) {
+  if (slab.penalty_before != page::break_cost::forbidden) slab.penalty_before += by;
 }
 
-void keep_company(Slabs& slabs, const std::vector<std::size_t>& starts) {
+void penalise_lone_parts(Slabs& slabs, const std::vector<std::size_t>& starts) {
   if (starts.size() < 2) return;
   const auto cost = [&](std::size_t first, std::size_t last) {
     Length tall;
     for (std::size_t i = first; i < last; ++i) tall += slabs[i].space_before + slabs[i].height;
     return tall >= small_part ? 0 : static_cast<int>(page::break_cost::lone * (1 - tall.over(small_part)));
   };
-  make_dearer(slabs[starts[1]], cost(starts.front(), starts[1]));
-  if (starts.size() > 2) make_dearer(slabs[starts.back()], cost(starts.back(), slabs.size()));
+  add_penalty(slabs[starts[1]], cost(starts.front(), starts[1]));
+  if (starts.size() > 2) add_penalty(slabs[starts.back()], cost(starts.back(), slabs.size()));
 }
 
 void enclose_overhang(Slabs& slabs) {

@@ -44,8 +44,8 @@ struct Slab {
   geometry::Length space_before;  ///< dropped at the head of a page
   geometry::Length height;
   std::vector<page::Item> items;  ///< relative to the slab's top-left
-  int cost_before = page::break_cost::none;
-  bool opens = false;                        ///< begins what begins a slab at every size: a paragraph, a program's line
+  int penalty_before = page::break_cost::none;
+  bool starts_unit = false;                  ///< begins what begins a slab at every size: a paragraph, a program's line
   bool new_page = false;                     ///< starts a page (with one column) or a column
   std::vector<Decoration> decorations;       ///< outermost first
   std::optional<geometry::Length> baseline;  ///< of its text, from its top
@@ -71,11 +71,11 @@ void move(Slab& slab, geometry::Point by);
 void push_down(Slab& slab, geometry::Length by);
 
 /// Adds to what ending a page before the slab costs, unless it is forbidden.
-void make_dearer(Slab& slab, int by);
+void add_penalty(Slab& slab, int by);
 
 /// Makes the breaks dearer that would leave the first of several parts, or the last, alone on a page, if it is small.
 /// `starts` are the parts' first slabs; the last part ends with the slabs.
-void keep_company(Slabs& slabs, const std::vector<std::size_t>& starts);
+void penalise_lone_parts(Slabs& slabs, const std::vector<std::size_t>& starts);
 
 /// Makes room in the first and last slab for what their decorations reach over them, as where a box is cut.
 void enclose_overhang(Slabs& slabs);

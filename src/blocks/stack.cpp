@@ -16,7 +16,7 @@ using Kind = Block::Kind;
 
 }  // namespace
 
-Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
+Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length> height, TypeScale type_scale) {
   const page::Tag outer = std::exchange(parent_, element_of(block));
   const auto children = shown(block);
   const Length inner_width = width - block.padding.left - block.padding.right;
@@ -24,7 +24,7 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
   std::vector<Findings> found(children.size());
   const Length outer_gap = std::exchange(gap_, block.gap);
   for (std::size_t i = 0; i < children.size(); ++i) {
-    laid[i] = lay_apart(*children[i], inner_width, std::nullopt, squeeze, found[i]);
+    laid[i] = lay_apart(*children[i], inner_width, std::nullopt, type_scale, found[i]);
   }
 
   // Room left over goes to the children that grow, also to one that has nothing to show: what stands below it keeps
@@ -57,10 +57,10 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
       const Length target = blocks::height(laid[i]) + free.scaled(child.grow / shares);
       laid[i] = child.kind == Kind::text || child.kind == Kind::spacer
                     ? aligned(std::move(laid[i]), target, child.valign)
-                    : lay_apart(child, inner_width, target, squeeze, found[i]);
+                    : lay_apart(child, inner_width, target, type_scale, found[i]);
       laid[i].front().space_before = space;
     }
-    if (glued) laid[i].front().cost_before = page::break_cost::forbidden;
+    if (glued) laid[i].front().penalty_before = page::break_cost::forbidden;
     glued = child.keep == Block::Keep::with_next || child.keep == Block::Keep::head;
     if (!head.empty()) set_head(laid[i], head);
     if (child.keep == Block::Keep::head) head = laid[i];
@@ -80,14 +80,14 @@ Slabs BlockSetter::stack(const Block& block, Length width, std::optional<Length>
   return result;
 }
 
-Slabs BlockSetter::box(const Block& block, Length width, std::optional<Length> height, Squeeze squeeze) {
-  Slabs slabs = stack(block, width, height, squeeze);
+Slabs BlockSetter::box(const Block& block, Length width, std::optional<Length> height, TypeScale type_scale) {
+  Slabs slabs = stack(block, width, height, type_scale);
   if (slabs.empty() && height) slabs.push_back(blank(*height));
   Decoration decoration;
   decoration.id = ids_.next();
   decoration.width = width;
-  decoration.fill = color(block.fill, setting_.theme, subject_.bank, subject_.question);
-  decoration.border = color(block.stroke, setting_.theme, subject_.bank, subject_.question);
+  decoration.fill = color(block.fill, context_.theme, scope_.bank, scope_.question);
+  decoration.border = color(block.stroke, context_.theme, scope_.bank, scope_.question);
   decoration.thickness = block.thickness;
   decoration.radius = block.radius;
   decoration.side = block.side;

@@ -9,7 +9,7 @@
 namespace recto::build {
 namespace {
 
-bool is_forbidden(const blocks::Fitted& fitted, Strict strict) {
+bool is_forbidden(const blocks::FitResult& fitted, Strict strict) {
   const bool continued = fitted.parts > 1;
   switch (strict) {
     case Strict::off:
@@ -24,7 +24,7 @@ bool is_forbidden(const blocks::Fitted& fitted, Strict strict) {
   return true;
 }
 
-std::string steps_taken(const blocks::Fitted& fitted) {
+std::string steps_taken(const blocks::FitResult& fitted) {
   std::vector<std::string> steps;
   if (fitted.least_size() < 1) steps.push_back(fmt::format("type at {:.0f} %", fitted.least_size() * 100));
   if (fitted.least_leading() < 1) steps.push_back(fmt::format("lines at {:.0f} %", fitted.least_leading() * 100));

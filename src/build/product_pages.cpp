@@ -39,8 +39,8 @@ std::optional<bank::LevelIndex> only_level(const DeckPlan& plan) {
 
 bool is_packet(const PlannedFile& file) { return file.product->kind == deck::ProductKind::packet; }
 
-blocks::References values_of(const PlannedFile& file, const ProductContext& context) {
-  blocks::References values;
+blocks::Variables values_of(const PlannedFile& file, const ProductContext& context) {
+  blocks::Variables values;
   if (context.request.date) values.set("date", iso_date(*context.request.date));
   if (is_packet(file)) {
     if (const auto level = only_level(context.plan)) {

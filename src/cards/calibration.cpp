@@ -38,9 +38,9 @@ constexpr Length step_indent = 6_mm;
 constexpr Length label_size = text::smallest_type;
 
 /// Lays words in the layout's first style; what stands between backquotes is code.
-class Words {
+class Lettering {
  public:
-  Words(const layout::Layout& layout, text::Typesetter& typesetter)
+  Lettering(const layout::Layout& layout, text::Typesetter& typesetter)
       : style_{layout.style(layout::StyleIndex{0})}, typesetter_{typesetter} {}
 
   enum class Weight { text, bold };
@@ -225,7 +225,7 @@ class Sheet {
     (void)words_.overfull();
     const Length width = box.size.width;
     Length y = box.top();
-    y += words_.lay(title, {box.left(), y}, width, size.scaled(title_scale), out, Words::Weight::bold);
+    y += words_.lay(title, {box.left(), y}, width, size.scaled(title_scale), out, Lettering::Weight::bold);
     y += words_.lay(settings(), {box.left(), y}, width, size, out) + size;
     int count = 0;
     for (const auto& step : steps) {
@@ -276,7 +276,7 @@ class Sheet {
         "longest marks lie more than 2 mm apart, look first whether the sheet was flipped on the right edge."};
     if (shift == Point{}) {
       steps.emplace_back(
-          "Pass both on when you print with this printer and paper. If you read 0.4 and \u22120.2:\u2028"
+          "LayoutPass both on when you print with this printer and paper. If you read 0.4 and \u22120.2:\u2028"
           "`recto build --back-shift 0.4mm,-0.2mm`");
     } else {
       steps.push_back(
@@ -296,7 +296,7 @@ class Sheet {
   Point back_shift_;
   geometry::Size page_;
   std::vector<Rail> rails_;
-  Words words_;
+  Lettering words_;
   bool has_room_ = true;
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "blocks/outcome.h"
-#include "blocks/question_subject.h"
+#include "blocks/question_scope.h"
 #include "cards/face_setter.h"
 #include "deck/deck.h"
 
@@ -21,18 +21,18 @@ struct Card {
 /// What a question became.  `cards` is empty if it does not fit anywhere; the findings say why.
 struct ComposedQuestion {
   std::vector<Card> cards;
-  blocks::Fitted fitted;
+  blocks::FitResult fitted;
   blocks::Findings findings;
-  diag::Diagnostics losses;  ///< errors that name question, face and cause
+  diag::Diagnostics problems;  ///< errors that name question, face and cause
 };
 
 /// Composes the cards of one question.
 ///
 /// What does not fit walks the ladder: smaller type down to each block's least size (by face or by card; `fixed` is the
 /// top rung where all of a deck has one size), tighter lines, further cards for the rest of the answer, an error.
-/// Words are broken for want of room only where they would be so at the least size too.
-[[nodiscard]] ComposedQuestion compose_question(const blocks::Setting& setting, const deck::Deck& deck,
-                                                const deck::Entry& entry, const blocks::References& common,
-                                                std::optional<blocks::FaceSqueezes> fixed);
+/// Lettering are broken for want of room only where they would be so at the least size too.
+[[nodiscard]] ComposedQuestion compose_question(const blocks::ComposeContext& context, const deck::Deck& deck,
+                                                const deck::Entry& entry, const blocks::Variables& common,
+                                                std::optional<blocks::FaceTypeScales> fixed);
 
 }  // namespace recto::cards

@@ -14,10 +14,10 @@ bool better(const Split& one, const Split& other) {
 }
 
 /// Sets each card in the largest type in which it holds the same.
-void enlarge(Split& split, TextSplitter& splitter, const std::vector<blocks::Squeeze>& rungs) {
+void enlarge(Split& split, TextSplitter& splitter, const std::vector<blocks::TypeScale>& rungs) {
   for (std::size_t card = 0; card < split.cards.size(); ++card) {
-    for (const blocks::Squeeze& rung : rungs) {
-      if (rung == split.cards[card].squeeze) break;
+    for (const blocks::TypeScale& rung : rungs) {
+      if (rung == split.cards[card].type_scale) break;
       const auto other = splitter.in_other_type(split, card, rung);
       if (!other || other->fits < split.fits) continue;
       split.cards[card] = other->text;
@@ -28,7 +28,8 @@ void enlarge(Split& split, TextSplitter& splitter, const std::vector<blocks::Squ
 
 }  // namespace
 
-std::optional<Split> choose_split(TextSplitter& splitter, const std::vector<blocks::Squeeze>& rungs, CardSizes sizes) {
+std::optional<Split> choose_split(TextSplitter& splitter, const std::vector<blocks::TypeScale>& rungs,
+                                  CardSizes sizes) {
   auto fewest = splitter.fewest_cards(rungs.back(), most_cards);
   if (!fewest) return std::nullopt;
   std::optional<Split> best;
@@ -47,8 +48,8 @@ std::optional<Split> choose_split(TextSplitter& splitter, const std::vector<bloc
   return best;
 }
 
-std::optional<Split> first_split(TextSplitter& splitter, const std::vector<blocks::Squeeze>& rungs) {
-  for (const blocks::Squeeze& rung : rungs) {
+std::optional<Split> first_split(TextSplitter& splitter, const std::vector<blocks::TypeScale>& rungs) {
+  for (const blocks::TypeScale& rung : rungs) {
     const auto cards = splitter.fewest_cards(rung, most_cards);
     auto split = cards ? splitter.split(rung, *cards) : std::nullopt;
     if (split) return split;

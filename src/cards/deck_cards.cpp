@@ -1,6 +1,6 @@
 #include "cards/deck_cards.h"
 
-#include "blocks/losses.h"
+#include "blocks/report.h"
 #include "cards/sheet_page.h"
 #include "diag/assertion.h"
 
@@ -38,7 +38,7 @@ class CardStream {
       typesetters_.push_back(std::make_unique<text::Typesetter>(fonts));
     }
     outcome_->questions = static_cast<int>(deck.entries.size());
-    set_references();
+    set_variables();
     if (design_.marks.scale_check) prepare_scale_bar();
     if (design_.one_size == OneSize::deck) fixed_ = one_size();
   }
@@ -69,7 +69,7 @@ class CardStream {
   }
 
  private:
-  void set_references() {
+  void set_variables() {
     common_ = options_.values;
     common_.set("deck", deck_.title);
     common_.set("subtitle", deck_.subtitle);
@@ -90,22 +90,22 @@ class CardStream {
 
   [[nodiscard]] ComposedQuestion compose(std::size_t index, int worker) {
     blocks::Structure untagged{blocks::Structure::Mode::untagged};
-    const blocks::Setting setting{layout_, theme_, *typesetters_[static_cast<std::size_t>(worker)], untagged,
-                                  pictures_};
-    return compose_question(setting, deck_, deck_.entries[index], common_, fixed_);
+    const blocks::ComposeContext context{layout_, theme_, *typesetters_[static_cast<std::size_t>(worker)], untagged,
+                                         pictures_};
+    return compose_question(context, deck_, deck_.entries[index], common_, fixed_);
   }
 
-  /// The smallest squeeze any question needs, for all: no question is composed for keeps yet.  Backs that go on on
+  /// The smallest type_scale any question needs, for all: no question is composed for keeps yet.  Backs that go on on
   /// further cards do so in the size of the others.
-  [[nodiscard]] blocks::FaceSqueezes one_size() {
-    std::vector<blocks::FaceSqueezes> needed(deck_.entries.size());
+  [[nodiscard]] blocks::FaceTypeScales one_size() {
+    std::vector<blocks::FaceTypeScales> needed(deck_.entries.size());
     parallel::for_each(options_.jobs, needed.size(), [&](std::size_t i, int worker) {
       const auto fitted = compose(i, worker).fitted;
-      needed[i] = fitted.squeezes;
+      needed[i] = fitted.type_scales;
       if (fitted.parts > 1) needed[i].back = {};
     });
-    blocks::FaceSqueezes smallest;
-    const auto take = [](blocks::Squeeze& to, blocks::Squeeze from) {
+    blocks::FaceTypeScales smallest;
+    const auto take = [](blocks::TypeScale& to, blocks::TypeScale from) {
       to.size = std::min(to.size, from.size);
       to.leading = std::min(to.leading, from.leading);
     };
@@ -127,9 +127,9 @@ class CardStream {
   void take(ComposedQuestion question, std::size_t index) {
     auto& outcome = *outcome_;
     if (!question.cards.empty()) note_section(index);
-    told_.append(question.losses, outcome.diagnostics);
-    const blocks::Fitted& fitted = question.fitted;
-    const bool as_wished = fitted.parts == 1 && fitted.squeezes == blocks::FaceSqueezes{};
+    told_.append(question.problems, outcome.diagnostics);
+    const blocks::FitResult& fitted = question.fitted;
+    const bool as_wished = fitted.parts == 1 && fitted.type_scales == blocks::FaceTypeScales{};
     if (!question.cards.empty() && !as_wished) outcome.steps.push_back({deck_.entries[index].question->id, fitted});
     if (fitted.smallest > geometry::Length{} &&
         (outcome.smallest == geometry::Length{} || fitted.smallest < outcome.smallest)) {
@@ -217,8 +217,8 @@ class CardStream {
   std::shared_ptr<blocks::Outcome> outcome_;
   std::vector<std::unique_ptr<text::Typesetter>> typesetters_;
   blocks::Pictures pictures_;
-  blocks::References common_;
-  std::optional<blocks::FaceSqueezes> fixed_;
+  blocks::Variables common_;
+  std::optional<blocks::FaceTypeScales> fixed_;
   std::vector<Card> cards_;  ///< composed, not yet on a sheet; the first is number `first_card_`
   std::vector<page::Page> held_;
   int first_card_ = 0;
@@ -231,7 +231,7 @@ class CardStream {
   };
   std::map<int, SectionStart> sections_;  ///< by their first card
   std::size_t section_ = 0;               ///< the next to begin
-  blocks::ToldOnce told_;
+  blocks::UniqueDiagnostics told_;
   BarLabel bar_label_;
 };
 

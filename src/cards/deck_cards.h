@@ -17,8 +17,8 @@ namespace recto::cards {
 struct CardOptions {
   parallel::Jobs jobs;
   layout::PrintRun run;
-  std::string tool;           ///< "recto 1.0.0"
-  blocks::References values;  ///< the product's and the run's own ("date", "value.room")
+  std::string tool;          ///< "recto 1.0.0"
+  blocks::Variables values;  ///< the product's and the run's own ("date", "value.room")
 };
 
 /// Composes `deck` by a card layout.  Everything referred to must outlive the stream; `outcome` is complete

@@ -10,19 +10,19 @@ namespace recto::cards {
 
 using geometry::Length;
 
-FaceSetter::FaceSetter(const blocks::Setting& setting, const blocks::Subject& subject, const layout::Face& face)
-    : setting_{setting},
-      subject_{subject},
+FaceSetter::FaceSetter(const blocks::ComposeContext& context, const blocks::Scope& scope, const layout::Face& face)
+    : context_{context},
+      scope_{scope},
       face_{face},
-      design_{std::get<layout::CardDesign>(setting.layout.design)},
-      blocks_{setting, subject} {}
+      design_{std::get<layout::CardDesign>(context.layout.design)},
+      blocks_{context, scope} {}
 
-Fits FaceSetter::lay(blocks::Squeeze squeeze) {
-  if (tried_ == squeeze) return fits_;
-  tried_ = squeeze;
+Fits FaceSetter::lay(blocks::TypeScale type_scale) {
+  if (tried_ == type_scale) return fits_;
+  tried_ = type_scale;
   const geometry::Size card = design_.grid.card;
   blocks_.forget();
-  slabs_ = blocks_.lay(face_.content, card.width, card.height, squeeze);
+  slabs_ = blocks_.lay(face_.content, card.width, card.height, type_scale);
   if (design_.baseline > Length{}) snap_to_grid(slabs_, design_.baseline, card.height);
   over_ = height(slabs_) - card.height;
   const blocks::Findings& found = blocks_.findings();
@@ -41,7 +41,7 @@ Length FaceSetter::over() const { return std::max(over_, Length{}); }
 Items FaceSetter::items() {
   auto result = std::make_shared<std::vector<page::Item>>();
   for (const auto& child : face_.content.children) {
-    auto band = draw_band(child, design_.grid.card, design_.bleed, setting_, subject_);
+    auto band = draw_band(child, design_.grid.card, design_.bleed, context_, scope_);
     std::ranges::move(band, std::back_inserter(*result));
   }
   place(slabs_, 0, slabs_.size(), {}, *result);

@@ -12,13 +12,13 @@ namespace recto::cards {
 
 using Items = std::shared_ptr<const std::vector<page::Item>>;
 
-/// Lays one face for one subject.  Setting, subject and face must outlive it.
+/// Lays one face for one scope.  ComposeContext, scope and face must outlive it.
 class FaceSetter {
  public:
-  FaceSetter(const blocks::Setting& setting, const blocks::Subject& subject, const layout::Face& face);
+  FaceSetter(const blocks::ComposeContext& context, const blocks::Scope& scope, const layout::Face& face);
 
   /// Lays the face, unless the last try was the same, and says how it fits.
-  [[nodiscard]] Fits lay(blocks::Squeeze squeeze);
+  [[nodiscard]] Fits lay(blocks::TypeScale type_scale);
   /// The part of a text that the next tries show.
   void show_only(const layout::Block& block, blocks::BlockSetter::Slice slice);
 
@@ -33,14 +33,14 @@ class FaceSetter {
   [[nodiscard]] blocks::Findings findings() const;
 
  private:
-  const blocks::Setting& setting_;
-  const blocks::Subject& subject_;
+  const blocks::ComposeContext& context_;
+  const blocks::Scope& scope_;
   const layout::Face& face_;
   const layout::CardDesign& design_;
   blocks::BlockSetter blocks_;
   blocks::Slabs slabs_;
   geometry::Length over_;
-  std::optional<blocks::Squeeze> tried_;
+  std::optional<blocks::TypeScale> tried_;
   Fits fits_ = Fits::no;
 };
 

@@ -13,8 +13,8 @@ constexpr double leading_tightest = 0.92;
 
 }  // namespace
 
-std::vector<blocks::Squeeze> ladder(double least) {
-  std::vector<blocks::Squeeze> rungs;
+std::vector<blocks::TypeScale> ladder(double least) {
+  std::vector<blocks::TypeScale> rungs;
   const int steps = static_cast<int>((1 - least) / size_step);
   for (int i = 0; i <= steps; ++i) rungs.push_back({1 - size_step * i, 1});
   if (rungs.back().size > least) rungs.push_back({least, 1});
@@ -33,8 +33,8 @@ double least_factor(const layout::Block& block, const layout::Layout& layout, co
   return least;
 }
 
-std::vector<blocks::Squeeze> ladder_from(blocks::Squeeze top, double least) {
-  std::vector<blocks::Squeeze> rungs{top};
+std::vector<blocks::TypeScale> ladder_from(blocks::TypeScale top, double least) {
+  std::vector<blocks::TypeScale> rungs{top};
   for (const auto& rung : ladder(least)) {
     const bool below = rung.size <= top.size && rung.leading <= top.leading && rung != top;
     if (below) rungs.push_back(rung);
@@ -42,8 +42,8 @@ std::vector<blocks::Squeeze> ladder_from(blocks::Squeeze top, double least) {
   return rungs;
 }
 
-std::optional<blocks::Squeeze> first_fit(const std::vector<blocks::Squeeze>& rungs,
-                                         const std::function<Fits(blocks::Squeeze)>& fits) {
+std::optional<blocks::TypeScale> first_fit(const std::vector<blocks::TypeScale>& rungs,
+                                           const std::function<Fits(blocks::TypeScale)>& fits) {
   std::vector<std::optional<Fits>> known(rungs.size());
   const auto at_least = [&](std::size_t rung, Fits wanted) {
     if (!known[rung]) known[rung] = fits(rungs[rung]);

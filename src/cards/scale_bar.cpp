@@ -26,11 +26,11 @@ constexpr Length clear_of_cards = 1_mm;
 constexpr Length thickness = 0.25_pt;
 constexpr page::Color ink{0x8C8C8C};
 
-enum class Way { across, down };
+enum class BestPath { across, down };
 
 struct Margin {
   Rect room;
-  Way way = Way::across;
+  BestPath way = BestPath::across;
 };
 
 /// Bottom, top, right, left: what a printer can reach of them.
@@ -40,28 +40,28 @@ std::array<Margin, 4> margins(geometry::Size sheet, const Rect& cards) {
   const auto between = [&](Length left, Length top, Length right, Length bottom) {
     return Rect{{left, top}, {right - left, bottom - top}};
   };
-  return {Margin{between(paper.left(), used.bottom(), paper.right(), paper.bottom()), Way::across},
-          Margin{between(paper.left(), paper.top(), paper.right(), used.top()), Way::across},
-          Margin{between(used.right(), paper.top(), paper.right(), paper.bottom()), Way::down},
-          Margin{between(paper.left(), paper.top(), used.left(), paper.bottom()), Way::down}};
+  return {Margin{between(paper.left(), used.bottom(), paper.right(), paper.bottom()), BestPath::across},
+          Margin{between(paper.left(), paper.top(), paper.right(), used.top()), BestPath::across},
+          Margin{between(used.right(), paper.top(), paper.right(), paper.bottom()), BestPath::down},
+          Margin{between(paper.left(), paper.top(), used.left(), paper.bottom()), BestPath::down}};
 }
 
 Length depth(const Margin& margin) {
-  return margin.way == Way::across ? margin.room.size.height : margin.room.size.width;
+  return margin.way == BestPath::across ? margin.room.size.height : margin.room.size.width;
 }
 
 /// What bar and label take.
-geometry::Size extent(Way way, geometry::Size label) {
-  if (way == Way::across) return {bar_length + label_gap + label.width, std::max(tick_at_end, label.height)};
+geometry::Size extent(BestPath way, geometry::Size label) {
+  if (way == BestPath::across) return {bar_length + label_gap + label.width, std::max(tick_at_end, label.height)};
   return {std::max(tick_at_end, label.width), bar_length + label_gap + label.height};
 }
 
 page::Item line(Point from, Point to) { return {page::Stroke{from, to, thickness, ink, {}}}; }
 
 /// The bar from `begin`, its ticks to both sides.
-void draw_bar(Point begin, Way way, std::vector<page::Item>& out) {
+void draw_bar(Point begin, BestPath way, std::vector<page::Item>& out) {
   const auto at = [&](Length along, Length aside) {
-    return way == Way::across ? Point{begin.x + along, begin.y + aside} : Point{begin.x + aside, begin.y + along};
+    return way == BestPath::across ? Point{begin.x + along, begin.y + aside} : Point{begin.x + aside, begin.y + along};
   };
   out.push_back(line(at({}, {}), at(bar_length, {})));
   for (Length along; along <= bar_length; along += step) {
@@ -103,13 +103,13 @@ std::vector<page::Item> scale_bar(geometry::Size sheet, const Rect& cards, const
   }
   if (widest == nullptr) return {};
   const Rect& room = widest->room;
-  const bool across = widest->way == Way::across;
+  const bool across = widest->way == BestPath::across;
   // Beside the cards' corner, in the middle of the margin.
   const Point begin =
-      across ? Point{std::clamp(cards.left(), room.left(), room.right() - extent(Way::across, label.size).width),
+      across ? Point{std::clamp(cards.left(), room.left(), room.right() - extent(BestPath::across, label.size).width),
                      room.top() + room.size.height / 2}
              : Point{room.left() + room.size.width / 2,
-                     std::clamp(cards.top(), room.top(), room.bottom() - extent(Way::down, label.size).height)};
+                     std::clamp(cards.top(), room.top(), room.bottom() - extent(BestPath::down, label.size).height)};
   std::vector<page::Item> items;
   draw_bar(begin, widest->way, items);
   const Point corner = across ? Point{begin.x + bar_length + label_gap, begin.y - label.size.height / 2}

@@ -1,7 +1,7 @@
 // The bar by which a user sees whether the printer kept to the scale.
 #pragma once
 
-#include "blocks/setting.h"
+#include "blocks/compose_context.h"
 #include "geometry/rect.h"
 #include "layout/layout.h"
 #include "page/item.h"

@@ -19,7 +19,7 @@ constexpr std::size_t all_lines = std::numeric_limits<std::size_t>::max();
 
 /// What it costs to go on with `line` on another card.
 double cost_of_cut(const blocks::Slab& line) {
-  const int cost = line.cost_before;
+  const int cost = line.penalty_before;
   if (cost == page::break_cost::lead_in) return leave_lead_in;
   if (cost >= page::break_cost::code_line) return cut_program + cost - page::break_cost::code_line;
   return cost == page::break_cost::line ? cut_paragraph : cost;
@@ -32,13 +32,13 @@ double cost_of_room(double share) {
   return cut_paragraph * (1 + share - half);
 }
 
-bool may_end_before(const blocks::Slab& line) { return line.cost_before != page::break_cost::forbidden; }
+bool may_end_before(const blocks::Slab& line) { return line.penalty_before != page::break_cost::forbidden; }
 
 Length height_with_space(const blocks::Slab& line) { return line.height + line.space_before; }
 
-bool may_go_on(const Block& block, const blocks::Subject& subject) {
+bool may_go_on(const Block& block, const blocks::Scope& scope) {
   const bool answers = block.field == layout::Field::explanation || block.field == layout::Field::short_answer;
-  return answers && block.fit == layout::Fit::shrink && has_field(subject, block.field, block.text);
+  return answers && block.fit == layout::Fit::shrink && has_field(scope, block.field, block.text);
 }
 
 using Blocks = std::vector<const Block*>;
@@ -49,12 +49,12 @@ bool explains(const Blocks& blocks) {
 
 /// The texts of `block` that may go on, top to bottom.  Of texts side by side only those of one cell may: the one with
 /// the explanation.
-Blocks texts_of(const Block& block, const blocks::Subject& subject) {
-  if (!holds(block.when, subject)) return {};
-  if (block.kind == Block::Kind::text) return may_go_on(block, subject) ? Blocks{&block} : Blocks{};
+Blocks texts_of(const Block& block, const blocks::Scope& scope) {
+  if (!holds(block.when, scope)) return {};
+  if (block.kind == Block::Kind::text) return may_go_on(block, scope) ? Blocks{&block} : Blocks{};
   Blocks found;
   for (const Block& child : block.children) {
-    Blocks inner = texts_of(child, subject);
+    Blocks inner = texts_of(child, scope);
     if (block.kind != Block::Kind::row) {
       found.insert(found.end(), inner.begin(), inner.end());
     } else if (found.empty() || (explains(inner) && !explains(found))) {
@@ -67,34 +67,32 @@ Blocks texts_of(const Block& block, const blocks::Subject& subject) {
 /// Where in `to` the line begins that is number `at` of `from`; nothing if it begins elsewhere at every size.
 std::optional<std::size_t> same_place(const blocks::Slabs& from, std::size_t at, const blocks::Slabs& to) {
   if (at == from.size()) return to.size();
-  if (!from[at].opens) return std::nullopt;
+  if (!from[at].starts_unit) return std::nullopt;
   const auto before = std::count_if(from.begin(), from.begin() + static_cast<std::ptrdiff_t>(at),
-                                    [](const blocks::Slab& line) { return line.opens; });
+                                    [](const blocks::Slab& line) { return line.starts_unit; });
   std::ptrdiff_t seen = 0;
   for (std::size_t i = 0; i < to.size(); ++i) {
-    if (to[i].opens && seen++ == before) return i;
+    if (to[i].starts_unit && seen++ == before) return i;
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-TextSplitter::TextSplitter(const blocks::Setting& setting, const layout::Face& back, const PartSubjects& subjects)
-    : first_{setting, subjects.first, back},
-      middle_{setting, subjects.middle, back},
-      last_{setting, subjects.last, back} {
-  const Blocks later = texts_of(back.content, subjects.middle);
-  const Blocks at_last = texts_of(back.content, subjects.last);
+TextSplitter::TextSplitter(const blocks::ComposeContext& context, const layout::Face& back, const PartScopes& scopes)
+    : first_{context, scopes.first, back}, middle_{context, scopes.middle, back}, last_{context, scopes.last, back} {
+  const Blocks later = texts_of(back.content, scopes.middle);
+  const Blocks at_last = texts_of(back.content, scopes.last);
   const auto has = [](const Blocks& blocks, const Block* block) {
     return std::ranges::find(blocks, block) != blocks.end();
   };
-  for (const Block* block : texts_of(back.content, subjects.first)) {
+  for (const Block* block : texts_of(back.content, scopes.first)) {
     texts_.push_back({block, has(later, block) && has(at_last, block)});
   }
 }
 
-std::optional<std::size_t> TextSplitter::fewest_cards(blocks::Squeeze squeeze, std::size_t most) {
-  Lines& lines = lines_at(squeeze);
+std::optional<std::size_t> TextSplitter::fewest_cards(blocks::TypeScale type_scale, std::size_t most) {
+  Lines& lines = lines_at(type_scale);
   std::size_t first = 0;
   for (std::size_t cards = 1; cards < most; ++cards) {
     const Place place = cards == 1 ? Place::first : Place::middle;
@@ -106,8 +104,8 @@ std::optional<std::size_t> TextSplitter::fewest_cards(blocks::Squeeze squeeze, s
   return std::nullopt;
 }
 
-std::optional<Split> TextSplitter::split(blocks::Squeeze squeeze, std::size_t cards) {
-  Lines& lines = lines_at(squeeze);
+std::optional<Split> TextSplitter::split(blocks::TypeScale type_scale, std::size_t cards) {
+  Lines& lines = lines_at(type_scale);
   Split split;
   std::size_t first = 0;
   for (std::size_t left = cards; left > 0; --left) {
@@ -115,7 +113,7 @@ std::optional<Split> TextSplitter::split(blocks::Squeeze squeeze, std::size_t ca
     const auto way = best_way(lines, place, first, left);
     if (!way) return std::nullopt;
     if (place == Place::first) split.cost = way->cost;
-    split.cards.push_back({{first, way->end}, squeeze});
+    split.cards.push_back({{first, way->end}, type_scale});
     split.fits = std::min(split.fits, try_lines(place, split.cards.back()));
     first = way->end;
   }
@@ -124,20 +122,20 @@ std::optional<Split> TextSplitter::split(blocks::Squeeze squeeze, std::size_t ca
 }
 
 std::optional<TextSplitter::Other> TextSplitter::in_other_type(const Split& split, std::size_t index,
-                                                               blocks::Squeeze squeeze) {
+                                                               blocks::TypeScale type_scale) {
   const CardText& card = split.cards[index];
-  const Lines& own = lines_at(card.squeeze);
-  const Lines& other = lines_at(squeeze);
+  const Lines& own = lines_at(card.type_scale);
+  const Lines& other = lines_at(type_scale);
   const auto first = same_place(own.all, card.lines.first, other.all);
   const auto last = same_place(own.all, card.lines.last, other.all);
   if (!first || !last) return std::nullopt;
   const Place place = index == 0 ? Place::first : index + 1 < split.cards.size() ? Place::middle : Place::last;
-  const CardText text{{*first, *last}, squeeze};
+  const CardText text{{*first, *last}, type_scale};
   return Other{text, try_lines(place, text)};
 }
 
 void TextSplitter::show(FaceSetter& back, const CardText& card) {
-  const Lines& lines = lines_at(card.squeeze);
+  const Lines& lines = lines_at(card.type_scale);
   for (std::size_t i = 0; i < texts_.size(); ++i) {
     const LineRange& text = lines.texts[i];
     const std::size_t begin = std::clamp(card.lines.first, text.first, text.last);
@@ -151,13 +149,13 @@ FaceSetter& TextSplitter::trial(Place place) {
   return place == Place::middle ? middle_ : last_;
 }
 
-TextSplitter::Lines& TextSplitter::lines_at(blocks::Squeeze squeeze) {
-  const auto known = std::ranges::find_if(sizes_, [&](const auto& each) { return each->squeeze == squeeze; });
+TextSplitter::Lines& TextSplitter::lines_at(blocks::TypeScale type_scale) {
+  const auto known = std::ranges::find_if(sizes_, [&](const auto& each) { return each->type_scale == type_scale; });
   if (known != sizes_.end()) return **known;
   Lines& lines = *sizes_.emplace_back(std::make_unique<Lines>());
-  lines.squeeze = squeeze;
+  lines.type_scale = type_scale;
   for (const Text& text : texts_) first_.show_only(*text.block, {0, all_lines});
-  (void)first_.lay(squeeze);
+  (void)first_.lay(type_scale);
   for (const Text& text : texts_) {
     const blocks::Slabs& shape = first_.last_shape(*text.block);
     const std::size_t first = lines.all.size();
@@ -171,19 +169,19 @@ TextSplitter::Lines& TextSplitter::lines_at(blocks::Squeeze squeeze) {
 Fits TextSplitter::try_lines(Place place, const CardText& card) {
   FaceSetter& back = trial(place);
   show(back, card);
-  return back.lay(card.squeeze);
+  return back.lay(card.type_scale);
 }
 
 bool TextSplitter::fits_last(Lines& lines, std::size_t first) {
   const auto [known, is_new] = lines.fit_last.try_emplace(first, false);
-  if (is_new) known->second = try_lines(Place::last, {{first, lines.all.size()}, lines.squeeze}) != Fits::no;
+  if (is_new) known->second = try_lines(Place::last, {{first, lines.all.size()}, lines.type_scale}) != Fits::no;
   return known->second;
 }
 
 /// The last end of lines from `first` with which the card still fits; `first` if there is none.  Blanks, grids and
 /// boxes make heights more than sums, so ends are tried: next to what the sum says, then by bisection.
 std::size_t TextSplitter::most_lines(const Lines& lines, Place place, std::size_t first) {
-  const auto fits = [&](std::size_t last) { return try_lines(place, {{first, last}, lines.squeeze}) != Fits::no; };
+  const auto fits = [&](std::size_t last) { return try_lines(place, {{first, last}, lines.type_scale}) != Fits::no; };
   std::size_t bad = lines.all.size();
   if (fits(bad)) return bad;
   std::size_t good = first;
@@ -216,11 +214,11 @@ std::optional<std::size_t> TextSplitter::furthest_end(Lines& lines, Place place,
   return on_first && lines.kept_on_first == 0 ? std::optional<std::size_t>{0} : std::nullopt;
 }
 
-std::optional<TextSplitter::Lines::Way> TextSplitter::best_way(Lines& lines, Place place, std::size_t first,
-                                                               std::size_t cards) {
+std::optional<TextSplitter::Lines::BestPath> TextSplitter::best_way(Lines& lines, Place place, std::size_t first,
+                                                                    std::size_t cards) {
   if (cards == 1) {
     if (!fits_last(lines, first)) return std::nullopt;
-    return Lines::Way{0, lines.all.size()};
+    return Lines::BestPath{0, lines.all.size()};
   }
   const auto [known, is_new] = lines.ways.try_emplace({cards, first});
   if (is_new) known->second = cheapest_end(lines, place, first, cards);
@@ -228,8 +226,8 @@ std::optional<TextSplitter::Lines::Way> TextSplitter::best_way(Lines& lines, Pla
 }
 
 /// Ends from the last that fits upwards, while the cards left hold the rest.
-std::optional<TextSplitter::Lines::Way> TextSplitter::cheapest_end(Lines& lines, Place place, std::size_t first,
-                                                                   std::size_t cards) {
+std::optional<TextSplitter::Lines::BestPath> TextSplitter::cheapest_end(Lines& lines, Place place, std::size_t first,
+                                                                        std::size_t cards) {
   const auto latest = furthest_end(lines, place, first);
   if (!latest) return std::nullopt;
   const std::size_t earliest =
@@ -238,7 +236,7 @@ std::optional<TextSplitter::Lines::Way> TextSplitter::cheapest_end(Lines& lines,
   for (std::size_t i = first; i < latest_end(lines, place, first); ++i) room += height_with_space(lines.all[i]);
   Length empty = room;
   for (std::size_t i = first; i < *latest; ++i) empty -= height_with_space(lines.all[i]);
-  std::optional<Lines::Way> best;
+  std::optional<Lines::BestPath> best;
   for (std::size_t end = *latest;; --end) {
     if (end == lines.all.size() || may_end_before(lines.all[end])) {
       const auto rest = best_way(lines, Place::middle, end, cards - 1);
@@ -246,7 +244,7 @@ std::optional<TextSplitter::Lines::Way> TextSplitter::cheapest_end(Lines& lines,
       const double share = room > Length{} ? empty.over(room) : 0;
       const double cut = end < lines.all.size() ? cost_of_cut(lines.all[end]) : 0;
       const double cost = cut + cost_of_room(share) + rest->cost;
-      if (!best || cost < best->cost) best = Lines::Way{cost, end};
+      if (!best || cost < best->cost) best = Lines::BestPath{cost, end};
     }
     if (end <= earliest) break;
     empty += height_with_space(lines.all[end - 1]);

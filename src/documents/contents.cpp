@@ -36,18 +36,18 @@ std::vector<ContentsEntry> entries(const DocumentInput& input) {
 blocks::Slabs set_entry(const ContentsInput& input, const ContentsEntry& entry, page::Tag list,
                         blocks::Outcome& outcome) {
   const layout::Block& block = *input.document.design.contents_entry;
-  auto& structure = input.setting.structure;
+  auto& structure = input.context.structure;
   const page::Tag link = structure.add("Link", structure.add("Reference", structure.add("TOCI", list)));
   const bool known = entry.anchor < input.known.size();
-  blocks::Subject subject = document_subject(input.document);
-  subject.references.set("title", entry.title);
-  subject.references.set("number", entry.number);
-  subject.references.set("page", known ? fmt::format("{}", input.known[entry.anchor].page + 1) : std::string("00"));
-  blocks::BlockSetter setter{input.setting, subject, link, &input.repeats};
+  blocks::Scope scope = document_scope(input.document);
+  scope.variables.set("title", entry.title);
+  scope.variables.set("number", entry.number);
+  scope.variables.set("page", known ? fmt::format("{}", input.known[entry.anchor].page + 1) : std::string("00"));
+  blocks::BlockSetter setter{input.context, scope, link, &input.repeats};
   blocks::Slabs slabs = setter.lay(block, input.width, std::nullopt, {});
-  report(setter, "the contents", block.place, input.setting, outcome);
+  report(setter, "the contents", block.place, input.context, outcome);
   if (known && !slabs.empty()) {
-    const Landing& landing = input.known[entry.anchor];
+    const PagePosition& landing = input.known[entry.anchor];
     const geometry::Rect area{{}, {input.width, slabs.front().height}};
     auto& items = slabs.front().items;
     items.insert(items.begin(), {page::Link{area, page::Destination{landing.page, landing.y}, link}});
@@ -58,7 +58,7 @@ blocks::Slabs set_entry(const ContentsInput& input, const ContentsEntry& entry, 
 }  // namespace
 
 blocks::Slabs set_contents(const ContentsInput& input, blocks::Outcome& outcome) {
-  auto& structure = input.setting.structure;
+  auto& structure = input.context.structure;
   const page::Tag list = structure.add("TOC", structure.root());
   blocks::Slabs result;
   for (const auto& entry : entries(input.document)) {

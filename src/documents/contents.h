@@ -9,19 +9,19 @@
 namespace recto::documents {
 
 /// Where an anchor landed.
-struct Landing {
+struct PagePosition {
   int page = 0;  ///< 0-based
   geometry::Length y;
-  bool operator==(const Landing&) const = default;
+  bool operator==(const PagePosition&) const = default;
 };
 
-/// What the list of contents is made of.  References must outlive the call.
+/// What the list of contents is made of.  Variables must outlive the call.
 struct ContentsInput {
   const DocumentInput& document;
-  const blocks::Setting& setting;
+  const blocks::ComposeContext& context;
   const blocks::BlockSetter::Repeats& repeats;
   geometry::Length width;
-  const std::vector<Landing>& known;  ///< by anchor, from the pass before; empty in the first, which prints "00"
+  const std::vector<PagePosition>& known;  ///< by anchor, from the pass before; empty in the first, which prints "00"
 };
 
 /// Entries for the anchors that the document's design lists, under an element of their own.  Losses go to `outcome`.

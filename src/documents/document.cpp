@@ -35,15 +35,16 @@ int element_of(const page::Item& item) {
 void in_reading_order(std::vector<page::Item>& items) { std::ranges::stable_sort(items, {}, element_of); }
 
 /// One pass over a document: everything set with the page numbers that the pass before found.
-class Pass {
+class LayoutPass {
  public:
-  Pass(const DocumentInput& input, const layout::Layout& layout, const layout::Theme& theme,
-       text::Typesetter& typesetter, blocks::Pictures& pictures, std::vector<Landing> known, blocks::Outcome& outcome)
+  LayoutPass(const DocumentInput& input, const layout::Layout& layout, const layout::Theme& theme,
+             text::Typesetter& typesetter, blocks::Pictures& pictures, std::vector<PagePosition> known,
+             blocks::Outcome& outcome)
       : input_{input},
         design_{input.design},
         structure_{blocks::Structure::Mode::tagged, input.deck.language},
         untagged_{blocks::Structure::Mode::untagged},
-        setting_{layout, theme, typesetter, structure_, pictures, design_.orphans, design_.widows},
+        context_{layout, theme, typesetter, structure_, pictures, design_.orphans, design_.widows},
         running_{layout, theme, typesetter, untagged_, pictures},
         page_{layout.page},
         known_{std::move(known)},
@@ -54,7 +55,7 @@ class Pass {
     cover();
     blocks::Slabs head = title_and_contents();
     const Length column = column_width();
-    flow_ = set_flow(input_, setting_, column, repeats_, outcome_);
+    flow_ = set_flow(input_, context_, column, repeats_, outcome_);
     check_heights(flow_.slabs);
     const Length room = text_box(0).size.height;
     Length head_height = head.empty() ? Length{} : height(head) + design_.item_gap;
@@ -68,7 +69,7 @@ class Pass {
     running_lines();
   }
 
-  [[nodiscard]] const std::vector<Landing>& landings() const { return landings_; }
+  [[nodiscard]] const std::vector<PagePosition>& landings() const { return landings_; }
   [[nodiscard]] page::Document document() {
     page::Document result;
     result.pages = std::move(pages_);
@@ -99,19 +100,18 @@ class Pass {
     return pages_.back();
   }
 
-  blocks::Slabs lay(const layout::Block& block, const blocks::Subject& subject, page::Tag parent,
-                    const std::string& where, std::optional<Length> height = std::nullopt) {
-    blocks::BlockSetter setter{setting_, subject, parent, &repeats_};
+  blocks::Slabs lay(const layout::Block& block, const blocks::Scope& scope, page::Tag parent, const std::string& where,
+                    std::optional<Length> height = std::nullopt) {
+    blocks::BlockSetter setter{context_, scope, parent, &repeats_};
     blocks::Slabs slabs = setter.lay(block, text_box(0).size.width, height, {});
-    report(setter, where, block.place, setting_, outcome_);
+    report(setter, where, block.place, context_, outcome_);
     return slabs;
   }
 
   void cover() {
     if (!design_.cover) return;
     const Rect box = text_box(0);
-    blocks::Slabs slabs =
-        lay(*design_.cover, document_subject(input_), structure_.root(), "the cover", box.size.height);
+    blocks::Slabs slabs = lay(*design_.cover, document_scope(input_), structure_.root(), "the cover", box.size.height);
     if (slabs.empty()) return;
     head_pages(slabs);
     covers_ = pages_.size();
@@ -119,10 +119,10 @@ class Pass {
 
   blocks::Slabs title_and_contents() {
     blocks::Slabs head;
-    const blocks::Subject subject = document_subject(input_);
-    if (design_.title) head = lay(*design_.title, subject, structure_.root(), "the title");
+    const blocks::Scope scope = document_scope(input_);
+    if (design_.title) head = lay(*design_.title, scope, structure_.root(), "the title");
     if (design_.contents != DocumentDesign::Contents::none && design_.contents_entry) {
-      const ContentsInput contents{input_, setting_, repeats_, text_box(0).size.width, known_};
+      const ContentsInput contents{input_, context_, repeats_, text_box(0).size.width, known_};
       std::ranges::move(set_contents(contents, outcome_), std::back_inserter(head));
     }
     return head;
@@ -152,7 +152,7 @@ class Pass {
   void body(blocks::Slabs head, Length head_height) {
     const Length room = text_box(0).size.height;
     const auto columns = paginate(flow_.slabs, {design_.columns, room - head_height, room});
-    std::vector<std::optional<Landing>> landed(flow_.anchors.size());
+    std::vector<std::optional<PagePosition>> landed(flow_.anchors.size());
     const auto per_page = static_cast<std::size_t>(design_.columns);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const bool first_page = i < per_page;
@@ -174,13 +174,13 @@ class Pass {
   }
 
   /// Anchors without slabs of their own are where the next one is, the last ones where the one before is.
-  void settle(const std::vector<std::optional<Landing>>& landed) {
+  void settle(const std::vector<std::optional<PagePosition>>& landed) {
     landings_.resize(landed.size());
     landed_.clear();
     for (const auto& each : landed) landed_.push_back(each.has_value());
     const auto last =
         std::ranges::find_if(landed.rbegin(), landed.rend(), [](const auto& each) { return each.has_value(); });
-    Landing next = last == landed.rend() ? Landing{} : **last;
+    PagePosition next = last == landed.rend() ? PagePosition{} : **last;
     for (std::size_t i = landed.size(); i-- > 0;) {
       next = landed[i].value_or(next);
       landings_[i] = next;
@@ -188,13 +188,13 @@ class Pass {
   }
 
   /// Notes where the anchors of a column came to stand, and the page's section.
-  void land(ColumnSlabs column, Length y, std::vector<std::optional<Landing>>& landed) {
+  void land(ColumnSlabs column, Length y, std::vector<std::optional<PagePosition>>& landed) {
     y += head_height(flow_.slabs[column.first]);
     for (std::size_t i = column.first; i < column.last; ++i) {
       const blocks::Slab& slab = flow_.slabs[i];
       if (i > column.first) y += slab.space_before;
       if (slab.mark >= 0) {
-        landed[static_cast<std::size_t>(slab.mark)] = Landing{static_cast<int>(pages_.size()) - 1, y};
+        landed[static_cast<std::size_t>(slab.mark)] = PagePosition{static_cast<int>(pages_.size()) - 1, y};
         current_section_ = flow_.anchors[static_cast<std::size_t>(slab.mark)].section;
       }
       if (sections_.back().empty()) sections_.back() = current_section_;
@@ -204,24 +204,24 @@ class Pass {
 
   void running_lines() {
     for (std::size_t i = covers_; i < pages_.size(); ++i) {
-      blocks::Subject subject = document_subject(input_);
-      subject.references.set("page", fmt::format("{}", i + 1));
-      subject.references.set("pages", fmt::format("{}", pages_.size()));
-      subject.references.set("section", sections_[i]);
+      blocks::Scope scope = document_scope(input_);
+      scope.variables.set("page", fmt::format("{}", i + 1));
+      scope.variables.set("pages", fmt::format("{}", pages_.size()));
+      scope.variables.set("section", sections_[i]);
       const Rect box = text_box(i);
       if (design_.header) {
-        blocks::Slabs slabs = running(*design_.header, subject, box.size.width);
+        blocks::Slabs slabs = running(*design_.header, scope, box.size.width);
         place(slabs, 0, slabs.size(), {box.left(), box.top() - design_.header_gap - height(slabs)}, pages_[i].items);
       }
       if (design_.footer) {
-        blocks::Slabs slabs = running(*design_.footer, subject, box.size.width);
+        blocks::Slabs slabs = running(*design_.footer, scope, box.size.width);
         place(slabs, 0, slabs.size(), {box.left(), box.bottom() + design_.footer_gap}, pages_[i].items);
       }
     }
   }
 
-  blocks::Slabs running(const layout::Block& block, const blocks::Subject& subject, Length width) {
-    blocks::BlockSetter setter{running_, subject};
+  blocks::Slabs running(const layout::Block& block, const blocks::Scope& scope, Length width) {
+    blocks::BlockSetter setter{running_, scope};
     blocks::Slabs slabs = setter.lay(block, width, std::nullopt, {});
     report(setter, "a running line", block.place, running_, outcome_);
     return slabs;
@@ -243,24 +243,24 @@ class Pass {
   const DocumentDesign& design_;
   blocks::Structure structure_;
   blocks::Structure untagged_;
-  blocks::Setting setting_;
-  blocks::Setting running_;
+  blocks::ComposeContext context_;
+  blocks::ComposeContext running_;
   geometry::Size page_;
-  std::vector<Landing> known_;
+  std::vector<PagePosition> known_;
   blocks::BlockSetter::Repeats repeats_;
   blocks::Outcome& outcome_;
   Flow flow_;
   std::vector<page::Page> pages_;
-  std::vector<std::string> sections_;  ///< by page: the section at its head
-  std::vector<Landing> landings_;      ///< by anchor
-  std::vector<bool> landed_;           ///< by anchor: whether it has a place of its own
+  std::vector<std::string> sections_;   ///< by page: the section at its head
+  std::vector<PagePosition> landings_;  ///< by anchor
+  std::vector<bool> landed_;            ///< by anchor: whether it has a place of its own
   std::string current_section_;
   std::size_t covers_ = 0;
 };
 
-blocks::References common_references(const deck::Deck& deck, const deck::Version& version, const DocumentDesign& design,
-                                     const layout::Theme& theme, const DocumentOptions& options) {
-  blocks::References common = options.values;
+blocks::Variables common_variables(const deck::Deck& deck, const deck::Version& version, const DocumentDesign& design,
+                                   const layout::Theme& theme, const DocumentOptions& options) {
+  blocks::Variables common = options.values;
   int minutes = 0;
   for (const auto& entry : version.entries) minutes += entry.question->minutes;
   common.set("deck", deck.title);
@@ -286,15 +286,15 @@ page::Document document(const deck::Deck& deck, const deck::Version& version, co
   const auto& design = std::get<DocumentDesign>(layout.design);
   const VisibleQuestions questions{version, options.role};
   const DocumentInput input{deck,      version, design,
-                            questions, options, common_references(deck, version, design, theme, options)};
+                            questions, options, common_variables(deck, version, design, theme, options)};
   text::Typesetter typesetter{fonts};
   blocks::Pictures pictures;
   const int passes = design.contents == DocumentDesign::Contents::none ? 1 : most_passes;
-  std::vector<Landing> known;
+  std::vector<PagePosition> known;
   page::Document result;
   for (int i = 0; i < passes; ++i) {
     outcome.diagnostics = {};
-    Pass pass{input, layout, theme, typesetter, pictures, known, outcome};
+    LayoutPass pass{input, layout, theme, typesetter, pictures, known, outcome};
     pass.run();
     const bool settled = pass.landings() == known;
     known = pass.landings();

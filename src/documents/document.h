@@ -2,7 +2,7 @@
 #pragma once
 
 #include "blocks/outcome.h"
-#include "blocks/references.h"
+#include "blocks/variables.h"
 #include "deck/deck.h"
 #include "page/document.h"
 
@@ -23,7 +23,7 @@ struct VersionNumbers {
 
 struct DocumentOptions {
   std::string tool;
-  blocks::References values;                  ///< the product's and the run's own
+  blocks::Variables values;                   ///< the product's and the run's own
   std::string role;                           ///< packets: "interviewer", "candidate"
   std::optional<bank::LevelIndex> level;      ///< expectations for this level only
   std::map<std::string, int> question_pages;  ///< of the handout this is the key to: id → 1-based page

@@ -40,13 +40,13 @@ struct DocumentInput {
   const layout::DocumentDesign& design;
   const VisibleQuestions& questions;
   const DocumentOptions& options;
-  blocks::References common;
+  blocks::Variables common;
 };
 
-/// Subjects of the whole document, a section, and one question; minutes and clock filled in.
-[[nodiscard]] blocks::Subject document_subject(const DocumentInput& input);
-[[nodiscard]] blocks::Subject section_subject(const DocumentInput& input, std::size_t section);
-[[nodiscard]] blocks::Subject question_subject(const DocumentInput& input, std::size_t index);
+/// Scopes of the whole document, a section, and one question; minutes and clock filled in.
+[[nodiscard]] blocks::Scope document_scope(const DocumentInput& input);
+[[nodiscard]] blocks::Scope section_scope(const DocumentInput& input, std::size_t section);
+[[nodiscard]] blocks::Scope question_scope(const DocumentInput& input, std::size_t index);
 /// For blocks with `repeat`: "questions" (a section's within one), "sections", "versions".  `input` must outlive it.
 [[nodiscard]] blocks::BlockSetter::Repeats repeats(const DocumentInput& input);
 
@@ -57,11 +57,11 @@ struct Flow {
 };
 
 /// Sets everything in columns of `width`.  Findings are reported to `outcome`.
-[[nodiscard]] Flow set_flow(const DocumentInput& input, const blocks::Setting& setting, geometry::Length width,
+[[nodiscard]] Flow set_flow(const DocumentInput& input, const blocks::ComposeContext& context, geometry::Length width,
                             const blocks::BlockSetter::Repeats& repeats, blocks::Outcome& outcome);
 
 /// Turns a setter's findings into diagnostics of the outcome.
 void report(blocks::BlockSetter& setter, const std::string& where, const diag::Span& place,
-            const blocks::Setting& setting, blocks::Outcome& outcome);
+            const blocks::ComposeContext& context, blocks::Outcome& outcome);
 
 }  // namespace recto::documents

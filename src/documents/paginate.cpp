@@ -15,7 +15,7 @@ constexpr double forbidden_cost = 1e7;   // only when there is no other way
 constexpr double overflow_cost = 1e9;    // a slab higher than its column
 
 double cost_of_break(const blocks::Slab& slab) {
-  return slab.cost_before == page::break_cost::forbidden ? forbidden_cost : slab.cost_before;
+  return slab.penalty_before == page::break_cost::forbidden ? forbidden_cost : slab.penalty_before;
 }
 
 /// Cheapest ways to fill columns up to each slab.  Columns of the first page may be lower, so ways are told apart by
@@ -36,7 +36,7 @@ class Paginator {
   }
 
  private:
-  struct Way {
+  struct BestPath {
     double cost = std::numeric_limits<double>::infinity();
     std::size_t from = 0;
     std::size_t from_kind = 0;
@@ -48,7 +48,7 @@ class Paginator {
 
   /// All columns that may start at slab `i`.
   void extend(std::size_t i, std::size_t kind) {
-    const Way here = ways_[i][kind];
+    const BestPath here = ways_[i][kind];
     if (here.cost == std::numeric_limits<double>::infinity()) return;
     const Length room = room_of(kind);
     const std::size_t next_kind = std::min(kind + 1, kinds_ - 1);
@@ -65,7 +65,7 @@ class Paginator {
         const double empty = over || slabs_[j + 1].new_page ? 0 : 1 - used.over(room);
         cost += emptiness_cost * empty * empty + (slabs_[j + 1].new_page ? 0 : cost_of_break(slabs_[j + 1]));
       }
-      Way& there = ways_[j + 1][next_kind];
+      BestPath& there = ways_[j + 1][next_kind];
       if (cost < there.cost) there = {cost, i, kind};
     }
   }
@@ -78,7 +78,7 @@ class Paginator {
     }
     std::vector<ColumnSlabs> columns;
     while (at > 0) {
-      const Way& way = ways_[at][kind];
+      const BestPath& way = ways_[at][kind];
       columns.push_back({way.from, at});
       at = way.from;
       kind = way.from_kind;
@@ -90,7 +90,7 @@ class Paginator {
   const blocks::Slabs& slabs_;
   Room room_;
   std::size_t kinds_;
-  std::vector<std::vector<Way>> ways_;
+  std::vector<std::vector<BestPath>> ways_;
 };
 
 /// The columns that [first, last) makes at `room`, breaking only where allowed; nothing if that takes too many.
@@ -104,7 +104,7 @@ std::optional<std::vector<ColumnSlabs>> filled(const blocks::Slabs& slabs, Colum
     for (std::size_t i = first; i < part.last; ++i) {
       used += slabs[i].height + (i > first ? slabs[i].space_before : Length{});
       if (used > room) break;
-      const bool may_break = i + 1 == part.last || slabs[i + 1].cost_before < page::break_cost::in_item;
+      const bool may_break = i + 1 == part.last || slabs[i + 1].penalty_before < page::break_cost::in_item;
       if (may_break) end = i + 1;
     }
     if (end == first) return std::nullopt;

@@ -19,18 +19,18 @@ class Drawing {
   explicit Drawing(const std::string& block, const std::string& source = {})
       : bank_{test::bank_of(test::entry("q", "orm", "mid", "<prompt>Why?</prompt>", R"(minutes="5")"))},
         scene_{test::layout_of(test::card_layout("<front>" + block + "</front>"))} {
-    subject_.bank = &bank_;
-    subject_.question = bank_.find_question("q");
-    subject_.references.set("source", source);
+    scope_.bank = &bank_;
+    scope_.question = bank_.find_question("q");
+    scope_.variables.set("source", source);
   }
   [[nodiscard]] Slabs lay(Length width) {
-    blocks::BlockSetter setter{scene_.setting(), subject_};
+    blocks::BlockSetter setter{scene_.context(), scope_};
     auto slabs = setter.lay(block(), width, std::nullopt, {});
     findings = setter.findings();
     return slabs;
   }
   [[nodiscard]] std::vector<page::Item> band(geometry::Size face, Length bleed = {}) {
-    return draw_band(block(), face, bleed, scene_.setting(), subject_);
+    return draw_band(block(), face, bleed, scene_.context(), scope_);
   }
   [[nodiscard]] const layout::Block& block() const { return scene_.blocks().front(); }
   blocks::Findings findings;
@@ -38,7 +38,7 @@ class Drawing {
  private:
   bank::Bank bank_;
   test::Scene scene_;
-  blocks::Subject subject_;
+  blocks::Scope scope_;
 };
 
 TEST_CASE("a rule is as wide as its column, or as it says") {

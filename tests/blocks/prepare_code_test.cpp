@@ -23,14 +23,14 @@ struct ThemedCode {
     REQUIRE(theme);
     blocks::Structure structure{blocks::Structure::Mode::untagged};
     blocks::Pictures pictures;
-    const blocks::Setting setting{layout, *theme, typesetter, structure, pictures};
+    const blocks::ComposeContext context{layout, *theme, typesetter, structure, pictures};
     bank::Block block;
     block.kind = bank::Block::Kind::code;
     block.code = code;
     block.code_language = language;
     const auto style = layout.find_style("code-block");
     REQUIRE(style);
-    lines = blocks::prepare_code(block, layout.style(*style), setting, findings).code;
+    lines = blocks::prepare_code(block, layout.style(*style), context, findings).code;
   }
   /// The style of the first text that begins with `word`.
   [[nodiscard]] text::SpanStyle style_of(const std::string& word) const {

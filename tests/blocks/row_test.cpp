@@ -19,9 +19,9 @@ class BlockScene {
                       const std::string& question = "<prompt>Why?</prompt><short>Because.</short>")
       : bank_{test::bank_of(test::entry("q", "orm", "mid", question, R"(minutes="5")"))},
         scene_{test::layout_of(test::card_layout("<front>" + std::string(block) + "</front>"))} {
-    subject_.bank = &bank_;
-    subject_.question = bank_.find_question("q");
-    setter_.emplace(scene_.setting(), subject_);
+    scope_.bank = &bank_;
+    scope_.question = bank_.find_question("q");
+    setter_.emplace(scene_.context(), scope_);
   }
   [[nodiscard]] Slabs lay(Length width, std::optional<Length> height = std::nullopt) {
     setter_->forget();
@@ -35,7 +35,7 @@ class BlockScene {
  private:
   bank::Bank bank_;
   test::Scene scene_;
-  blocks::Subject subject_;
+  blocks::Scope scope_;
   std::optional<blocks::BlockSetter> setter_;
 };
 
@@ -239,17 +239,17 @@ TEST_CASE("content higher than its block is told once, also where the block is l
   CHECK_FALSE(scene.findings().fits());
 }
 
-/// A block laid with two subjects for whatever it repeats, their `{number}` 1 and 2.
+/// A block laid with two scopes for whatever it repeats, their `{number}` 1 and 2.
 class RepeatScene {
  public:
   explicit RepeatScene(const std::string& block)
       : layout_{test::layout_of(test::document_layout("<item>" + block + "</item>"))},
         theme_{test::sample_theme()},
         typesetter_{test::shipped_fonts()},
-        setting_{layout_, theme_, typesetter_, structure_, pictures_} {}
+        context_{layout_, theme_, typesetter_, structure_, pictures_} {}
   [[nodiscard]] Slabs lay(Length width) {
     const auto& item = std::get<layout::DocumentDesign>(layout_.design).item;
-    blocks::BlockSetter setter{setting_, subject_, structure_.root(), &repeats_};
+    blocks::BlockSetter setter{context_, scope_, structure_.root(), &repeats_};
     auto slabs = setter.lay(item, width, std::nullopt, {});
     findings = setter.findings();
     return slabs;
@@ -262,13 +262,13 @@ class RepeatScene {
   text::Typesetter typesetter_;
   blocks::Structure structure_{blocks::Structure::Mode::untagged};
   blocks::Pictures pictures_;
-  blocks::Setting setting_;
-  blocks::Subject subject_;
-  blocks::BlockSetter::Repeats repeats_ = [](const std::string&, const blocks::Subject& within) {
-    std::vector<blocks::Subject> subjects(2, within);
-    const auto outer = within.references.find("number");
-    for (std::size_t i = 0; i < 2; ++i) subjects[i].references.set("number", std::string(outer) + (i == 0 ? "1" : "2"));
-    return subjects;
+  blocks::ComposeContext context_;
+  blocks::Scope scope_;
+  blocks::BlockSetter::Repeats repeats_ = [](const std::string&, const blocks::Scope& within) {
+    std::vector<blocks::Scope> scopes(2, within);
+    const auto outer = within.variables.find("number");
+    for (std::size_t i = 0; i < 2; ++i) scopes[i].variables.set("number", std::string(outer) + (i == 0 ? "1" : "2"));
+    return scopes;
   };
 };
 
@@ -306,7 +306,7 @@ TEST_CASE("keep together makes breaks inside dear") {
   BlockScene scene{R"(<stack><stack keep="together"><text field="short" style="body"/><rule/></stack></stack>)",
                    "<prompt>Why?</prompt><short>" + test::numbered_words(50) + "</short>"};
   const auto slabs = scene.lay(60_mm);
-  for (std::size_t i = 1; i < slabs.size(); ++i) CHECK(slabs[i].cost_before >= page::break_cost::in_item);
+  for (std::size_t i = 1; i < slabs.size(); ++i) CHECK(slabs[i].penalty_before >= page::break_cost::in_item);
 }
 
 TEST_CASE("what is kept together within what is kept together is dearer to break than what stands around it") {
@@ -314,7 +314,7 @@ TEST_CASE("what is kept together within what is kept together is dearer to break
                       <text style="small">b</text><text style="small">c</text></stack></stack>)"};
   const auto slabs = scene.lay(60_mm);
   REQUIRE(slabs.size() == 3);
-  CHECK(slabs[2].cost_before >= slabs[1].cost_before + page::break_cost::in_item);
+  CHECK(slabs[2].penalty_before >= slabs[1].penalty_before + page::break_cost::in_item);
 }
 
 TEST_CASE("keep with-next forbids the break after a block, new-page begins one") {
@@ -322,7 +322,7 @@ TEST_CASE("keep with-next forbids the break after a block, new-page begins one")
                       <text style="small" keep="new-page">c</text></stack>)"};
   const auto slabs = scene.lay(60_mm);
   REQUIRE(slabs.size() == 3);
-  CHECK(slabs[1].cost_before == page::break_cost::forbidden);
+  CHECK(slabs[1].penalty_before == page::break_cost::forbidden);
   CHECK_FALSE(slabs[1].new_page);
   CHECK(slabs[2].new_page);
 }

@@ -23,9 +23,9 @@ struct Code {
     block.code_language = "python";
     block.numbered = lines == Lines::numbered;
     const auto style = scene.layout().find_style("code-block");
-    const auto prepared = blocks::prepare_code(block, scene.layout().style(*style), scene.setting(), findings);
+    const auto prepared = blocks::prepare_code(block, scene.layout().style(*style), scene.context(), findings);
     blocks::DecorationIds ids;
-    slabs = blocks::set_code(prepared, width, {}, scene.setting(), ids, findings);
+    slabs = blocks::set_code(prepared, width, {}, scene.context(), ids, findings);
   }
   test::Scene scene;
   blocks::Findings findings;
@@ -47,7 +47,7 @@ TEST_CASE("code lines that fit are slabs of one height on one ground") {
 TEST_CASE("a program breaks between lines only where two stay on either side, rather where three do") {
   const Code code("a\nb\nc\nd\ne\nf", 60_mm);
   std::vector<int> costs;
-  for (const auto& slab : code.slabs) costs.push_back(slab.cost_before);
+  for (const auto& slab : code.slabs) costs.push_back(slab.penalty_before);
   CHECK(costs == std::vector<int>{break_cost::code_line, break_cost::forbidden, 2 * break_cost::code_line,
                                   break_cost::code_line, 2 * break_cost::code_line, break_cost::forbidden});
 }
@@ -76,7 +76,7 @@ TEST_CASE("a line too long goes on below behind a mark, and never on another pag
   const int marks = test::count_of(test::words_of(items), "\u21AA");
   CHECK(marks == static_cast<int>(code.slabs.size()) - 4);
   for (std::size_t i = 2; i < 2 + static_cast<std::size_t>(marks); ++i) {
-    CHECK(code.slabs[i].cost_before == break_cost::forbidden);
+    CHECK(code.slabs[i].penalty_before == break_cost::forbidden);
   }
   CHECK(test::outside(items, {{}, {40_mm, height(code.slabs)}}, Length{}).empty());
   // What goes on stands further in than what it belongs to.
@@ -104,9 +104,9 @@ TEST_CASE("a program with lines too long is set smaller before any wraps, no sma
 
 TEST_CASE("a program is cut rather at a blank line than within a function") {
   const Code code("def f():\n    a\n    b\n    c\n\ndef g():\n    a\n    b", 60_mm);
-  CHECK(code.slabs[5].cost_before == break_cost::code_line);
-  CHECK(code.slabs[3].cost_before > break_cost::code_line);
-  CHECK(code.slabs[4].cost_before == break_cost::forbidden);
+  CHECK(code.slabs[5].penalty_before == break_cost::code_line);
+  CHECK(code.slabs[3].penalty_before > break_cost::code_line);
+  CHECK(code.slabs[4].penalty_before == break_cost::forbidden);
 }
 
 TEST_CASE("wrapped code is complete but for blanks at line ends") {

@@ -9,7 +9,7 @@ namespace {
 
 using namespace geometry::literals;
 using blocks::Slabs;
-using blocks::Squeeze;
+using blocks::TypeScale;
 using geometry::Length;
 namespace break_cost = page::break_cost;
 
@@ -20,24 +20,24 @@ class TextScene {
                      std::string_view block = R"(<text field="explanation" style="body"/>)")
       : bank_{test::bank_of(test::entry("q", "orm", "mid", question))},
         scene_{test::layout_of(test::card_layout("<front>" + std::string(block) + "</front>"))} {
-    subject_.bank = &bank_;
-    subject_.question = bank_.find_question("q");
-    prepared_ = prepare(scene_.blocks().front(), subject_, scene_.setting(), {}, findings);
+    scope_.bank = &bank_;
+    scope_.question = bank_.find_question("q");
+    prepared_ = prepare(scene_.blocks().front(), scope_, scene_.context(), {}, findings);
   }
-  [[nodiscard]] Slabs set(Length width, Squeeze squeeze = {}) {
+  [[nodiscard]] Slabs set(Length width, TypeScale type_scale = {}) {
     findings = {};
     blocks::DecorationIds ids;
-    return set_text(prepared_, width, squeeze, scene_.setting(), ids, findings);
+    return set_text(prepared_, width, type_scale, scene_.context(), ids, findings);
   }
-  [[nodiscard]] Length natural() { return natural_width(prepared_, {}, scene_.setting()); }
+  [[nodiscard]] Length natural() { return natural_width(prepared_, {}, scene_.context()); }
 
   blocks::Findings findings;
 
  private:
   bank::Bank bank_;
   test::Scene scene_;
-  blocks::Subject subject_;
-  std::vector<blocks::Prepared> prepared_;
+  blocks::Scope scope_;
+  std::vector<blocks::PreparedParagraph> prepared_;
 };
 
 std::string paragraph(const std::string& text) {
@@ -121,7 +121,7 @@ TEST_CASE("a paragraph keeps two lines before a break and two after it") {
   REQUIRE(slabs.size() > 5);
   for (std::size_t i = 1; i < slabs.size(); ++i) {
     const bool near_edge = i == 1 || i + 1 == slabs.size();
-    CHECK(slabs[i].cost_before == (near_edge ? break_cost::forbidden : break_cost::line));
+    CHECK(slabs[i].penalty_before == (near_edge ? break_cost::forbidden : break_cost::line));
   }
 }
 
@@ -131,8 +131,8 @@ TEST_CASE("a paragraph of three lines does not break at all") {
   while (text.set(width).size() > 3) width += 1_mm;
   const auto slabs = text.set(width);
   REQUIRE(slabs.size() == 3);
-  CHECK(slabs[1].cost_before == break_cost::forbidden);
-  CHECK(slabs[2].cost_before == break_cost::forbidden);
+  CHECK(slabs[1].penalty_before == break_cost::forbidden);
+  CHECK(slabs[2].penalty_before == break_cost::forbidden);
 }
 
 TEST_CASE("a break between a lead-in and its list is forbidden, between items it is cheap") {
@@ -140,7 +140,7 @@ TEST_CASE("a break between a lead-in and its list is forbidden, between items it
       "<prompt>Why?</prompt><explanation><p>Three:</p><ul><li>a</li><li>b</li><li>c</li></ul><p>End.</p></"
       "explanation>"};
   std::vector<int> costs;
-  for (const auto& slab : text.set(50_mm)) costs.push_back(slab.cost_before);
+  for (const auto& slab : text.set(50_mm)) costs.push_back(slab.penalty_before);
   CHECK(costs == std::vector<int>{break_cost::none, break_cost::forbidden, break_cost::list_item, break_cost::list_item,
                                   break_cost::none});
 }
@@ -153,7 +153,7 @@ TEST_CASE("paragraphs stand apart, the first does not") {
   CHECK(slabs[1].space_before == 3_pt);
 }
 
-TEST_CASE("a squeeze makes type smaller, and never below 6 pt") {
+TEST_CASE("a type_scale makes type smaller, and never below 6 pt") {
   TextScene text{paragraph("Some words.")};
   CHECK(test::texts_of(test::items_of(text.set(50_mm)))[0].size == 9_pt);
   CHECK(test::texts_of(test::items_of(text.set(50_mm, {0.8, 1})))[0].size == 7.2_pt);

@@ -64,9 +64,9 @@ TEST_CASE("placed slabs stand one below the other, the first space dropped") {
 
 TEST_CASE("breaks that leave the first or the last small part alone are dear, the smaller it is the more") {
   const auto costs = [](Slabs slabs, const std::vector<std::size_t>& starts) {
-    keep_company(slabs, starts);
+    penalise_lone_parts(slabs, starts);
     std::vector<int> result;
-    for (const auto& each : slabs) result.push_back(each.cost_before);
+    for (const auto& each : slabs) result.push_back(each.penalty_before);
     return result;
   };
   using Costs = std::vector<int>;
@@ -78,7 +78,7 @@ TEST_CASE("breaks that leave the first or the last small part alone are dear, th
   CHECK(costs(rows, {}) == Costs{0, 0, 0, 0});
   CHECK(costs({slab(24_mm), slab(5_mm), slab(50_mm)}, {0, 1, 2}) == Costs{0, 0, 0});
   Slabs tied{slab(6_mm), slab(6_mm)};
-  tied[1].cost_before = page::break_cost::forbidden;
+  tied[1].penalty_before = page::break_cost::forbidden;
   CHECK(costs(tied, {0, 1}) == Costs{0, page::break_cost::forbidden});
 }
 

@@ -34,10 +34,10 @@ class CardScene {
       : bank_{test::bank_of(test::entry("q", "orm", "mid", content))},
         deck_{test::deck_of(bank_)},
         scene_{test::layout_of(test::card_layout(with, elements))} {}
-  [[nodiscard]] ComposedQuestion compose(std::optional<blocks::FaceSqueezes> fixed = std::nullopt) {
-    blocks::References common;
+  [[nodiscard]] ComposedQuestion compose(std::optional<blocks::FaceTypeScales> fixed = std::nullopt) {
+    blocks::Variables common;
     common.set("count", "1");
-    return cards::compose_question(scene_.setting(), deck_, deck_.entries.front(), common, fixed);
+    return cards::compose_question(scene_.context(), deck_, deck_.entries.front(), common, fixed);
   }
 
  private:
@@ -73,10 +73,10 @@ std::string words_on_backs(const ComposedQuestion& composed) {
 TEST_CASE("what fits is set as wished on one card") {
   const auto composed = CardScene{answer(10)}.compose();
   REQUIRE(composed.cards.size() == 1);
-  CHECK(composed.fitted.squeezes == blocks::FaceSqueezes{});
+  CHECK(composed.fitted.type_scales == blocks::FaceTypeScales{});
   CHECK(composed.fitted.parts == 1);
   CHECK(composed.fitted.smallest == 7_pt);
-  CHECK(composed.losses.all().empty());
+  CHECK(composed.problems.all().empty());
   CHECK(test::find_text(*composed.cards[0].front, "Why").size == 12_pt);
   CHECK(test::words_of(*composed.cards[0].front).find("1 / 1") != std::string::npos);
   check_inside(composed);
@@ -89,13 +89,13 @@ TEST_CASE("longer text goes down the ladder step by step, and nothing is lost on
     CAPTURE(words);
     const auto composed = CardScene{answer(words)}.compose();
     REQUIRE_FALSE(composed.cards.empty());
-    CHECK_FALSE(composed.losses.has_errors());
+    CHECK_FALSE(composed.problems.has_errors());
     check_inside(composed);
     const auto& fitted = composed.fitted;
-    const int step = fitted.parts > 1                   ? further
-                     : fitted.squeezes.back.leading < 1 ? tighter
-                     : fitted.squeezes.back.size < 1    ? smaller
-                                                        : wished;
+    const int step = fitted.parts > 1                      ? further
+                     : fitted.type_scales.back.leading < 1 ? tighter
+                     : fitted.type_scales.back.size < 1    ? smaller
+                                                           : wished;
     CHECK(step >= reached);
     if (step > reached) CHECK(step == reached + 1);
     reached = step;
@@ -109,14 +109,14 @@ TEST_CASE("longer text goes down the ladder step by step, and nothing is lost on
 /// An answer too long for its card as wished, not too long for it in smaller type.
 std::string longer_answer() {
   int words = 10;
-  while (CardScene{answer(words)}.compose().fitted.squeezes.back == blocks::Squeeze{}) ++words;
+  while (CardScene{answer(words)}.compose().fitted.type_scales.back == blocks::TypeScale{}) ++words;
   return answer(words + 2);
 }
 
 TEST_CASE("no text is set smaller than its block allows") {
   const auto composed = CardScene{longer_answer()}.compose();
   REQUIRE(composed.cards.size() == 1);
-  CHECK(composed.fitted.squeezes.back.size < 1);
+  CHECK(composed.fitted.type_scales.back.size < 1);
   for (const auto& each : test::texts_of(*composed.cards[0].back)) CHECK(each.size >= 7_pt);
   CHECK(test::find_text(*composed.cards[0].back, "1 of 1").size == 7_pt);
 }
@@ -124,17 +124,17 @@ TEST_CASE("no text is set smaller than its block allows") {
 TEST_CASE("faces shrink together or each for itself, as the layout says") {
   const std::string content = longer_answer();
   const auto together = CardScene{content, faces, R"(<type one-size="card"/>)"}.compose();
-  CHECK(together.fitted.squeezes.front == together.fitted.squeezes.back);
-  CHECK(together.fitted.squeezes.front.size < 1);
+  CHECK(together.fitted.type_scales.front == together.fitted.type_scales.back);
+  CHECK(together.fitted.type_scales.front.size < 1);
   const auto apart = CardScene{content, faces, R"(<type one-size="face"/>)"}.compose();
-  CHECK(apart.fitted.squeezes.front == blocks::Squeeze{});
-  CHECK(apart.fitted.squeezes.back.size < 1);
+  CHECK(apart.fitted.type_scales.front == blocks::TypeScale{});
+  CHECK(apart.fitted.type_scales.back.size < 1);
 }
 
 TEST_CASE("given sizes are used as they are") {
-  const blocks::FaceSqueezes fixed{{0.9, 1}, {0.8, 0.96}};
+  const blocks::FaceTypeScales fixed{{0.9, 1}, {0.8, 0.96}};
   const auto composed = CardScene{answer(10), faces, R"(<type one-size="deck"/>)"}.compose(fixed);
-  CHECK(composed.fitted.squeezes == fixed);
+  CHECK(composed.fitted.type_scales == fixed);
   CHECK(test::find_text(*composed.cards[0].front, "Why").size == 10.8_pt);
 }
 
@@ -177,7 +177,7 @@ TEST_CASE("a card that goes on says so, the last of them does not") {
       <text when="not:continues" style="small">the end</text></back>)";
   for (const int paragraphs : {1, 2, 3, 4}) {
     const auto composed = CardScene{answer(70, paragraphs), with_hint}.compose();
-    CHECK(test::said(composed.losses) == "");
+    CHECK(test::said(composed.problems) == "");
     const auto parts = composed.cards.size();
     REQUIRE(parts >= static_cast<std::size_t>(paragraphs) / 2);
     for (std::size_t i = 0; i < parts; ++i) {
@@ -236,7 +236,7 @@ TEST_CASE("a program that fits a card is cut only to save one") {
     const std::string content =
         "<prompt>Why?</prompt><explanation><p>" + test::numbered_words(words) + "</p>" + program(6) + "</explanation>";
     const auto composed = CardScene{content}.compose();
-    CHECK(test::said(composed.losses) == "");
+    CHECK(test::said(composed.problems) == "");
     if (composed.cards.size() != 2) continue;
     CHECK(cards_with(composed, "line0") == cards_with(composed, "line5"));
     apart += cards_with(composed, fmt::format("w{}", words)) != cards_with(composed, "line0") ? 1 : 0;
@@ -288,7 +288,7 @@ TEST_CASE("a further card with room left is set as large as it may be, where fac
   REQUIRE(each.cards.size() == 2);
   CHECK(size_of(each, "a2 ") < 9_pt);
   CHECK(size_of(each, "b2 ") == 9_pt);
-  CHECK(each.fitted.squeezes.back.size == size_of(each, "a2 ").over(9_pt));
+  CHECK(each.fitted.type_scales.back.size == size_of(each, "a2 ").over(9_pt));
   check_inside(each);
   const auto one = CardScene{content, faces, R"(<type one-size="card"/>)"}.compose();
   REQUIRE(one.cards.size() == 2);
@@ -391,8 +391,8 @@ TEST_CASE("text that may not shrink or go on is an error that names question, fa
   const std::string content = "<prompt>Why?</prompt><short>" + test::numbered_words(150) + "</short>";
   const auto composed = CardScene{content, fixed}.compose();
   CHECK(composed.cards.empty());
-  REQUIRE(composed.losses.error_count() == 1);
-  const auto& error = composed.losses.all()[0];
+  REQUIRE(composed.problems.error_count() == 1);
+  const auto& error = composed.problems.all()[0];
   CHECK(error.code == "too-high");
   CHECK(error.message.find(" mm too high for its box in question `q`, back") != std::string::npos);
   CHECK(error.notes[0].find("sample.xml") != std::string::npos);
@@ -402,8 +402,8 @@ TEST_CASE("text that may not shrink or go on is an error that names question, fa
 TEST_CASE("a prompt too long for its card is an error, for its back may not take it") {
   const auto composed = CardScene{"<prompt>" + test::numbered_words(150) + "</prompt><short>So.</short>"}.compose();
   CHECK(composed.cards.empty());
-  REQUIRE(composed.losses.error_count() == 1);
-  CHECK(composed.losses.all()[0].message.find("question `q`, front") != std::string::npos);
+  REQUIRE(composed.problems.error_count() == 1);
+  CHECK(composed.problems.all()[0].message.find("question `q`, front") != std::string::npos);
 }
 
 TEST_CASE("the rest of a text that continued cards do not show is not lost") {
@@ -413,7 +413,7 @@ TEST_CASE("the rest of a text that continued cards do not show is not lost") {
   const std::string content = "<prompt>Why?</prompt><short>" + test::numbered_words(150) + "</short>";
   const auto composed = CardScene{content, hidden}.compose();
   const bool complete = words_on_backs(composed).find("w150") != std::string::npos;
-  CHECK((complete || composed.losses.has_errors()));
+  CHECK((complete || composed.problems.has_errors()));
 }
 
 TEST_CASE("a long short answer goes on where there is no explanation") {
@@ -428,22 +428,22 @@ TEST_CASE("a long short answer goes on where there is no explanation") {
 }
 
 TEST_CASE("a question that becomes no card says why, whatever its sizes and grid") {
-  using Fixed = std::optional<blocks::FaceSqueezes>;
+  using Fixed = std::optional<blocks::FaceTypeScales>;
   const std::pair<std::string, Fixed> table[] = {
       {"", {}},
       {R"(<type baseline="4mm"/>)", {}},
       {R"(<type baseline="5.5mm" one-size="face"/>)", {}},
-      {R"(<type one-size="deck"/>)", blocks::FaceSqueezes{}},
-      {R"(<type one-size="deck"/>)", blocks::FaceSqueezes{{0.9, 1}, {0.85, 1}}},
-      {R"(<type one-size="deck" baseline="4mm"/>)", blocks::FaceSqueezes{{0.9, 1}, {0.85, 1}}}};
+      {R"(<type one-size="deck"/>)", blocks::FaceTypeScales{}},
+      {R"(<type one-size="deck"/>)", blocks::FaceTypeScales{{0.9, 1}, {0.85, 1}}},
+      {R"(<type one-size="deck" baseline="4mm"/>)", blocks::FaceTypeScales{{0.9, 1}, {0.85, 1}}}};
   for (int words = 20; words <= 200; words += 12) {
     for (std::size_t i = 0; i < std::size(table); ++i) {
       CAPTURE(words);
       CAPTURE(i);
       const auto& [elements, fixed] = table[i];
       const auto composed = CardScene{answer(words), faces, elements}.compose(fixed);
-      CHECK((!composed.cards.empty() || composed.losses.has_errors()));
-      CHECK(test::said(composed.losses) == "");  // it always fits on further cards
+      CHECK((!composed.cards.empty() || composed.problems.has_errors()));
+      CHECK(test::said(composed.problems) == "");  // it always fits on further cards
       check_inside(composed);
     }
   }
@@ -451,7 +451,7 @@ TEST_CASE("a question that becomes no card says why, whatever its sizes and grid
 
 TEST_CASE("long text on a baseline grid goes on like other text") {
   const auto composed = CardScene{answer(200), faces, R"(<type baseline="4mm"/>)"}.compose();
-  CHECK(test::said(composed.losses) == "");
+  CHECK(test::said(composed.problems) == "");
   CHECK(composed.fitted.parts > 1);
   CHECK(words_on_backs(composed).find("p0w200") != std::string::npos);
   check_inside(composed);
@@ -468,7 +468,7 @@ TEST_CASE("a long short answer and a long explanation go on one after the other"
                                 "</short><explanation><p>" + test::numbered_words(180 - words, "e") +
                                 "</p></explanation>";
     const auto composed = CardScene{content, both}.compose();
-    CHECK(test::said(composed.losses) == "");
+    CHECK(test::said(composed.problems) == "");
     REQUIRE(composed.fitted.parts > 1);
     const auto text = words_on_backs(composed);
     std::size_t at = 0;
@@ -486,7 +486,7 @@ TEST_CASE("what only the first card shows is whole on it, and the rest goes on")
   const std::string content = "<prompt>Why?</prompt><short>" + test::numbered_words(60, "s") +
                               "</short><explanation><p>" + test::numbered_words(90, "e") + "</p></explanation>";
   const auto composed = CardScene{content}.compose();  // `faces` shows the short answer on the first card only
-  CHECK(test::said(composed.losses) == "");
+  CHECK(test::said(composed.problems) == "");
   REQUIRE(composed.fitted.parts > 1);
   CHECK(test::words_of(*composed.cards[0].back).find("s60") != std::string::npos);
   CHECK(words_on_backs(composed).find("e90 ") != std::string::npos);
@@ -494,7 +494,7 @@ TEST_CASE("what only the first card shows is whole on it, and the rest goes on")
 
 TEST_CASE("a question may take more than nine cards, whose numbers are wider") {
   const auto composed = CardScene{answer(60, 30), faces}.compose();
-  CHECK(test::said(composed.losses) == "");
+  CHECK(test::said(composed.problems) == "");
   REQUIRE(composed.fitted.parts > 9);
   const auto last = fmt::format("{} of {}", composed.fitted.parts, composed.fitted.parts);
   CHECK(test::words_of(*composed.cards.back().back).find(last) != std::string::npos);
@@ -510,14 +510,14 @@ TEST_CASE("fronts of one question are of one size, also where a further card's s
   std::set<Length> sizes;
   for (const auto& card : composed.cards) sizes.insert(test::find_text(*card.front, "q1").size);
   CHECK(sizes.size() == 1);
-  CHECK(*sizes.begin() == (12_pt).scaled(composed.fitted.squeezes.front.size));
+  CHECK(*sizes.begin() == (12_pt).scaled(composed.fitted.type_scales.front.size));
   check_inside(composed);
 }
 
 TEST_CASE("both faces of continued cards are of one size if the layout asks for it") {
   const auto composed = CardScene{answer(70, 4), faces, R"(<type one-size="card"/>)"}.compose();
   REQUIRE(composed.fitted.parts > 1);
-  CHECK(composed.fitted.squeezes.front == composed.fitted.squeezes.back);
+  CHECK(composed.fitted.type_scales.front == composed.fitted.type_scales.back);
   check_inside(composed);
 }
 
@@ -528,8 +528,8 @@ TEST_CASE("a further card whose front has no room is an error that names the fro
     <back padding="4mm"><text field="explanation" style="body" fit="shrink" min-size="7pt"/></back>)";
   const auto composed = CardScene{answer(200), crowded}.compose();
   CHECK(composed.cards.empty());
-  REQUIRE(composed.losses.error_count() == 1);
-  CHECK(composed.losses.all()[0].message.find("question `q`, front") != std::string::npos);
+  REQUIRE(composed.problems.error_count() == 1);
+  CHECK(composed.problems.all()[0].message.find("question `q`, front") != std::string::npos);
 }
 
 /// Half the card's width at 9 pt: more letters than a line of a narrow column holds at that size.
@@ -552,31 +552,31 @@ TEST_CASE("a word wider than its line makes type smaller before it is broken") {
     REQUIRE(composed.cards.size() == 1);
     const bool broken =
         words_on_backs(composed).find(std::string(static_cast<std::size_t>(letters), 'n')) == std::string::npos;
-    const auto said = test::said(composed.losses);
+    const auto said = test::said(composed.problems);
     CHECK((said.find("emergency-break") != std::string::npos) == broken);
-    if (composed.fitted.squeezes.back.size < 1) {
+    if (composed.fitted.type_scales.back.size < 1) {
       CHECK_FALSE(broken);
       smaller = true;
     }
-    if (broken) CHECK(composed.fitted.squeezes.back == blocks::Squeeze{});  // smaller type would not help
+    if (broken) CHECK(composed.fitted.type_scales.back == blocks::TypeScale{});  // smaller type would not help
   }
   CHECK(smaller);
 }
 
 TEST_CASE("a word that must be broken is a warning with its place") {
   const auto composed = CardScene{long_word(40), narrow_column("")}.compose();
-  REQUIRE(composed.losses.all().size() == 1);
-  CHECK(composed.losses.all()[0].severity == diag::Severity::warning);
-  CHECK(composed.losses.all()[0].message == "a word is broken anywhere in question `q`, for want of room");
-  CHECK(composed.losses.all()[0].span.source != nullptr);
+  REQUIRE(composed.problems.all().size() == 1);
+  CHECK(composed.problems.all()[0].severity == diag::Severity::warning);
+  CHECK(composed.problems.all()[0].message == "a word is broken anywhere in question `q`, for want of room");
+  CHECK(composed.problems.all()[0].span.source != nullptr);
 }
 
 TEST_CASE("an identifier that ends a line at a dot or underscore is not a broken word") {
   const std::string content =
       "<prompt>Why?</prompt><short><code>django.middleware.clickjacking.XFrameOptionsMiddleware</code></short>";
   const auto composed = CardScene{content, narrow_column(R"(fit="shrink" min-size="7pt")")}.compose();
-  CHECK(composed.fitted.squeezes == blocks::FaceSqueezes{});
-  CHECK(test::said(composed.losses) == "");
+  CHECK(composed.fitted.type_scales == blocks::FaceTypeScales{});
+  CHECK(test::said(composed.problems) == "");
 }
 
 TEST_CASE("what is wrong with a picture or code is told once, however many sizes are tried") {
@@ -586,23 +586,23 @@ TEST_CASE("what is wrong with a picture or code is told once, however many sizes
                         <text field="explanation" style="body" fit="shrink" min-size="7pt"/></back>)";
   const std::string source = R"(<source href="https://example.org/a/rather/long/address">A</source>)";
   const auto composed = CardScene{answer(45) + source, with_code}.compose();
-  CHECK(composed.losses.error_count() == 1);
+  CHECK(composed.problems.error_count() == 1);
 }
 
 TEST_CASE("a character without a glyph is an error and names its question") {
   const auto composed = CardScene{"<prompt>What is \U000F1234?</prompt>"}.compose();
-  REQUIRE(composed.losses.error_count() == 1);
-  CHECK(composed.losses.all()[0].message.find("U+F1234") != std::string::npos);
-  CHECK(composed.losses.all()[0].message.find("used in question `q`") != std::string::npos);
+  REQUIRE(composed.problems.error_count() == 1);
+  CHECK(composed.problems.all()[0].message.find("U+F1234") != std::string::npos);
+  CHECK(composed.problems.all()[0].message.find("used in question `q`") != std::string::npos);
 }
 
-TEST_CASE("a card's subject knows its question") {
+TEST_CASE("a card's scope knows its question") {
   const auto bank = test::bank_of(
       test::entry("q", "forms", "senior", R"(<prompt>Why <b>so</b>?</prompt><source href="https://a.b/c">A</source>)",
                   R"(tags="one two" minutes="6")"));
   const auto deck = test::deck_of(bank);
-  const auto subject = blocks::question_subject(deck, deck.entries[0], {});
-  CHECK(subject.references.expand("{number}|{id}|{level}|{topic}|{tags}|{minutes}|{prompt}|{source}") ==
+  const auto scope = blocks::question_scope(deck, deck.entries[0], {});
+  CHECK(scope.variables.expand("{number}|{id}|{level}|{topic}|{tags}|{minutes}|{prompt}|{source}") ==
         "1|q|Senior|Forms|one, two|6|Why so?|https://a.b/c");
 }
 

@@ -217,7 +217,7 @@ TEST_CASE("one size for the deck is the smallest that any question needs") {
   const auto composed =
       test::compose_cards(test::deck_of(bank), test::layout_of(test::card_layout(faces, R"(<type one-size="deck"/>)")));
   REQUIRE(composed.outcome.steps.size() == 2);
-  CHECK(composed.outcome.steps[0].fitted.squeezes == composed.outcome.steps[1].fitted.squeezes);
+  CHECK(composed.outcome.steps[0].fitted.type_scales == composed.outcome.steps[1].fitted.type_scales);
 }
 
 TEST_CASE("with one size for the deck a long question still goes on, its prompt smaller") {

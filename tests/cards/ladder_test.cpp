@@ -9,14 +9,14 @@
 namespace recto {
 namespace {
 
-using blocks::Squeeze;
+using blocks::TypeScale;
 using cards::Fits;
 
 TEST_CASE("the ladder goes down to the least size and then to tighter lines") {
   for (const double least : {1.0, 0.99, 0.975, 0.9, 0.85, 0.613, 0.5}) {
     CAPTURE(least);
     const auto rungs = cards::ladder(least);
-    CHECK(rungs.front() == Squeeze{});
+    CHECK(rungs.front() == TypeScale{});
     CHECK(rungs.back().size == least);
     CHECK(rungs.back().leading == doctest::Approx(0.92));
     CHECK(rungs[rungs.size() - 2].leading == doctest::Approx(0.96));
@@ -31,18 +31,18 @@ TEST_CASE("the ladder goes down to the least size and then to tighter lines") {
 }
 
 TEST_CASE("a ladder from below its top has the same end") {
-  const Squeeze tops[] = {{1, 1}, {0.9, 1}, {0.87, 1}, {0.8, 0.96}, {0.7, 1}, {0.7, 0.96}};
+  const TypeScale tops[] = {{1, 1}, {0.9, 1}, {0.87, 1}, {0.8, 0.96}, {0.7, 1}, {0.7, 0.96}};
   for (const auto top : tops) {
     const auto rungs = cards::ladder_from(top, 0.7);
     CHECK(rungs.front() == top);
-    CHECK(rungs.back() == Squeeze{0.7, 0.92});
+    CHECK(rungs.back() == TypeScale{0.7, 0.92});
     for (std::size_t i = 1; i < rungs.size(); ++i) {
       CHECK(rungs[i].size <= rungs[i - 1].size);
       CHECK(rungs[i].leading <= rungs[i - 1].leading);
       CHECK(rungs[i] != rungs[i - 1]);
     }
   }
-  CHECK(cards::ladder_from({0.7, 0.92}, 0.7) == std::vector<Squeeze>{{0.7, 0.92}});
+  CHECK(cards::ladder_from({0.7, 0.92}, 0.7) == std::vector<TypeScale>{{0.7, 0.92}});
 }
 
 TEST_CASE("the first rung that fits is found as by trying all of them, and none is tried twice") {
@@ -53,8 +53,8 @@ TEST_CASE("the first rung that fits is found as by trying all of them, and none 
     const int broken = random.below(count + 1);  // from here on it fits with broken words
     const int well = broken + random.below(count + 1 - broken);
     std::vector<int> tries(rungs.size());
-    const auto found = cards::first_fit(rungs, [&](Squeeze squeeze) {
-      const auto at = std::ranges::find(rungs, squeeze) - rungs.begin();
+    const auto found = cards::first_fit(rungs, [&](TypeScale type_scale) {
+      const auto at = std::ranges::find(rungs, type_scale) - rungs.begin();
       ++tries[static_cast<std::size_t>(at)];
       return at >= well ? Fits::well : at >= broken ? Fits::with_broken_words : Fits::no;
     });
@@ -67,17 +67,17 @@ TEST_CASE("the first rung that fits is found as by trying all of them, and none 
 
 TEST_CASE("what fits as wished is tried once, and one rung is a ladder too") {
   int tries = 0;
-  const auto yes = [&](Squeeze) {
+  const auto yes = [&](TypeScale) {
     ++tries;
     return Fits::well;
   };
-  CHECK(cards::first_fit(cards::ladder(0.5), yes) == Squeeze{});
+  CHECK(cards::first_fit(cards::ladder(0.5), yes) == TypeScale{});
   CHECK(tries == 1);
-  const std::vector<Squeeze> one{{0.9, 1}};
+  const std::vector<TypeScale> one{{0.9, 1}};
   for (const auto fits : {Fits::well, Fits::with_broken_words}) {
-    CHECK(cards::first_fit(one, [&](Squeeze) { return fits; }) == Squeeze{0.9, 1});
+    CHECK(cards::first_fit(one, [&](TypeScale) { return fits; }) == TypeScale{0.9, 1});
   }
-  CHECK_FALSE(cards::first_fit(one, [](Squeeze) { return Fits::no; }).has_value());
+  CHECK_FALSE(cards::first_fit(one, [](TypeScale) { return Fits::no; }).has_value());
 }
 
 TEST_CASE("the least factor is that of the block which shrinks most") {

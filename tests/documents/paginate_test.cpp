@@ -20,7 +20,7 @@ namespace break_cost = page::break_cost;
 Slab slab(Length height, int cost = break_cost::none, Length space = {}) {
   Slab result;
   result.height = height;
-  result.cost_before = cost;
+  result.penalty_before = cost;
   result.space_before = space;
   return result;
 }
@@ -91,7 +91,7 @@ double cost_of(const Slabs& slabs, const Room& room, const std::vector<ColumnSla
     const Slab& next = slabs[columns[i].last];
     if (next.new_page) continue;
     const double empty = used > limit ? 0 : 1 - used.over(limit);
-    cost += 3000 * empty * empty + (next.cost_before == break_cost::forbidden ? 1e7 : next.cost_before);
+    cost += 3000 * empty * empty + (next.penalty_before == break_cost::forbidden ? 1e7 : next.penalty_before);
   }
   return cost;
 }
@@ -158,7 +158,7 @@ TEST_CASE("what may stretch shares the room a column has left, evenly and no fur
 TEST_CASE("a break is made where nothing forbids it") {
   // 100 mm hold ten; the tenth and eleventh belong together.
   Slabs slabs(14, slab(10_mm));
-  slabs[10].cost_before = break_cost::forbidden;
+  slabs[10].penalty_before = break_cost::forbidden;
   CHECK(documents::paginate(slabs, {1, 100_mm, 100_mm}) == std::vector<ColumnSlabs>{{0, 9}, {9, 14}});
 }
 
@@ -176,16 +176,16 @@ TEST_CASE("no forbidden break is made where groups fit their columns") {
     Slabs slabs;
     while (slabs.size() < 80) {
       for (int i = 1 + random.below(5); i > 0; --i) slabs.push_back(slab(8_mm, break_cost::forbidden, 1_mm));
-      slabs[slabs.size() - 1].cost_before = break_cost::forbidden;
+      slabs[slabs.size() - 1].penalty_before = break_cost::forbidden;
     }
     std::size_t at = 0;
     while (at < slabs.size()) {  // groups of at most six: 54 mm
-      slabs[at].cost_before = break_cost::none;
+      slabs[at].penalty_before = break_cost::none;
       at += static_cast<std::size_t>(1 + random.below(6));
     }
     const Room room{1 + random.below(3), 60_mm, 90_mm};
     for (const auto& column : documents::paginate(slabs, room)) {
-      CHECK(slabs[column.first].cost_before == break_cost::none);
+      CHECK(slabs[column.first].penalty_before == break_cost::none);
     }
   }
 }
@@ -223,7 +223,7 @@ TEST_CASE("the columns of the last page are evened out") {
 
 TEST_CASE("evening out keeps together what is kept together") {
   Slabs slabs(12, slab(10_mm));
-  for (const std::size_t i : {5U, 6U, 7U}) slabs[i].cost_before = break_cost::in_item;
+  for (const std::size_t i : {5U, 6U, 7U}) slabs[i].penalty_before = break_cost::in_item;
   const auto columns = documents::paginate(slabs, {2, 100_mm, 100_mm});
   REQUIRE(columns.size() == 2);
   CHECK((columns[0].last == 8 || columns[0].last == 4));

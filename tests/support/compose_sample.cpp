@@ -188,7 +188,7 @@ Scene::Scene(layout::Layout layout, blocks::Structure::Mode mode)
       theme_{sample_theme()},
       typesetter_{shipped_fonts()},
       structure_{mode, "en"},
-      setting_{layout_, theme_, typesetter_, structure_, pictures_} {}
+      context_{layout_, theme_, typesetter_, structure_, pictures_} {}
 
 const std::vector<layout::Block>& Scene::blocks() const {
   return std::get<layout::CardDesign>(layout_.design).front.content.children;

@@ -54,7 +54,7 @@ class Scene {
   Scene& operator=(const Scene&) = delete;
 
   [[nodiscard]] const layout::Layout& layout() const { return layout_; }
-  [[nodiscard]] const blocks::Setting& setting() const { return setting_; }
+  [[nodiscard]] const blocks::ComposeContext& context() const { return context_; }
   [[nodiscard]] blocks::Structure& structure() { return structure_; }
   /// The blocks of a card's front.
   [[nodiscard]] const std::vector<layout::Block>& blocks() const;
@@ -65,7 +65,7 @@ class Scene {
   text::Typesetter typesetter_;
   blocks::Structure structure_;
   blocks::Pictures pictures_;
-  blocks::Setting setting_;
+  blocks::ComposeContext context_;
 };
 
 /// A text run as placed, groups taken apart.

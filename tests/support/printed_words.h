@@ -1,4 +1,4 @@
-// Words of a PDF and where they stand, as poppler reads them.
+// Lettering of a PDF and where they stand, as poppler reads them.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "blocks/subject.h"
+#include "blocks/scope.h"
 #include "support/compose_sample.h"
 
 #include <doctest/doctest.h>
@@ -6,7 +6,7 @@
 namespace recto {
 namespace {
 
-using blocks::Subject;
+using blocks::Scope;
 using layout::Condition;
 using Kind = layout::Condition::Kind;
 
@@ -23,16 +23,16 @@ const bank::Bank& bank() {
   return bank;
 }
 
-Subject subject_of(std::string_view id) {
-  Subject subject;
-  subject.bank = &bank();
-  subject.question = bank().find_question(id);
-  subject.references.set("minutes", "4");
-  subject.references.set("subtitle", "");
-  return subject;
+Scope subject_of(std::string_view id) {
+  Scope scope;
+  scope.bank = &bank();
+  scope.question = bank().find_question(id);
+  scope.variables.set("minutes", "4");
+  scope.variables.set("subtitle", "");
+  return scope;
 }
 
-TEST_CASE("a subject has the fields that its question has") {
+TEST_CASE("a scope has the fields that its question has") {
   for (const auto* name : {"short", "explanation", "memory-aid", "keywords", "tags", "follow-ups", "look-for",
                            "red-flags", "see-also", "sources", "pronunciation"}) {
     CAPTURE(name);
@@ -50,18 +50,18 @@ TEST_CASE("a subject has the fields that its question has") {
 }
 
 TEST_CASE("expectations for other levels are not there for a level that is known") {
-  Subject subject = subject_of("full");
-  CHECK(has_field(subject, "look-for"));
-  subject.level = bank().find_level("senior");
-  CHECK(has_field(subject, "look-for"));
-  subject.level = bank().find_level("junior");
-  CHECK(has_field(subject, "red-flags"));
-  CHECK_FALSE(has_field(subject, "look-for"));
+  Scope scope = subject_of("full");
+  CHECK(has_field(scope, "look-for"));
+  scope.level = bank().find_level("senior");
+  CHECK(has_field(scope, "look-for"));
+  scope.level = bank().find_level("junior");
+  CHECK(has_field(scope, "red-flags"));
+  CHECK_FALSE(has_field(scope, "look-for"));
 }
 
 TEST_CASE("a heading has no question's fields") {
-  Subject heading;
-  heading.references.set("section", "ORM");
+  Scope heading;
+  heading.variables.set("section", "ORM");
   CHECK_FALSE(has_field(heading, "prompt"));
   CHECK_FALSE(has_field(heading, "level"));
   CHECK(has_field(heading, "section"));
@@ -69,11 +69,11 @@ TEST_CASE("a heading has no question's fields") {
 }
 
 TEST_CASE("conditions hold as they say, or not if negated") {
-  Subject subject = subject_of("full");
-  subject.role = "candidate";
+  Scope scope = subject_of("full");
+  scope.role = "candidate";
   const auto holds = [&](Kind kind, const std::string& name) {
-    const bool plain = blocks::holds({kind, false, name}, subject);
-    CHECK(blocks::holds({kind, true, name}, subject) == !plain);
+    const bool plain = blocks::holds({kind, false, name}, scope);
+    CHECK(blocks::holds({kind, true, name}, scope) == !plain);
     return plain;
   };
   CHECK(holds(Kind::always, ""));
@@ -86,18 +86,18 @@ TEST_CASE("conditions hold as they say, or not if negated") {
   CHECK_FALSE(holds(Kind::version, ""));
   CHECK_FALSE(holds(Kind::continued, ""));
   CHECK_FALSE(holds(Kind::continues, ""));
-  subject.version = "A";
-  subject.part = Subject::Part::last;
+  scope.version = "A";
+  scope.part = Scope::Part::last;
   CHECK(holds(Kind::version, ""));
   CHECK(holds(Kind::continued, ""));
   CHECK_FALSE(holds(Kind::continues, ""));
-  subject.part = Subject::Part::middle;
+  scope.part = Scope::Part::middle;
   CHECK(holds(Kind::continued, ""));
   CHECK(holds(Kind::continues, ""));
-  subject.part = Subject::Part::first;
+  scope.part = Scope::Part::first;
   CHECK_FALSE(holds(Kind::continued, ""));
   CHECK(holds(Kind::continues, ""));
-  subject.question = nullptr;
+  scope.question = nullptr;
   CHECK_FALSE(holds(Kind::tag, "hard"));
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bank/bank.h"
-#include "blocks/references.h"
+#include "blocks/variables.h"
 #include "layout/layout.h"
 
 #include <cstddef>
@@ -13,10 +13,10 @@
 namespace recto::blocks {
 
 /// Everything about one place in a deck that a block may show or depend on.
-struct Subject {
+struct Scope {
   const bank::Bank* bank = nullptr;
   const bank::Question* question = nullptr;  ///< null for headings, covers and running lines
-  References references;
+  Variables variables;
   std::string language = "en";                                        ///< of literal texts
   std::string role;                                                   ///< "interviewer", "candidate" or empty
   std::string version;                                                ///< "A", or empty
@@ -25,10 +25,10 @@ struct Subject {
   std::optional<bank::LevelIndex> level;  ///< expectations are shown for this level; empty: for all, with level names
 };
 
-/// Whether `subject` has what `field` shows.
-[[nodiscard]] bool has_field(const Subject& subject, layout::Field field, std::string_view custom_name);
+/// Whether `scope` has what `field` shows.
+[[nodiscard]] bool has_field(const Scope& scope, layout::Field field, std::string_view custom_name);
 /// By the name a condition uses: a built-in field's ("memory-aid", "picture"), or a bank's own field's.
-[[nodiscard]] bool has_field(const Subject& subject, std::string_view name);
-[[nodiscard]] bool holds(const layout::Condition& condition, const Subject& subject);
+[[nodiscard]] bool has_field(const Scope& scope, std::string_view name);
+[[nodiscard]] bool holds(const layout::Condition& condition, const Scope& scope);
 
 }  // namespace recto::blocks

@@ -12,14 +12,14 @@
 namespace recto::blocks {
 
 /// Shapes texts in the styles of a block and keeps them in order.  What it refers to must outlive it.
-class PreparedList {
+class ParagraphBuilder {
  public:
-  /// Structure elements go under `parent`; losses to `findings`.
-  PreparedList(const layout::Block& block, const Subject& subject, const Setting& setting, page::Tag parent,
-               Findings& findings);
+  /// Structure elements go under `parent`; problems to `findings`.
+  ParagraphBuilder(const layout::Block& block, const Scope& scope, const ComposeContext& context, page::Tag parent,
+                   Findings& findings);
 
   /// A text of the bank; the block's lead stands before the first.  `cost` is that of a break before it.
-  Prepared& add(const bank::Inline& text, const layout::Style& style, geometry::Length space, int cost);
+  PreparedParagraph& add(const bank::Inline& text, const layout::Style& style, geometry::Length space, int cost);
   enum class Terms { whole, breakable };
   /// Short texts of the bank with dots between them, unless there are none.
   void add_terms(const std::vector<std::string>& terms, Terms form, const diag::Span& place);
@@ -40,15 +40,15 @@ class PreparedList {
   void keep_with_previous(std::size_t index, int cost);
   /// At least `space` before the paragraph at `index`, if there is one.
   void space_before(std::size_t index, geometry::Length space);
-  [[nodiscard]] std::vector<Prepared> take() { return std::move(result_); }
+  [[nodiscard]] std::vector<PreparedParagraph> take() { return std::move(result_); }
 
  private:
   using Places = std::vector<diag::Span>;  ///< by span of a paragraph
 
-  Prepared& add(text::Paragraph source, Places places, Prepared prepared, const layout::Style& style,
-                geometry::Length space, int cost);
-  Prepared& push(Prepared prepared, const layout::Style& style, geometry::Length space, int cost);
-  text::Paragraph paragraph(const bank::Inline& text, const layout::Style& style, Prepared& holder);
+  PreparedParagraph& add(text::Paragraph source, Places places, PreparedParagraph prepared, const layout::Style& style,
+                         geometry::Length space, int cost);
+  PreparedParagraph& push(PreparedParagraph prepared, const layout::Style& style, geometry::Length space, int cost);
+  text::Paragraph paragraph(const bank::Inline& text, const layout::Style& style, PreparedParagraph& holder);
   [[nodiscard]] text::Paragraph empty_paragraph(const layout::Style& style) const;
   [[nodiscard]] text::Paragraph plain(std::string text) const;
   text::ShapedParagraph shape(const text::Paragraph& paragraph, const Places& places);
@@ -61,13 +61,13 @@ class PreparedList {
   [[nodiscard]] bool is_cell() const { return block_.role == "TD" || block_.role == "TH"; }
 
   const layout::Block& block_;
-  const Subject& subject_;
-  const Setting& setting_;
+  const Scope& scope_;
+  const ComposeContext& context_;
   page::Tag parent_;
   Findings& findings_;
   const layout::Style& style_;
   geometry::Length indent_;
-  std::vector<Prepared> result_;
+  std::vector<PreparedParagraph> result_;
 };
 
 }  // namespace recto::blocks

@@ -1,4 +1,4 @@
-#include "blocks/losses.h"
+#include "blocks/report.h"
 #include "support/compose_sample.h"
 #include "support/shipped_fonts.h"
 
@@ -17,7 +17,7 @@ diag::Span place(std::size_t offset = 0) {
   return {source, offset, 1};
 }
 
-const blocks::Blame where{"question `laziness`, back", nullptr};
+const blocks::Location where{"question `laziness`, back", nullptr};
 
 TEST_CASE("a character without a glyph is an error, told once for each place") {
   blocks::Findings findings;
@@ -82,17 +82,17 @@ TEST_CASE("a loss in a part that shows several questions is blamed on the questi
     bank.questions.emplace_back().id = id;
     bank.questions.back().place = place;
   }
-  const blocks::Blame blame{"the ending", &bank};
-  CHECK(blame.at({source, 0, 1}) == "the ending");  // a topic's title
-  CHECK(blame.at({source, 8, 1}) == "question `one`");
-  CHECK(blame.at({source, 11, 1}) == "question `two`");
-  CHECK(blame.at({other, 4, 1}) == "question `three`");
-  CHECK(blame.at(place(4)) == "the ending");  // words of the layout
-  CHECK(blame.at({}) == "the ending");
+  const blocks::Location location{"the ending", &bank};
+  CHECK(location.at({source, 0, 1}) == "the ending");  // a topic's title
+  CHECK(location.at({source, 8, 1}) == "question `one`");
+  CHECK(location.at({source, 11, 1}) == "question `two`");
+  CHECK(location.at({other, 4, 1}) == "question `three`");
+  CHECK(location.at(place(4)) == "the ending");  // words of the layout
+  CHECK(location.at({}) == "the ending");
   blocks::Findings findings;
   findings.emergency_breaks = {{source, 8, 1}};
   diag::Diagnostics diagnostics;
-  report_remarks(findings, blame, test::shipped_fonts(), diagnostics);
+  report_remarks(findings, location, test::shipped_fonts(), diagnostics);
   CHECK(test::said(diagnostics) == "emergency-break: a word is broken anywhere in question `one`, for want of room\n");
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("what is told of every card is told once") {
   first.error("y", "the same", place(4));
   first.warning("x", "another", place(4));
   diag::Diagnostics to;
-  blocks::ToldOnce once;
+  blocks::UniqueDiagnostics once;
   once.append(first, to);
   once.append(first, to);
   CHECK(test::said(to) == "x: the same [cure]\nx: the same\ny: the same\nx: another\n");

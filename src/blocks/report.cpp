@@ -1,4 +1,4 @@
-#include "blocks/losses.h"
+#include "blocks/report.h"
 
 #include "code/highlight.h"
 
@@ -39,7 +39,7 @@ double mm_up(geometry::Length length) { return std::ceil(length.in_mm() * 10) / 
 
 }  // namespace
 
-std::string Blame::at(const diag::Span& place) const {
+std::string Location::at(const diag::Span& place) const {
   const bank::Question* nearest = nullptr;
   if (bank == nullptr || !place.source) return part;
   for (const auto& question : bank->questions) {
@@ -49,53 +49,54 @@ std::string Blame::at(const diag::Span& place) const {
   return nearest == nullptr ? part : fmt::format("question `{}`", nearest->id);
 }
 
-void ToldOnce::append(const diag::Diagnostics& from, diag::Diagnostics& to) {
+void UniqueDiagnostics::append(const diag::Diagnostics& from, diag::Diagnostics& to) {
   for (const auto& each : from.all()) {
     const std::string file = each.span.source ? each.span.source->name() : std::string{};
     if (told_.insert({each.code, each.message, file, each.span.offset}).second) to.append(each);
   }
 }
 
-void report_missing(const Findings& findings, const Blame& blame, diag::Diagnostics& diagnostics) {
+void report_missing(const Findings& findings, const Location& location, diag::Diagnostics& diagnostics) {
   std::set<std::tuple<char32_t, const diag::Source*, std::size_t>> told;
   for (const auto& missing : findings.missing) {
     if (!told.emplace(missing.character, missing.place.source.get(), missing.place.offset).second) continue;
     diagnostics
         .error("missing-glyph",
                fmt::format("no font has U+{:04X} `{}`, used in {}", static_cast<std::uint32_t>(missing.character),
-                           utf8(missing.character), blame.at(missing.place)),
+                           utf8(missing.character), location.at(missing.place)),
                missing.place)
         .notes.emplace_back("add a font that has it to `fonts.xml`, as a fallback for its script");
   }
 }
 
-void report_overflow(const Findings& findings, const Blame& blame, const diag::Span& question,
+void report_overflow(const Findings& findings, const Location& location, const diag::Span& question,
                      diag::Diagnostics& diagnostics) {
   for (const auto& wide : findings.overfull) {
     const std::string what = wide.text.empty() ? std::string("a row") : fmt::format("`{}`", wide.text);
     diagnostics
-        .error("too-wide", fmt::format("{} is {:.1f} mm too wide in {}", what, mm_up(wide.by), blame.at(wide.place)),
+        .error("too-wide", fmt::format("{} is {:.1f} mm too wide in {}", what, mm_up(wide.by), location.at(wide.place)),
                wide.place)
         .notes.emplace_back("shorten it, allow smaller type in the layout, or choose a layout with wider boxes");
   }
   for (const auto& high : findings.too_tall) {
     auto& error = diagnostics.error(
-        "too-high", fmt::format("text is {:.1f} mm too high for its box in {}", mm_up(high.by), blame.part), question);
+        "too-high", fmt::format("text is {:.1f} mm too high for its box in {}", mm_up(high.by), location.part),
+        question);
     error.notes.push_back(fmt::format("the box is at {}", diag::location(high.place)));
     error.notes.emplace_back(
         "shorten the text, allow smaller type in the layout, or choose a layout with larger cards");
   }
 }
 
-void report_remarks(const Findings& findings, const Blame& blame, const text::FontSet& fonts,
+void report_remarks(const Findings& findings, const Location& location, const text::FontSet& fonts,
                     diag::Diagnostics& diagnostics) {
   std::set<std::tuple<int, const diag::Source*, std::size_t>> told;
   for (const auto& use : findings.substitutions) {
     if (!told.emplace(use.face.value, use.place.source.get(), use.place.offset).second) continue;
-    diagnostics.remark(
-        "fallback-font",
-        fmt::format("`{}` in {} is set in {}", use.text, blame.at(use.place), fonts.metrics(use.face).postscript_name),
-        use.place);
+    diagnostics.remark("fallback-font",
+                       fmt::format("`{}` in {} is set in {}", use.text, location.at(use.place),
+                                   fonts.metrics(use.face).postscript_name),
+                       use.place);
   }
   for (const auto& [name, place] : findings.unknown_languages) {
     diagnostics.warning("unknown-code-language", fmt::format("code in `{}`, whose colors are not known", name), place)
@@ -103,7 +104,7 @@ void report_remarks(const Findings& findings, const Blame& blame, const text::Fo
   }
   for (const auto& place : findings.emergency_breaks) {
     diagnostics.warning("emergency-break",
-                        fmt::format("a word is broken anywhere in {}, for want of room", blame.at(place)), place);
+                        fmt::format("a word is broken anywhere in {}, for want of room", location.at(place)), place);
   }
 }
 

@@ -1,4 +1,4 @@
-#include "blocks/references.h"
+#include "blocks/variables.h"
 
 #include <doctest/doctest.h>
 
@@ -9,16 +9,16 @@
 namespace recto {
 namespace {
 
-blocks::References sample() {
-  blocks::References references;
-  references.set("deck", "Django");
-  references.set("number", "7");
-  references.set("number", "8");
-  references.set("odd", "{deck}");
-  return references;
+blocks::Variables sample() {
+  blocks::Variables variables;
+  variables.set("deck", "Django");
+  variables.set("number", "7");
+  variables.set("number", "8");
+  variables.set("odd", "{deck}");
+  return variables;
 }
 
-TEST_CASE("references in a text are replaced by their values") {
+TEST_CASE("variables in a text are replaced by their values") {
   const std::vector<std::pair<std::string, std::string>> table{
       {"", ""},
       {"plain", "plain"},

@@ -1,4 +1,4 @@
-#include "blocks/prepared_list.h"
+#include "blocks/paragraph_builder.h"
 
 #include "blocks/paint.h"
 #include "blocks/prepare_code.h"
@@ -11,53 +11,53 @@ namespace recto::blocks {
 
 using geometry::Length;
 
-PreparedList::PreparedList(const layout::Block& block, const Subject& subject, const Setting& setting, page::Tag parent,
-                           Findings& findings)
+ParagraphBuilder::ParagraphBuilder(const layout::Block& block, const Scope& scope, const ComposeContext& context,
+                                   page::Tag parent, Findings& findings)
     : block_{block},
-      subject_{subject},
-      setting_{setting},
+      scope_{scope},
+      context_{context},
       parent_{parent},
       findings_{findings},
-      style_{setting.layout.style(block.style.value_or(layout::StyleIndex{0}))} {
+      style_{context.layout.style(block.style.value_or(layout::StyleIndex{0}))} {
   const Length own = named("list", style_).indent;
   indent_ = own > Length{} ? own : style_.size.scaled(1.25);
   if (is_cell()) parent_ = element(block_.role, parent_);
 }
 
-const layout::Style& PreparedList::named(std::string_view id, const layout::Style& otherwise) const {
-  const auto index = setting_.layout.find_style(id);
-  return index ? setting_.layout.style(*index) : otherwise;
+const layout::Style& ParagraphBuilder::named(std::string_view id, const layout::Style& otherwise) const {
+  const auto index = context_.layout.find_style(id);
+  return index ? context_.layout.style(*index) : otherwise;
 }
 
-page::Color PreparedList::ink(const layout::Style& style) const {
-  const auto chosen = color(style.color, setting_.theme, subject_.bank, subject_.question);
-  return chosen ? *chosen : theme_color(setting_.theme, "ink", {0x000000});
+page::Color ParagraphBuilder::ink(const layout::Style& style) const {
+  const auto chosen = color(style.color, context_.theme, scope_.bank, scope_.question);
+  return chosen ? *chosen : theme_color(context_.theme, "ink", {0x000000});
 }
 
-page::Tag PreparedList::element(const std::string& role, page::Tag parent, const std::string& language) {
+page::Tag ParagraphBuilder::element(const std::string& role, page::Tag parent, const std::string& language) {
   if (block_.role == "artifact") return {};
-  const page::Tag tag = setting_.structure.add(role, parent, language);
-  if (role == "TH") setting_.structure.head(tag, "Column");
+  const page::Tag tag = context_.structure.add(role, parent, language);
+  if (role == "TH") context_.structure.head(tag, "Column");
   return tag;
 }
 
-page::Tag PreparedList::add_list(page::Tag parent, page::StructureElement::Numbering numbering) {
+page::Tag ParagraphBuilder::add_list(page::Tag parent, page::StructureElement::Numbering numbering) {
   const page::Tag tag = element("L", parent);
-  setting_.structure.number(tag, numbering);
+  context_.structure.number(tag, numbering);
   return tag;
 }
 
 /// A paragraph's element: in a cell a paragraph of it, in a link words of it, else what the block is.  It tells its
-/// language where that is not the subject's.
-page::Tag PreparedList::paragraph_element(const std::string& language) {
+/// language where that is not the scope's.
+page::Tag ParagraphBuilder::paragraph_element(const std::string& language) {
   const bool plain = block_.role.empty() || is_cell();
-  const bool in_link = setting_.structure.role(parent_) == "Link";
-  const std::string own = language == subject_.language ? std::string{} : language;
+  const bool in_link = context_.structure.role(parent_) == "Link";
+  const std::string own = language == scope_.language ? std::string{} : language;
   return element(!plain ? block_.role : in_link ? "Span" : "P", parent_, own);
 }
 
-text::ShapedParagraph PreparedList::shape(const text::Paragraph& paragraph, const Places& places) {
-  auto shaped = setting_.typesetter.shape(paragraph);
+text::ShapedParagraph ParagraphBuilder::shape(const text::Paragraph& paragraph, const Places& places) {
+  auto shaped = context_.typesetter.shape(paragraph);
   const auto place = [&](std::size_t span) { return span < places.size() ? places[span] : block_.place; };
   for (const auto& missing : shaped.missing()) findings_.missing.push_back({missing.character, place(missing.span)});
   for (const auto& use : shaped.fallbacks()) {
@@ -66,23 +66,24 @@ text::ShapedParagraph PreparedList::shape(const text::Paragraph& paragraph, cons
   return shaped;
 }
 
-text::Paragraph PreparedList::plain(std::string text) const {
+text::Paragraph ParagraphBuilder::plain(std::string text) const {
   text::Paragraph result;
   result.spans.push_back({std::move(text), span_style(style_, ink(style_))});
-  result.language = subject_.language;
+  result.language = scope_.language;
   result.hyphenate = style_.hyphenate;
   return result;
 }
 
 /// In the language of the question.
-text::Paragraph PreparedList::empty_paragraph(const layout::Style& style) const {
+text::Paragraph ParagraphBuilder::empty_paragraph(const layout::Style& style) const {
   text::Paragraph result;
-  result.language = subject_.question != nullptr ? subject_.question->language : subject_.language;
+  result.language = scope_.question != nullptr ? scope_.question->language : scope_.language;
   result.hyphenate = style.hyphenate;
   return result;
 }
 
-text::Paragraph PreparedList::paragraph(const bank::Inline& text, const layout::Style& style, Prepared& holder) {
+text::Paragraph ParagraphBuilder::paragraph(const bank::Inline& text, const layout::Style& style,
+                                            PreparedParagraph& holder) {
   text::Paragraph result = empty_paragraph(style);
   if (!text.language.empty()) result.language = text.language;
   const auto base = span_style(style, ink(style));
@@ -99,26 +100,27 @@ text::Paragraph PreparedList::paragraph(const bank::Inline& text, const layout::
   return result;
 }
 
-void PreparedList::lead_in(text::Paragraph& source, const layout::Style& style) const {
+void ParagraphBuilder::lead_in(text::Paragraph& source, const layout::Style& style) const {
   const layout::Style& lead = named("lead", style);
   auto lead_style = span_style(lead, ink(lead));
   lead_style.scale = lead.size.over(style.size);
-  source.spans.insert(source.spans.begin(), {subject_.references.expand(block_.lead) + "\u2002", lead_style});
+  source.spans.insert(source.spans.begin(), {scope_.variables.expand(block_.lead) + "\u2002", lead_style});
 }
 
-Prepared& PreparedList::push(Prepared prepared, const layout::Style& style, Length space, int cost) {
+PreparedParagraph& ParagraphBuilder::push(PreparedParagraph prepared, const layout::Style& style, Length space,
+                                          int cost) {
   const bool first = result_.empty();
   prepared.style = &style;
   prepared.align = align(style.align);
   prepared.space_before = first ? Length{} : space;
-  prepared.cost_before = first ? page::break_cost::none : cost;
+  prepared.penalty_before = first ? page::break_cost::none : cost;
   prepared.indent = indent_;
   result_.push_back(std::move(prepared));
   return result_.back();
 }
 
-Prepared& PreparedList::add(const bank::Inline& text, const layout::Style& style, Length space, int cost) {
-  Prepared prepared;
+PreparedParagraph& ParagraphBuilder::add(const bank::Inline& text, const layout::Style& style, Length space, int cost) {
+  PreparedParagraph prepared;
   prepared.tag = paragraph_element(text.language);
   prepared.place = text.place;
   auto source = paragraph(text, style, prepared);
@@ -127,8 +129,8 @@ Prepared& PreparedList::add(const bank::Inline& text, const layout::Style& style
   return add(std::move(source), std::move(places), std::move(prepared), style, space, cost);
 }
 
-Prepared& PreparedList::add(text::Paragraph source, Places places, Prepared prepared, const layout::Style& style,
-                            Length space, int cost) {
+PreparedParagraph& ParagraphBuilder::add(text::Paragraph source, Places places, PreparedParagraph prepared,
+                                         const layout::Style& style, Length space, int cost) {
   if (!block_.lead.empty() && result_.empty()) {
     lead_in(source, style);
     places.insert(places.begin(), block_.place);
@@ -137,7 +139,7 @@ Prepared& PreparedList::add(text::Paragraph source, Places places, Prepared prep
   return push(std::move(prepared), style, space, cost);
 }
 
-void PreparedList::add_terms(const std::vector<std::string>& terms, Terms form, const diag::Span& place) {
+void ParagraphBuilder::add_terms(const std::vector<std::string>& terms, Terms form, const diag::Span& place) {
   if (terms.empty()) return;
   auto source = empty_paragraph(style_);
   const auto style = span_style(style_, ink(style_));
@@ -149,36 +151,37 @@ void PreparedList::add_terms(const std::vector<std::string>& terms, Terms form, 
     source.spans.push_back({term, style});
     source.spans.back().style.whole = form == Terms::whole;
   }
-  Prepared prepared;
+  PreparedParagraph prepared;
   prepared.tag = paragraph_element();
   prepared.place = place;
   Places places(source.spans.size(), place);
   add(std::move(source), std::move(places), std::move(prepared), style_, {}, page::break_cost::none);
 }
 
-void PreparedList::add_literal(std::string text) {
+void ParagraphBuilder::add_literal(std::string text) {
   if (text.empty()) return;
-  Prepared prepared;
+  PreparedParagraph prepared;
   prepared.tag = paragraph_element();
   prepared.place = block_.place;
   prepared.shaped = shape(plain(std::move(text)), {});
   push(std::move(prepared), style_, {}, page::break_cost::none);
 }
 
-void PreparedList::add_code(const bank::Block& block) {
+void ParagraphBuilder::add_code(const bank::Block& block) {
   const auto& style = named("code-block", style_);
-  Prepared code = prepare_code(block, style, setting_, findings_);
+  PreparedParagraph code = prepare_code(block, style, context_, findings_);
   code.tag = element("Code", element("P", parent_));
   code.space_before = result_.empty() ? Length{} : std::max(style.space_before, style_.space_before);
   result_.push_back(std::move(code));
 }
 
-page::Tag PreparedList::add_item(const bank::Inline& text, const std::string& label, int depth, page::Tag list) {
+page::Tag ParagraphBuilder::add_item(const bank::Inline& text, const std::string& label, int depth, page::Tag list) {
   const page::Tag item = element("LI", list);
   const page::Tag label_tag = element("Lbl", item);
   const page::Tag body = element("LBody", item);
   const page::Tag outer = std::exchange(parent_, body);
-  Prepared& added = add(text, style_, style_.space_before.scaled(depth == 1 ? 0.6 : 0.3), page::break_cost::list_item);
+  PreparedParagraph& added =
+      add(text, style_, style_.space_before.scaled(depth == 1 ? 0.6 : 0.3), page::break_cost::list_item);
   added.depth = depth;
   added.label = shape(plain(label), {});
   added.label_tag = label_tag;
@@ -186,11 +189,11 @@ page::Tag PreparedList::add_item(const bank::Inline& text, const std::string& la
   return body;
 }
 
-void PreparedList::keep_with_previous(std::size_t index, int cost) {
-  if (index < result_.size()) result_[index].cost_before = cost;
+void ParagraphBuilder::keep_with_previous(std::size_t index, int cost) {
+  if (index < result_.size()) result_[index].penalty_before = cost;
 }
 
-void PreparedList::space_before(std::size_t index, Length space) {
+void ParagraphBuilder::space_before(std::size_t index, Length space) {
   if (index < result_.size()) result_[index].space_before = std::max(result_[index].space_before, space);
 }
 

@@ -8,8 +8,8 @@
 
 namespace recto::blocks {
 
-/// References to things that outlive the composition of a face or document.
-struct Setting {
+/// Variables to things that outlive the composition of a face or document.
+struct ComposeContext {
   const layout::Layout& layout;
   const layout::Theme& theme;
   text::Typesetter& typesetter;
@@ -20,10 +20,10 @@ struct Setting {
 };
 
 /// How much smaller than the layout's wish type is set, to make it fit.
-struct Squeeze {
+struct TypeScale {
   double size = 1;     ///< factor on type sizes of shrinkable blocks
   double leading = 1;  ///< factor on their line distances
-  bool operator==(const Squeeze&) const = default;
+  bool operator==(const TypeScale&) const = default;
 };
 
 }  // namespace recto::blocks

@@ -1,15 +1,15 @@
-#include "blocks/references.h"
+#include "blocks/variables.h"
 
 namespace recto::blocks {
 
-std::string_view References::find(std::string_view name) const {
+std::string_view Variables::find(std::string_view name) const {
   for (auto it = values_.rbegin(); it != values_.rend(); ++it) {
     if (it->first == name) return it->second;
   }
   return {};
 }
 
-std::string References::expand(std::string_view text) const {
+std::string Variables::expand(std::string_view text) const {
   std::string result;
   while (!text.empty()) {
     const auto brace = text.find('{');

@@ -13,7 +13,7 @@ namespace recto::blocks {
 
 /// Where a loss is said to be: in `part` ("question `n-plus-one`"), or in the question of `bank` whose text it is,
 /// where a part (a heading, an ending) shows texts of several.
-struct Blame {
+struct Location {
   std::string part;
   const bank::Bank* bank = nullptr;  ///< null: `part`, whatever the place
 
@@ -21,16 +21,16 @@ struct Blame {
 };
 
 /// Errors for characters without a glyph.
-void report_missing(const Findings& findings, const Blame& blame, diag::Diagnostics& diagnostics);
+void report_missing(const Findings& findings, const Location& location, diag::Diagnostics& diagnostics);
 /// Errors for text wider than its box, or higher; they name the box in the layout.
-void report_overflow(const Findings& findings, const Blame& blame, const diag::Span& question,
+void report_overflow(const Findings& findings, const Location& location, const diag::Span& question,
                      diag::Diagnostics& diagnostics);
 /// Remarks on fallback fonts, warnings of code languages without colors and of words broken for want of room.
-void report_remarks(const Findings& findings, const Blame& blame, const text::FontSet& fonts,
+void report_remarks(const Findings& findings, const Location& location, const text::FontSet& fonts,
                     diag::Diagnostics& diagnostics);
 
 /// Passes diagnostics on, each once: what is wrong with a layout's picture is so on every card.
-class ToldOnce {
+class UniqueDiagnostics {
  public:
   void append(const diag::Diagnostics& from, diag::Diagnostics& to);
 

@@ -1,4 +1,4 @@
-// Values for the `{references}` in a layout's literal texts.
+// Values for the `{variables}` in a layout's literal texts.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 namespace recto::blocks {
 
 /// A small dictionary; later entries win, so that a question's values can be laid over a document's.
-class References {
+class Variables {
  public:
   void set(std::string name, std::string value) { values_.emplace_back(std::move(name), std::move(value)); }
   /// Empty for an unknown name: the layout's reader has refused those already.

@@ -1,4 +1,4 @@
-#include "blocks/subject.h"
+#include "blocks/scope.h"
 
 #include "diag/assertion.h"
 #include "layout/references.h"
@@ -58,36 +58,36 @@ bool has_in_question(const bank::Question& question, Field field, std::string_vi
 
 }  // namespace
 
-bool has_field(const Subject& subject, Field field, std::string_view custom_name) {
+bool has_field(const Scope& scope, Field field, std::string_view custom_name) {
   if (field == Field::literal) return true;
-  return subject.question != nullptr && has_in_question(*subject.question, field, custom_name, subject.level);
+  return scope.question != nullptr && has_in_question(*scope.question, field, custom_name, scope.level);
 }
 
-bool has_field(const Subject& subject, std::string_view name) {
-  if (const auto field = layout::find_field(name)) return has_field(subject, *field, {});
-  if (name == "picture") return subject.question != nullptr && subject.question->picture.has_value();
-  if (subject.question != nullptr && has_custom(*subject.question, name)) return true;
-  return !subject.references.find(name).empty();
+bool has_field(const Scope& scope, std::string_view name) {
+  if (const auto field = layout::find_field(name)) return has_field(scope, *field, {});
+  if (name == "picture") return scope.question != nullptr && scope.question->picture.has_value();
+  if (scope.question != nullptr && has_custom(*scope.question, name)) return true;
+  return !scope.variables.find(name).empty();
 }
 
-bool holds(const layout::Condition& condition, const Subject& subject) {
+bool holds(const layout::Condition& condition, const Scope& scope) {
   using Kind = layout::Condition::Kind;
   const auto plain = [&] {
     switch (condition.kind) {
       case Kind::always:
         return true;
       case Kind::has_field:
-        return has_field(subject, condition.name);
+        return has_field(scope, condition.name);
       case Kind::role:
-        return subject.role == condition.name;
+        return scope.role == condition.name;
       case Kind::version:
-        return !subject.version.empty();
+        return !scope.version.empty();
       case Kind::tag:
-        return subject.question != nullptr && subject.question->has_tag(condition.name);
+        return scope.question != nullptr && scope.question->has_tag(condition.name);
       case Kind::continued:
-        return subject.part == Subject::Part::middle || subject.part == Subject::Part::last;
+        return scope.part == Scope::Part::middle || scope.part == Scope::Part::last;
       case Kind::continues:
-        return subject.part == Subject::Part::first || subject.part == Subject::Part::middle;
+        return scope.part == Scope::Part::first || scope.part == Scope::Part::middle;
     }
     diag::assertion_failed("known condition", __FILE__, __LINE__);
   };

@@ -1,0 +1,28 @@
+// Fills the values that a layout may show of a question: its number, level, topic, tags, minutes, prompt and source.
+#include "blocks/question_scope.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace recto::blocks {
+
+Scope question_scope(const deck::Deck& deck, const deck::Entry& entry, const Variables& common) {
+  Scope scope;
+  scope.bank = deck.bank;
+  scope.question = entry.question;
+  scope.variables = common;
+  scope.language = deck.language;
+  const auto& question = *entry.question;
+  auto& variables = scope.variables;
+  variables.set("number", fmt::format("{}", entry.number));
+  variables.set("id", question.id);
+  variables.set("level", deck.bank->level(question.level).title);
+  variables.set("topic", deck.bank->topic(question.topic).title);
+  variables.set("tags", fmt::format("{}", fmt::join(question.tags, ", ")));
+  variables.set("minutes", question.minutes > 0 ? fmt::format("{}", question.minutes) : std::string{});
+  variables.set("prompt", bank::plain_text(question.prompt));
+  if (!question.sources.empty()) variables.set("source", question.sources.front().href);
+  return scope;
+}
+
+}  // namespace recto::blocks
