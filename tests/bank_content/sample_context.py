@@ -88,6 +88,8 @@ GIVEN = {
     "generators": "import types\nopen('orders.csv', 'w').write('1 2 3')\n"
                   "def parse(line): return types.SimpleNamespace(amount=len(line), paid=True)",
     "get-vs-filter": "copy = 1",
+    "file-response": "from django.http import FileResponse",
+    "sitemaps": "from django.contrib.sitemaps import Sitemap\nfrom django.contrib.sitemaps.views import index, sitemap",
     "password-hashing-and-sessions": "from unittest.mock import MagicMock\n"
                                      "user = User.objects.create_user('ada')\nnew_password = 's3cret'\n"
                                      "request = MagicMock(user=user)",
@@ -163,6 +165,10 @@ THEN = {
     "asyncio-fundamentals": "async def fetch_orders(user): return [user]\nasync def fetch_stock(): return 3\n"
                             "assert asyncio.run(dashboard(7)) == asyncio.run(limited(7)) == ([7], 3)",
     "redirects-and-status-codes": "assert HttpResponseSeeOther('/').status_code == 303",
+    "error-handlers": "answer = not_found(RequestFactory().get('/api/x'), None)\n"
+                      "assert answer.status_code == 404 and json.loads(answer.content) == {'detail': 'Not found.'}",
+    "sitemaps": "Book.objects.create(title='Dune', status='live')\nBook.objects.create(title='Emma')\n"
+                "assert [book.title for book in BookSitemap().items()] == ['Dune']",
     "orm-query-basics": "book.refresh_from_db()\nassert book.pages == 414 and type(newest).__name__ == 'QuerySet'",
     "get-vs-filter": "assert loan is None and latest is None",
     "queryset-laziness": "fresh = Book.objects.filter(pages__gt=300)\nassert type(fresh[:10]).__name__ == 'QuerySet'\n"
