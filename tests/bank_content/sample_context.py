@@ -103,6 +103,8 @@ GIVEN = {
     "api-error-format": "import types\ndef exception_handler(exc, context):\n"
                         "    return context and types.SimpleNamespace(status_code=400, data={'title': ['no']})",
     "grpc-with-django": "from functools import wraps\ncalls = []\ndef close_old_connections(): calls.append('close')",
+    "json-request-body": "class NoteForm(forms.Form):\n    text = forms.CharField()\n"
+                         "    def save(self): return Tag.objects.create(name=self.cleaned_data['text'])",
     "raw-sql-safely": "book = Book.objects.create(title='Dune', pages=413)\npk = book.pk",
     "q-vs-f-objects": "book = Book.objects.create(title='Dune', pages=412, stock=3)\npk, n = book.pk, 2",
     "conditional-expressions": "import datetime\ntoday = datetime.date(2026, 8, 5)",
@@ -226,6 +228,9 @@ THEN = {
                         "        calls.append('reserve')\n        return 1 / request\n"
                         "assert Stock().reserve(2, None) == 0.5 and calls == ['close', 'reserve', 'close']\n"
                         "raises(ZeroDivisionError, Stock().reserve, 0, None)\nassert calls[3:] == calls[:3]",
+    "json-request-body":
+        "def post(body): return create_note(RequestFactory().post('/', body, content_type='application/json'))\n"
+        "assert [post(body).status_code for body in ('{', '[1]', '{}', '{\"text\": \"a\"}')] == [400, 400, 400, 201]",
     "signing-data": "assert data == {'pk': 7}",
     "ssrf-protection": "assert public_addresses('93.184.216.34') == {'93.184.216.34'}\n"
                        "for inner in ('127.0.0.1', '169.254.169.254', 'fd00::1', '224.1.1.1'):\n"
