@@ -112,6 +112,13 @@ GIVEN = {
     "select-for-update": "account = Account.objects.create(balance=9)\npk, amount = account.pk, 5\n"
                          "class InsufficientFunds(Exception): pass",
     "optimistic-locking": "class EditConflict(Exception): pass\narticle = Article.objects.create(body='a', version=1)",
+    "file-upload-form": "request = RequestFactory().post('/')\nclass CoverForm(forms.Form):\n"
+                        "    cover = forms.FileField()\n    def save(self): raise AssertionError",
+    "form-choices-per-user": "Project = Invoice",
+    "multi-step-forms": "from django.http import HttpResponseRedirect as redirect\n"
+                        "class AddressForm(forms.Form): city = forms.CharField()\n"
+                        "class PlanForm(forms.Form): plan = forms.CharField()\ndef next_url(name): return '/plan/'",
+    "template-loading": "from pathlib import Path\nBASE_DIR = Path('/shop')",
     "orm-optimization": "books = Book.objects.all()",
     "update-fields-and-auto-now": "doc = Document.objects.create(author=Author.objects.create())",
     "prevent-duplicate-records": "user = User.objects.create_user('bob')\nplan = 'gold'",
@@ -198,6 +205,17 @@ THEN = {
         "    return 'ok'\n"
         "durably = transaction.atomic\ntransaction.atomic = lambda **kw: durably()\n"
         "try: assert run(work) == 'ok' and len(calls) == 3\nfinally: transaction.atomic = durably",
+    "file-upload-form": "assert form.errors == {'cover': ['This field is required.']} and form.is_multipart()",
+    "form-choices-per-user":
+        "ada, bob = (User.objects.create_user(name) for name in ('ada', 'bob'))\n"
+        "hers, his = (Invoice.objects.create(owner=owner) for owner in (ada, bob))\n"
+        "valid = lambda project: TaskForm({'title': 'x', 'project': project.pk}, user=ada).is_valid()\n"
+        "assert valid(hers) and not valid(his)",
+    "multi-step-forms":
+        "from importlib import import_module\nrequest = RequestFactory().post('/', {'city': 'Oslo'})\n"
+        "request.session = import_module('django.contrib.sessions.backends.cache').SessionStore()\n"
+        "assert step(request, 'address').url == '/plan/'\n"
+        "assert request.session['signup'] == {'address': {'city': 'Oslo'}}",
     "overriding-save": "Shop.save_base = lambda self, **named: seen.append(named['update_fields'])\nseen = []\n"
                        "shop = Shop(name='Two Words', pk=1)\nshop.save()\nshop.save(update_fields=['name'])\n"
                        "assert shop.slug == 'two-words' and seen == [None, frozenset({'name', 'slug'})]",

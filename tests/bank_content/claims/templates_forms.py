@@ -246,3 +246,59 @@ def claim_formsets__a_model_formset_edits_every_row(w):
     w.Book.objects.create(title="a")
     w.Book.objects.create(title="b")
     assert w.forms.modelformset_factory(w.Book, fields=["title"])().initial_form_count() == 2
+
+
+def claim_template_loading(w):
+    import tempfile
+    from pathlib import Path
+
+    from django.template import Context, Engine, TemplateDoesNotExist
+
+    with tempfile.TemporaryDirectory() as holder:
+        first, second = Path(holder) / "own", Path(holder) / "app"
+        for folder, text in ((first, '{% extends "a.html" %}{% block b %}own{% endblock %}'),
+                             (second, "<{% block b %}app{% endblock %}>")):
+            folder.mkdir()
+            (folder / "a.html").write_text(text, encoding="utf-8")
+        templates = Engine(dirs=[first, second])
+        assert templates.get_template("a.html").render(Context()) == "<own>"
+        try:
+            templates.get_template("none.html")
+        except TemplateDoesNotExist as error:
+            assert [reason for _, reason in error.tried] == ["Source does not exist"] * 2
+
+
+def claim_bound_and_unbound_forms(w):
+    class Search(w.forms.Form):
+        q = w.forms.CharField(required=False)
+
+    assert Search({}).is_bound and not Search().is_bound and not Search().is_valid()
+    form = Search({}, initial={"q": "all"})
+    assert form.is_valid() and form.cleaned_data == {"q": ""} and form.has_changed()
+    book = w.Book.objects.create(title="a")
+    edit = w.forms.modelform_factory(w.Book, fields=["title"])
+    edit({"title": "b"}, instance=book).save()
+    assert w.Book.objects.get().title == "b"
+    edit({"title": "c"}).save()
+    assert w.Book.objects.count() == 2
+
+
+def claim_file_upload_form(w):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    class Cover(w.forms.Form):
+        cover = w.forms.FileField()
+
+    assert Cover({"cover": "a.png"}, {}).errors == {"cover": ["This field is required."]}
+    assert Cover({}, {"cover": SimpleUploadedFile("a.png", b"x")}).is_valid()
+    assert Cover().is_multipart() and w.settings.FILE_UPLOAD_MAX_MEMORY_SIZE == 2.5 * 2 ** 20
+
+
+def claim_form_choices_per_user__queries_per_form(w):
+    class Pick(w.forms.Form):
+        tag = w.forms.ModelChoiceField(queryset=w.Tag.objects.all())
+
+    w.Tag.objects.create(name="x")
+    with w.queries() as sent:
+        str(w.forms.formset_factory(Pick, extra=4)())
+    assert len(sent) >= 4
