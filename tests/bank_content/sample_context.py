@@ -87,6 +87,7 @@ GIVEN = {
                           "class stats:\n    count = seen.append\nclass BadPayload(Exception): pass",
     "generators": "import types\nopen('orders.csv', 'w').write('1 2 3')\n"
                   "def parse(line): return types.SimpleNamespace(amount=len(line), paid=True)",
+    "feature-flags": "import types\nfrom zlib import crc32",
     "get-vs-filter": "copy = 1",
     "file-response": "from django.http import FileResponse",
     "sitemaps": "from django.contrib.sitemaps import Sitemap\nfrom django.contrib.sitemaps.views import index, sitemap",
@@ -257,6 +258,10 @@ THEN = {
     "rate-limiting": "assert [over_limit('ip') for _ in range(6)] == [False] * 5 + [True]",
     "cache-invalidation": "build_top_books.return_value = [1]\nassert top_books() == [1] == top_books()\n"
                           "assert build_top_books.call_count == 1",
+    "feature-flags": "places = [types.SimpleNamespace(pk=pk) for pk in range(1000)]\n"
+                     "few, more = (Flag(name='fast', percent=percent) for percent in (10, 30))\n"
+                     "assert all(is_on(more, user) for user in places if is_on(few, user))\n"
+                     "assert 60 < sum(is_on(few, user) for user in places) < 140",
     "health-and-rollout": "assert live(None).status_code == ready(None).status_code == 200",
     "logging-and-tracing": "asked = request_id_middleware(lambda request: request_id.get())\n"
                            "assert asked(None) != '-' == request_id.get()",
