@@ -18,6 +18,9 @@ namespace {
 std::size_t orders(const Deck& deck, const DeckSpec& spec, std::size_t enough) {
   const Pins pins(spec, *deck.bank);
   std::size_t product = 1;
+  if (spec.order.section_order == Order::Sections::shuffle) {
+    for (std::size_t i = 2; i <= deck.sections.size() && product < enough; ++i) product *= i;
+  }
   for (const auto& section : deck.sections) {
     std::size_t loose = 0;
     for (std::size_t i = section.first; i < section.first + section.count; ++i) {
@@ -38,32 +41,23 @@ bool asks_others(const Deck& deck) {
 }
 
 // Pairs of letters whose versions come out alike: each with the first that it equals.
-std::vector<std::pair<std::string, std::string>> alike(const Deck& deck, const DeckSpec& spec, const Product& product) {
+std::vector<std::pair<std::string, std::string>> alike(const std::vector<Version>& versions) {
   std::vector<std::pair<std::string, std::string>> pairs;
   std::map<std::string, std::string> letters;  // by hash
-  for (const auto& letter : product.versions) {
-    const auto [first, added] = letters.emplace(version_of(deck, spec, letter).hash, letter);
-    if (!added) pairs.emplace_back(letter, first->second);
+  for (const auto& version : versions) {
+    const auto [first, added] = letters.emplace(version.hash, version.letter);
+    if (!added) pairs.emplace_back(version.letter, first->second);
   }
   return pairs;
-}
-
-void warn_of_alike(const Deck& deck, const DeckSpec& spec, const Product& product, diag::Diagnostics& diagnostics) {
-  for (const auto& [letter, first] : alike(deck, spec, product)) {
-    diagnostics
-        .warning("versions-alike", fmt::format("versions `{}` and `{}` come out in the same order", first, letter),
-                 product.place)
-        .notes.emplace_back("choose another `seed` or other letters");
-  }
 }
 
 std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-std::string which_are_alike(const Deck& deck, const DeckSpec& spec, const Product& product) {
+std::string which_are_alike(const std::vector<Version>& versions) {
   std::vector<std::string> parts;
-  for (const auto& [letter, first] : alike(deck, spec, product)) {
+  for (const auto& [letter, first] : alike(versions)) {
     parts.push_back(fmt::format("`{}` would be `{}` again", letter, first));
   }
   return fmt::format("{}", fmt::join(parts, ", "));
@@ -103,14 +97,14 @@ std::string cure_of_too_many(const Deck& deck, const DeckSpec& spec, const Pins&
 }
 
 void report_too_many(const Deck& deck, const DeckSpec& spec, const Product& product, std::size_t possible,
-                     diag::Diagnostics& diagnostics) {
+                     const std::vector<Version>& versions, diag::Diagnostics& diagnostics) {
   const Pins pins(spec, *deck.bank);
   auto& error = diagnostics.error("too-many-versions",
                                   fmt::format("{} versions asked for, but {} {} only {}", product.versions.size(),
                                               counted(deck.entries.size(), "question"),
                                               deck.entries.size() == 1 ? "has" : "have", counted(possible, "order")),
                                   product.place);
-  error.notes.push_back(which_are_alike(deck, spec, product));
+  error.notes.push_back(which_are_alike(versions));
   if (auto note = what_is_shuffled(deck, pins); !note.empty()) error.notes.push_back(std::move(note));
   if (!deck.draws.empty() && !spec.selection.reprint) {
     error.notes.emplace_back("versions differ in what `<questions>` draw; questions picked by name are in all of them");
@@ -118,17 +112,49 @@ void report_too_many(const Deck& deck, const DeckSpec& spec, const Product& prod
   error.notes.push_back(cure_of_too_many(deck, spec, pins, possible));
 }
 
+// What would let more questions change their number.
+std::string cure_of_kept(const Deck& deck, const DeckSpec& spec) {
+  if (deck.sections.size() < 2) return "ask for more questions, or name fewer versions";
+  if (spec.order.section_order == Order::Sections::shuffle) {
+    return "make fewer and larger sections, or one by `<order sections=\"none\"/>`";
+  }
+  return "let sections change places by `<order sections-order=\"shuffle\"/>`, or make one by `sections=\"none\"`";
+}
+
+void warn_of_kept(const Deck& deck, const DeckSpec& spec, const Product& product, const std::vector<Version>& versions,
+                  diag::Diagnostics& diagnostics) {
+  const auto kept = numbers_kept(deck, spec, versions);
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    if (kept[i] == 0) continue;
+    diagnostics
+        .warning("kept-numbers",
+                 fmt::format("{} of {} questions of version `{}` have the number that they have in an earlier one",
+                             kept[i], versions[i].entries.size(), versions[i].letter),
+                 product.place)
+        .notes.push_back(cure_of_kept(deck, spec));
+  }
+}
+
+// Those of `all` that the product prints.
+std::vector<Version> printed_by(const Product& product, const std::vector<Version>& all) {
+  std::vector<Version> versions;
+  for (const auto& letter : product.versions) versions.push_back(*std::ranges::find(all, letter, &Version::letter));
+  return versions;
+}
+
 }  // namespace
 
 void check_versions(const Deck& deck, const DeckSpec& spec, diag::Diagnostics& diagnostics) {
+  const auto all = versions_of(deck, spec, version_letters(spec));
   for (const auto& product : spec.products) {
     const auto asked = product.versions.size();
     const auto possible = orders(deck, spec, asked);
-    if (asked <= possible || asks_others(deck)) {
-      warn_of_alike(deck, spec, product, diagnostics);
-      continue;
+    const auto versions = printed_by(product, all);
+    if (asked > possible && !asks_others(deck)) {
+      report_too_many(deck, spec, product, possible, versions, diagnostics);
+    } else if (!spec.selection.reprint) {
+      warn_of_kept(deck, spec, product, versions, diagnostics);
     }
-    report_too_many(deck, spec, product, possible, diagnostics);
   }
 }
 

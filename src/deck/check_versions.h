@@ -7,7 +7,8 @@
 
 namespace recto::deck {
 
-/// More versions than the shuffled questions have orders are an error; two versions that come out alike a warning.
+/// More versions than the shuffled questions have orders are an error; questions that keep their number from one
+/// version to another, because there is no other place for them, are a warning.
 void check_versions(const Deck& deck, const DeckSpec& spec, diag::Diagnostics& diagnostics);
 
 }  // namespace recto::deck

@@ -75,6 +75,8 @@ enum class OrderKey { bank, topic, level, title, shuffle, deck };
 struct Order {
   std::vector<OrderKey> keys;           ///< within a section; empty: as selected (`deck`)
   OrderKey sections = OrderKey::topic;  ///< what documents make sections of: topic, level, or deck (none)
+  /// Whether sections change places from version to version.
+  enum class Sections { fixed, shuffle } section_order = Sections::fixed;
 };
 
 /// `<value name="candidate">Ada Lovelace</value>`: text of the deck's own for what a layout shows under this name.

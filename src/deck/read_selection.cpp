@@ -163,13 +163,17 @@ Selection read_selection(const xml::Element& element, diag::Diagnostics& diagnos
 }
 
 Order read_order(const xml::Element& element, diag::Diagnostics& diagnostics) {
-  static const xml::Allowed allowed{{"by", "sections"}, {}};
+  static const xml::Allowed allowed{{"by", "sections", "sections-order"}, {}};
   xml::check(element, allowed, xml::Text::forbidden, diagnostics);
   Order order{read_keys(element, diagnostics)};
   const auto sections = xml::choice<OrderKey>(
       element, "sections", {{"topic", OrderKey::topic}, {"level", OrderKey::level}, {"none", OrderKey::deck}},
       diagnostics);
   order.sections = sections.value_or(usual_sections(order.keys));
+  const auto section_order = xml::choice<Order::Sections>(
+      element, "sections-order", {{"fixed", Order::Sections::fixed}, {"shuffle", Order::Sections::shuffle}},
+      diagnostics);
+  order.section_order = section_order.value_or(Order::Sections::fixed);
   return order;
 }
 

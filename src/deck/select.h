@@ -35,10 +35,19 @@ namespace recto::deck {
 [[nodiscard]] std::optional<Deck> select(const DeckSpec& spec, const bank::Bank& bank,
                                          const std::vector<Manifest>& manifests, diag::Diagnostics& diagnostics);
 
-/// Version `letter` of `deck`: sections keep their place, questions are shuffled inside them by rank under seed and
-/// letter ("version A"); pinned ones stay.  The empty letter is the deck as it is.  Independent of how many versions
-/// there are.
+/// Versions of `deck` in the order of `letters`, each made so that no question keeps a number that it had in an earlier
+/// one, wherever there is an arrangement without that: questions change places inside their sections, sections among
+/// each other if the deck says so (`Order::Sections`); pinned questions stay.  A version depends on those before it,
+/// not on those after it.  If the deck says an order that is not `shuffle`, the first version keeps it.
+[[nodiscard]] std::vector<Version> versions_of(const Deck& deck, const DeckSpec& spec,
+                                               const std::vector<std::string>& letters);
+
+/// Version `letter` of those that the deck prints.  The empty letter is the deck as it is.
 [[nodiscard]] Version version_of(const Deck& deck, const DeckSpec& spec, const std::string& letter);
+
+/// For each of `versions`, how many questions have a number that they had in one before it; pinned ones do not count.
+[[nodiscard]] std::vector<int> numbers_kept(const Deck& deck, const DeckSpec& spec,
+                                            const std::vector<Version>& versions);
 
 /// Every question of any version, each once, in the deck's order: a section holds its own questions first, then those
 /// of later versions.

@@ -1,7 +1,15 @@
+// Versions of a deck, one after the other: each looks at where the questions stood in those before it.
+//
+// Inside each section the loose questions are shuffled by rank and then placed where none stood before (place_apart.h).
+// Where the deck lets sections change places too, several orders of them are tried and the one is taken in which the
+// fewest questions keep their number.  Version B so depends on A, but not on how many versions follow.
 #include "deck/generator.h"
 #include "deck/hash.h"
 #include "deck/pins.h"
+#include "deck/place_apart.h"
 #include "deck/select.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -11,39 +19,159 @@
 namespace recto::deck {
 namespace {
 
-// Puts the questions that are not pinned in the order of their ranks, into the places that they have.
-void shuffle(std::vector<Entry>& entries, const Section& section, const Pins& pins, Seed seed,
-             const std::string& purpose) {
-  std::vector<std::pair<std::uint64_t, const bank::Question*>> loose;
-  for (std::size_t i = section.first; i < section.first + section.count; ++i) {
-    const auto* question = entries[i].question;
-    if (!pins.hold(entries[i])) loose.emplace_back(rank(seed, purpose, question->id), question);
+// Orders of the sections and shuffles of the questions that are tried for one version.  An order that repeats no number
+// is nearly always among the first few; the bound keeps decks for which there is none from taking long.
+constexpr int most_tries = 64;
+
+class VersionSequence {
+ public:
+  VersionSequence(const Deck& deck, const DeckSpec& spec) : deck_{deck}, spec_{spec}, pins_{spec, *deck.bank} {}
+
+  Version next(const std::string& letter) {
+    Version version{letter, deck_.entries, deck_.sections, {}};
+    const auto own = std::ranges::find(deck_.draws, letter, &Draw::letter);
+    if (own != deck_.draws.end()) {
+      version.entries = own->entries;
+      version.sections = own->sections;
+    }
+    const bool printed = own != deck_.draws.end() && own->order == Draw::Order::printed;
+    if (!printed && !keeps_order()) version = apart(version);
+    version.hash = hash_of(version.entries);
+    had_.note(version.entries);
+    hashes_.insert(version.hash);
+    return version;
   }
-  const auto by_rank = [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first < b.first : a.second->id < b.second->id;
+
+ private:
+  /// The first version stands as ordered, if the deck says an order.
+  [[nodiscard]] bool keeps_order() const {
+    return had_.versions() == 0 && !spec_.order.keys.empty() && spec_.order.keys.front() != OrderKey::shuffle;
+  }
+
+  struct Candidate {
+    Version version;
+    int repeated = 0;
   };
-  std::ranges::sort(loose, by_rank);
-  auto next = loose.begin();
-  for (std::size_t i = section.first; i < section.first + section.count; ++i) {
-    if (!pins.hold(entries[i])) entries[i].question = (next++)->second;
+
+  [[nodiscard]] Version apart(const Version& from) const {
+    std::optional<Candidate> best;
+    for (int attempt = 0; attempt < most_tries; ++attempt) {
+      auto candidate = shuffled(from, attempt);
+      const bool alike = hashes_.contains(hash_of(candidate.version.entries));
+      if (!alike && candidate.repeated == 0) return std::move(candidate.version);
+      const bool better = !best || (!alike && candidate.repeated < best->repeated);
+      if (alike) candidate.repeated = static_cast<int>(from.entries.size()) + 1;
+      if (better) best = std::move(candidate);
+    }
+    return std::move(best->version);
   }
-}
+
+  [[nodiscard]] std::string purpose(const std::string& letter, int attempt) const {
+    return attempt == 0 ? "version " + letter : fmt::format("version {} {}", letter, attempt);
+  }
+
+  [[nodiscard]] Candidate shuffled(const Version& from, int attempt) const {
+    const auto why = purpose(from.letter, attempt);
+    Candidate result{{from.letter, {}, {}, {}}};
+    for (const std::size_t index : section_order(from, why)) {
+      const auto& section = from.sections[index];
+      result.version.sections.push_back({section.title, result.version.entries.size(), section.count});
+      place_section(from, section, why, result);
+    }
+    return result;
+  }
+
+  void place_section(const Version& from, const Section& section, const std::string& why, Candidate& result) const {
+    auto& entries = result.version.entries;
+    std::vector<std::pair<std::uint64_t, const bank::Question*>> loose;
+    std::vector<int> numbers;
+    const std::size_t start = entries.size();
+    for (std::size_t i = section.first; i < section.first + section.count; ++i) {
+      const Entry entry{from.entries[i].question, static_cast<int>(entries.size()) + 1};
+      entries.push_back(entry);
+      if (pins_.hold(entry)) continue;
+      loose.emplace_back(rank(deck_.seed, why, entry.question->id), entry.question);
+      numbers.push_back(entry.number);
+    }
+    const auto by_rank = [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first < b.first : a.second->id < b.second->id;
+    };
+    std::ranges::sort(loose, by_rank);
+    std::vector<const bank::Question*> questions;
+    for (const auto& [_, question] : loose) questions.push_back(question);
+    const auto placing = place_apart(questions, numbers, had_);
+    result.repeated += placing.repeated;
+    auto next = placing.questions.begin();
+    for (std::size_t i = start; i < entries.size(); ++i) {
+      if (!pins_.hold(entries[i])) entries[i].question = *next++;
+    }
+  }
+
+  /// Sections as they stand, or shuffled but for those that a pinned question holds at an end.
+  [[nodiscard]] std::vector<std::size_t> section_order(const Version& from, const std::string& why) const {
+    std::vector<std::size_t> order;
+    std::vector<std::pair<std::uint64_t, std::size_t>> loose;
+    for (std::size_t i = 0; i < from.sections.size(); ++i) {
+      order.push_back(i);
+      if (!holds_pin(from, from.sections[i])) {
+        loose.emplace_back(rank(deck_.seed, "sections of " + why, fmt::format("{} {}", i, from.sections[i].title)), i);
+      }
+    }
+    if (spec_.order.section_order == Order::Sections::fixed) return order;
+    std::ranges::sort(loose);
+    auto next = loose.begin();
+    for (auto& index : order) {
+      if (!holds_pin(from, from.sections[index])) index = (next++)->second;
+    }
+    return order;
+  }
+
+  [[nodiscard]] bool holds_pin(const Version& version, const Section& section) const {
+    const auto first = version.entries.begin() + static_cast<std::ptrdiff_t>(section.first);
+    return std::any_of(first, first + static_cast<std::ptrdiff_t>(section.count),
+                       [&](const Entry& entry) { return pins_.hold(entry); });
+  }
+
+  const Deck& deck_;
+  const DeckSpec& spec_;
+  Pins pins_;
+  NumbersHad had_;
+  std::set<std::string> hashes_;
+};
 
 }  // namespace
 
+std::vector<Version> versions_of(const Deck& deck, const DeckSpec& spec, const std::vector<std::string>& letters) {
+  VersionSequence sequence{deck, spec};
+  std::vector<Version> versions;
+  for (const auto& letter : letters) versions.push_back(sequence.next(letter));
+  return versions;
+}
+
 Version version_of(const Deck& deck, const DeckSpec& spec, const std::string& letter) {
-  Version version{letter, deck.entries, deck.sections, deck.hash};
-  if (letter.empty()) return version;
-  if (const auto own = std::ranges::find(deck.draws, letter, &Draw::letter); own != deck.draws.end()) {
-    version.entries = own->entries;
-    version.sections = own->sections;
-    version.hash = hash_of(version.entries);
-    if (own->order == Draw::Order::printed) return version;
+  if (letter.empty()) return {letter, deck.entries, deck.sections, deck.hash};
+  auto letters = version_letters(spec);
+  const auto found = std::ranges::find(letters, letter);
+  if (found != letters.end()) {
+    letters.erase(found + 1, letters.end());
+  } else {
+    letters.push_back(letter);
   }
+  return versions_of(deck, spec, letters).back();
+}
+
+std::vector<int> numbers_kept(const Deck& deck, const DeckSpec& spec, const std::vector<Version>& versions) {
   const Pins pins(spec, *deck.bank);
-  for (const auto& section : version.sections) shuffle(version.entries, section, pins, deck.seed, "version " + letter);
-  version.hash = hash_of(version.entries);
-  return version;
+  std::vector<int> kept;
+  NumbersHad had;
+  for (const auto& version : versions) {
+    const auto repeats = [&](const Entry& entry) {
+      return !pins.hold(entry) && had.times(entry.question, entry.number) > 0;
+    };
+    kept.push_back(static_cast<int>(std::ranges::count_if(version.entries, repeats)));
+    had.note(version.entries);
+  }
+  return kept;
 }
 
 std::vector<std::string> version_letters(const DeckSpec& spec) {

@@ -117,7 +117,7 @@ TEST_CASE("versions of picks alone cannot differ in their questions, only in the
   CHECK(test::selected(
             "<select versions='different'><question ref='o1 o2'/></select><handout layout='h' versions='A B C'/>",
             bank_of(2, 0)) ==
-        "2:62+8 too-many-versions: 3 versions asked for, but 2 questions have only 2 orders [`B` would be `A` again] "
+        "2:62+8 too-many-versions: 3 versions asked for, but 2 questions have only 2 orders [`C` would be `B` again] "
         "[versions differ in what `<questions>` draw; questions picked by name are in all of them] [name 2 versions at "
         "most, or ask for more questions]\n");
 }

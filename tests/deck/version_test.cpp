@@ -100,13 +100,12 @@ TEST_CASE("a question added to the bank does not reorder the others of a version
   CHECK(ids_of(version_of(small_deck, small_spec, "A")) == ids_of(version_of(large_deck, large_spec, "A")));
 }
 
-TEST_CASE("more versions than orders are an error, equal versions a warning") {
+TEST_CASE("more versions than orders are an error") {
   const auto told = [](std::string_view elements, const bank::Bank& bank) { return test::selected(elements, bank); };
-  CHECK(
-      told("<select/><handout layout='h' versions='A B C D E'/>", bank_of(2, 2)) ==
-      "2:10+8 too-many-versions: 5 versions asked for, but 4 questions have only 4 orders [`B` would be `A` again, `D` "
-      "would be `C` again] [questions are shuffled within their sections] [name 4 versions at most, ask for more "
-      "questions, or order in one section by `<order sections=\"none\"/>`]\n");
+  CHECK(told("<select/><handout layout='h' versions='A B C D E'/>", bank_of(2, 2)) ==
+        "2:10+8 too-many-versions: 5 versions asked for, but 4 questions have only 4 orders [`E` would be `C` again] "
+        "[questions are shuffled within their sections] [name 4 versions at most, ask for more "
+        "questions, or order in one section by `<order sections=\"none\"/>`]\n");
   CHECK(told("<select><questions/><question ref='o1' pin='first'/></select><handout layout='h' versions='A B'/>",
              bank_of(2, 1)) ==
         "2:62+8 too-many-versions: 2 versions asked for, but 3 questions have only 1 order [`B` would be `A` again] "
@@ -136,15 +135,67 @@ TEST_CASE("versions that are to ask different questions are not told to ask diff
   CHECK(picks("").find("too-many-versions") == std::string::npos);
 }
 
-TEST_CASE("of two versions that come out alike both are named") {
-  const auto bank = bank_of(2, 0);
-  std::string told;
-  for (int seed = 0; seed < 10 && told.find("warning") == std::string::npos; ++seed) {
-    told = test::selected("<select seed='" + std::to_string(seed) + "'/><handout layout='h' versions='A B'/>", bank);
+TEST_CASE("no question keeps its number as long as there are no more versions than questions in each section") {
+  test::Random random{11};
+  for (int round = 0; round < 60; ++round) {
+    const int versions = 2 + random.below(8);
+    const auto bank = bank_of(versions + random.below(6), versions + random.below(6));
+    const std::string seed = std::to_string(random.below(1000));
+    const auto [spec, deck] = select_well("<select seed='" + seed + "'/>", bank);
+    std::vector<std::string> letters;
+    for (int i = 0; i < versions; ++i) letters.push_back(std::string(1, static_cast<char>('A' + i)));
+    const auto all = versions_of(deck, spec, letters);
+    for (const int kept : numbers_kept(deck, spec, all)) CHECK(kept == 0);
+    std::set<std::string> hashes;
+    for (const auto& version : all) hashes.insert(version.hash);
+    CHECK(static_cast<int>(hashes.size()) == versions);
   }
-  CHECK(told ==
-        "2:19+8 warning versions-alike: versions `A` and `B` come out in the same order [choose another `seed` or "
-        "other letters]\n[Models] o1 o2");
+}
+
+TEST_CASE("26 versions of 30 questions share no number") {
+  const auto bank = bank_of(30, 0);
+  const auto [spec, deck] = select_well(
+      "<select/><handout layout='h' versions='A B C D E F G H I J K L M N O P Q R S "
+      "T U V W X Y Z'/>",
+      bank);
+  const auto all = versions_of(deck, spec, version_letters(spec));
+  REQUIRE(all.size() == 26);
+  for (const int kept : numbers_kept(deck, spec, all)) CHECK(kept == 0);
+}
+
+TEST_CASE("sections of one question change their number if sections may change places") {
+  std::vector<test::Sample> samples;
+  for (const char* topic : {"orm", "views"}) samples.push_back({topic, topic, "mid", ""});
+  const auto bank = test::sample_bank(samples);
+  const auto kept = [&](const char* order) {
+    const auto [spec, deck] = select_well(std::string("<select/><order ") + order + "/>", bank);
+    return numbers_kept(deck, spec, versions_of(deck, spec, {"A", "B"}));
+  };
+  CHECK(kept("by='deck'") == std::vector<int>{0, 2});
+  CHECK(kept("by='deck' sections-order='shuffle'") == std::vector<int>{0, 0});
+}
+
+TEST_CASE("questions that keep their number are a warning with a cure") {
+  const auto bank = bank_of(1, 3);
+  CHECK(
+      test::selected("<select/><handout layout='h' versions='A B'/>", bank)
+          .starts_with("2:10+8 warning kept-numbers: 1 of 4 questions of version `B` have the number that they have in "
+                       "an earlier one [let sections change places by `<order sections-order=\"shuffle\"/>`, or make "
+                       "one by `sections=\"none\"`]\n"));
+  const auto pinned =
+      "<select><questions/><question ref='o1' pin='first'/></select><handout layout='h' versions='A B'/>";
+  CHECK(test::selected(pinned, bank).find("kept-numbers") == std::string::npos);
+}
+
+TEST_CASE("the first version stands as ordered if the deck says an order, and only the first") {
+  const auto bank = bank_of(6, 0);
+  const auto listing = [&](const std::string& order, const char* letter) {
+    const auto [spec, deck] = select_well("<select/>" + order + "<handout layout='h' versions='A B'/>", bank);
+    return listed(version_of(deck, spec, letter));
+  };
+  CHECK(listing("<order by='deck'/>", "A") == "[Models] o1 o2 o3 o4 o5 o6");
+  CHECK(listing("<order by='deck'/>", "B") != "[Models] o1 o2 o3 o4 o5 o6");
+  CHECK(listing("", "A") != "[Models] o1 o2 o3 o4 o5 o6");
 }
 
 }  // namespace recto::deck
