@@ -302,3 +302,21 @@ def claim_form_choices_per_user__queries_per_form(w):
     with w.queries() as sent:
         str(w.forms.formset_factory(Pick, extra=4)())
     assert len(sent) >= 4
+
+
+def claim_bound_and_unbound_forms__missing_fields(w):
+    class Edit(w.forms.Form):
+        a = w.forms.CharField(disabled=True)
+        b = w.forms.CharField(required=False)
+
+    form = Edit({}, initial={"a": "kept", "b": "ignored"})
+    assert form.is_valid() and form.cleaned_data == {"a": "kept", "b": ""}
+
+    class Page(w.models.Model):
+        size = w.models.IntegerField(default=3, blank=True)
+
+        class Meta:
+            app_label = "shop"
+
+    page = w.forms.modelform_factory(Page, fields=["size"])({}, instance=Page(size=8)).save(commit=False)
+    assert page.size == 8
