@@ -88,6 +88,7 @@ GIVEN = {
     "generators": "import types\nopen('orders.csv', 'w').write('1 2 3')\n"
                   "def parse(line): return types.SimpleNamespace(amount=len(line), paid=True)",
     "feature-flags": "import types\nfrom zlib import crc32",
+    "circuit-breakers": "class Timeout(Exception): pass\nclass CircuitOpen(Exception): pass",
     "get-vs-filter": "copy = 1",
     "file-response": "from django.http import FileResponse",
     "sitemaps": "from django.contrib.sitemaps import Sitemap\nfrom django.contrib.sitemaps.views import index, sitemap",
@@ -258,6 +259,17 @@ THEN = {
     "rate-limiting": "assert [over_limit('ip') for _ in range(6)] == [False] * 5 + [True]",
     "cache-invalidation": "build_top_books.return_value = [1]\nassert top_books() == [1] == top_books()\n"
                           "assert build_top_books.call_count == 1",
+    "circuit-breakers": "calls, mood = [], [True]\n"
+                        "def call():\n    calls.append(1)\n    if mood[0]: raise Timeout\n    return 'ok'\n"
+                        "for _ in range(5): raises(Timeout, guarded, 'partner', call)\n"
+                        "for _ in range(9): raises(CircuitOpen, guarded, 'partner', call)\n"
+                        "assert len(calls) == 5\n"
+                        "cache.delete('partner:open')\nraises(Timeout, guarded, 'partner', call)\n"
+                        "raises(CircuitOpen, guarded, 'partner', call)\n"
+                        "cache.delete('partner:open')\nmood[0] = False\n"
+                        "assert guarded('partner', call) == 'ok' and len(calls) == 7\n"
+                        "mood[0] = True\nfor _ in range(4): raises(Timeout, guarded, 'partner', call)\n"
+                        "assert cache.get('partner:open') is None",
     "feature-flags": "places = [types.SimpleNamespace(pk=pk) for pk in range(1000)]\n"
                      "few, more = (Flag(name='fast', percent=percent) for percent in (10, 30))\n"
                      "assert all(is_on(more, user) for user in places if is_on(few, user))\n"
