@@ -89,6 +89,17 @@ TEST_CASE("every shipped deck is built without a warning, and qpdf finds nothing
   }
 }
 
+TEST_CASE("the smallest type that a build reports is the smallest in its file, and none is too small to read") {
+  const TemporaryFolder output;
+  const auto built =
+      run({.words = {RECTO_BINARY, "build", "-o", output.path().string(), "--format", "json"}, .folder = RECTO_SOURCE});
+  REQUIRE(built.code == 0);
+  const auto read =
+      run({.words = {"/usr/bin/python3", "-B", RECTO_SOURCE "/tests/cli/type_sizes.py"}, .input = built.out});
+  CHECK(read.code == 0);
+  CHECK(read.out == "");
+}
+
 TEST_CASE("every shipped document keeps the rules of PDF/UA") {
   const auto& documents = shipped().documents;
   for (const char* part : {"-handout-a4-A.", "-handout-a4-key-A.", "-master-key.", "-interviewer.", "-candidate.",
