@@ -20,7 +20,7 @@ run_packages=(
 test_packages=(
   python3 python3-pikepdf python3-django python3-djangorestframework qpdf poppler-utils mupdf-tools ghostscript
   libharfbuzz-bin zbar-tools
-  hunspell hunspell-en-us fonts-inter-variable
+  hunspell hunspell-en-us fonts-inter-variable clang-format-14
 )
 
 as_root() {
@@ -44,7 +44,8 @@ install_packages() {
 }
 
 build() {
-  cmake --preset "$1" "${@:2}" >/dev/null
+  # shellcheck disable=SC2086  # several flags in one variable
+  cmake --preset "$1" "${@:2}" ${RECTO_CMAKE_FLAGS:-} >/dev/null
   cmake --build --preset "$1"
 }
 
