@@ -270,6 +270,10 @@ THEN = {
                         "assert guarded('partner', call) == 'ok' and len(calls) == 7\n"
                         "mood[0] = True\nfor _ in range(4): raises(Timeout, guarded, 'partner', call)\n"
                         "assert cache.get('partner:open') is None",
+    "conditional-requests": "import datetime\nbook = Book.objects.create(updated=datetime.datetime(2026, 8, 5))\n"
+                            "first = book_etag(None, book.pk)\nassert first == book_etag(None, book.pk)\n"
+                            "Book.objects.update(updated=datetime.datetime(2026, 8, 6))\n"
+                            "assert first != book_etag(None, book.pk) and book_etag(None, 0) is None",
     "feature-flags": "places = [types.SimpleNamespace(pk=pk) for pk in range(1000)]\n"
                      "few, more = (Flag(name='fast', percent=percent) for percent in (10, 30))\n"
                      "assert all(is_on(more, user) for user in places if is_on(few, user))\n"

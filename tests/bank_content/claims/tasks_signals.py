@@ -221,6 +221,14 @@ def claim_tasks_framework__run_after_needs_a_backend_that_can(w):
     w.raises(InvalidTask, task(echo).using, run_after=w.timezone.now())
 
 
+@needs(django=(6, 0))
+def claim_tasks_framework__queue_must_be_in_queues(w):
+    from django.tasks import task
+    from django.tasks.exceptions import InvalidTask
+
+    w.raises(InvalidTask, task(queue_name="mail"), echo)
+
+
 @needs(module="celery")
 def claim_celery_monitoring__headers_arrive_on_the_request(w):
     from celery.app.task import Context
