@@ -11,6 +11,7 @@ build_packages=(
   build-essential cmake ninja-build pkg-config
   libhpdf-dev libpugixml-dev libcli11-dev doctest-dev libharfbuzz-dev libicu-dev libhyphen-dev libfmt-dev
   libdeflate-dev libsource-highlight-dev libboost-regex-dev libqrencode-dev libpng-dev nlohmann-json3-dev libjemalloc-dev
+  libsqlite3-dev libzip-dev libzstd-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev
 )
 run_packages=(
   fonts-vollkorn fonts-inter fonts-jetbrains-mono fonts-ebgaramond fonts-lato fonts-liberation fonts-dejavu

@@ -19,6 +19,10 @@ recto_module(code      MAY_INCLUDE diag page text
                        OWNS srchilite/ LINKS PkgConfig::highlight fmt::fmt)
 recto_module(bank      MAY_INCLUDE diag unicode xml
                        LINKS fmt::fmt)
+recto_module(exchange  MAY_INCLUDE bank diag unicode xml
+                       OWNS gumbo.h cmark-gfm sqlite3.h zip.h zstd.h nlohmann/
+                       LINKS PkgConfig::gumbo PkgConfig::cmark recto::cmark_extensions PkgConfig::sqlite PkgConfig::zip
+                             PkgConfig::zstd nlohmann_json::nlohmann_json fmt::fmt)
 recto_module(deck      MAY_INCLUDE bank diag xml
                        LINKS fmt::fmt)
 recto_module(layout    MAY_INCLUDE diag geometry xml
@@ -32,7 +36,7 @@ recto_module(documents MAY_INCLUDE bank blocks deck diag geometry layout page te
 recto_module(pdf       MAY_INCLUDE diag geometry page parallel text
                        OWNS hpdf.h hpdf_ hb.h hb-subset.h libdeflate.h
                        LINKS recto::hpdf PkgConfig::harfbuzz PkgConfig::subset PkgConfig::deflate fmt::fmt)
-recto_module(build     MAY_INCLUDE bank blocks cards deck diag documents geometry layout page pdf text
+recto_module(build     MAY_INCLUDE bank blocks cards deck diag documents exchange geometry layout page pdf text
                        OWNS nlohmann/ LINKS nlohmann_json::nlohmann_json fmt::fmt)
-recto_module(cli       MAY_INCLUDE bank blocks build deck diag geometry layout unicode
+recto_module(cli       MAY_INCLUDE bank blocks build deck diag exchange geometry layout unicode
                        OWNS CLI/ nlohmann/ LINKS recto::cli11 nlohmann_json::nlohmann_json fmt::fmt)

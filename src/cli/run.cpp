@@ -5,6 +5,7 @@
 #include "build/version.h"
 #include "cli/build.h"
 #include "cli/calibrate.h"
+#include "cli/import.h"
 #include "cli/list.h"
 #include "cli/usage_error.h"
 #include "diag/diagnostics.h"
@@ -131,6 +132,29 @@ void add_list(CLI::App& app, ListOptions& options, bool& json) {
   add_common(app, options.home, options.format);
 }
 
+void add_import(CLI::App& app, ImportOptions& options) {
+  auto& assemble = options.open.assemble;
+  app.add_option("FILE", options.files, "Files of questions: CSV, Markdown, Anki, GIFT, Moodle XML, Aiken")->required();
+  app.add_option("-o,--output", options.output, "The bank to write, or - for standard output")->required();
+  add_words(
+      app, "--columns", options.open.columns,
+      "Tables: what the columns are, in order (prompt,answer,-,tags) or by header (prompt=Wort,answer=Bedeutung)");
+  app.add_option("--level", assemble.level, "Title of the level of questions that have none");
+  app.add_option("--topic", assemble.topic, "Title of the topic of all questions");
+  app.add_flag_callback(
+      "--topics-from-tags", [&assemble] { assemble.topics = exchange::Topics::first_of_tags; },
+      "The first part of the first tag (`a::b`) is the topic");
+  app.add_option("--id", assemble.bank_id, "The bank's id; after the first file if left out");
+  app.add_option("--title", assemble.title, "The bank's title");
+  app.add_option("--language", assemble.language, "Language of the questions, such as de or pt-BR; en if not known");
+  app.add_flag_callback(
+      "--update", [&options] { options.existing = ImportOptions::Existing::updated; },
+      "Import again into an existing bank: ids stay, and what was added, changed or is gone is listed");
+  app.add_flag_callback(
+      "-q,--quiet", [&options] { options.verbosity = Verbosity::quiet; }, "Errors only");
+  add_choice(app, "--format", options.format, formats, "Diagnostics as text or json (NDJSON)");
+}
+
 /// Before `--help` of the words after it is followed.
 void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
   if (argc < 2 || argv[1][0] == '-') return;
@@ -195,6 +219,10 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   show_command->add_flag("--json", json, "JSON instead of text");
   add_common(*show_command, showing.home, showing.format);
 
+  ImportOptions importing;
+  auto* import_command = app.add_subcommand("import", "Other programs' questions into a bank");
+  add_import(*import_command, importing);
+
   refuse_unknown_command(app, argc, argv);
   app.parse(argc, argv);
   if (quiet) building.verbosity = Verbosity::quiet;
@@ -208,6 +236,7 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   if (calibrate_command->parsed()) return calibrate(calibrating);
   if (list_command->parsed()) return list(listing);
   if (show_command->parsed()) return show(showing);
+  if (import_command->parsed()) return import_bank(std::move(importing));
   return build(std::move(building));
 }
 

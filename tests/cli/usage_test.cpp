@@ -19,7 +19,7 @@ struct Misuse {
 };
 
 const std::vector<Misuse> misuses{
-    {{}, "`build`, `check`, `calibrate`, `list`, `show`"},
+    {{}, "`build`, `check`, `calibrate`, `list`, `show`, `import`"},
     {{"bulid"}, "bulid"},
     {{"build", "--jbos", "2"}, "--jbos"},
     {{"build", "good", "--jobs", "0"}, "--jobs"},
@@ -46,6 +46,8 @@ const std::vector<Misuse> misuses{
     {{"show"}, "ID"},
     {{"show", "q1", "q2"}, "q2"},
     {{"check", "good", "-o", "elsewhere"}, "-o"},
+    {{"import", "words.csv"}, "--output"},
+    {{"import", "-o", "w.xml"}, "FILE"},
 };
 
 struct Trouble {
@@ -91,7 +93,8 @@ TEST_CASE("misuse of the command line is an object of NDJSON where that is asked
 TEST_CASE("misuse has one form, whoever finds it, with a cure below") {
   const SmallHome home;
   const auto told = [&](const std::vector<std::string>& arguments) { return home.recto(arguments).err; };
-  CHECK(told({}) == "recto: error: no command\n  note: commands are `build`, `check`, `calibrate`, `list`, `show`\n");
+  CHECK(told({}) ==
+        "recto: error: no command\n  note: commands are `build`, `check`, `calibrate`, `list`, `show`, `import`\n");
   CHECK(told({"bulid"}) == "recto: error: no command `bulid`\n  note: did you mean `build`?\n");
   CHECK(told({"bulid", "--help"}) == told({"bulid"}));
   CHECK(told({"build", "--jbos", "2"}) ==

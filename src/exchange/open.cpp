@@ -1,0 +1,116 @@
+// Reads the first bytes to see what the file is, then the file by its reader; collections of several files become one.
+#include "exchange/open.h"
+
+#include "exchange/decode.h"
+#include "exchange/readers.h"
+#include "exchange/recognize.h"
+#include "xml/read_bytes.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+namespace recto::exchange {
+namespace {
+
+/// Enough to know a bank's root element and a zip's mark.
+std::string beginning_of(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::array<char, 4096> bytes{};
+  stream.read(bytes.data(), bytes.size());
+  return {bytes.data(), static_cast<std::size_t>(stream.gcount())};
+}
+
+void refuse(Format format, const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics) {
+  auto& error = diagnostics.error("unknown-format", fmt::format("`{}` is {}", path, name_of(format)), reference);
+  error.notes.emplace_back(
+      format == Format::questions
+          ? "name the bank that includes it"
+          : "recto reads its own XML and JSON, CSV and TSV, Markdown, Anki packages and text exports, "
+            "CrowdAnki JSON, GIFT, Moodle XML and Aiken");
+}
+
+std::optional<Collection> read_text(const SourceFile& source, const diag::Span& reference, const OpenOptions& options,
+                                    Losses& losses, diag::Diagnostics& diagnostics) {
+  const auto format = recognize(source->bytes());
+  switch (format) {
+    case Format::table:
+      return read_table(source, options.columns, losses, diagnostics);
+    case Format::anki_text:
+      return read_anki_text(source, options.columns, losses, diagnostics);
+    case Format::markdown:
+    case Format::gift:
+    case Format::aiken:
+    case Format::moodle:
+    case Format::crowdanki:
+    case Format::recto_json:
+    case Format::bank:
+    case Format::questions:
+    case Format::other_xml:
+    case Format::other_json:
+    case Format::package:
+    case Format::database:
+    case Format::unknown:
+      break;
+  }
+  refuse(format, source->name(), reference, diagnostics);
+  return std::nullopt;
+}
+
+std::optional<Collection> read_file(const std::string& path, const diag::Span& reference, const OpenOptions& options,
+                                    Losses& losses, diag::Diagnostics& diagnostics) {
+  auto bytes = xml::read_bytes(path, reference, diagnostics);
+  if (!bytes) return std::nullopt;
+  if (bytes->empty()) {
+    diagnostics.error("empty-file", fmt::format("`{}` is empty", path), reference);
+    return std::nullopt;
+  }
+  const auto source = decode(path, std::move(*bytes), losses);
+  return read_text(source, reference, options, losses, diagnostics);
+}
+
+void join(Collection& all, Collection more) {
+  if (all.title.empty()) all.title = std::move(more.title);
+  if (all.language.empty()) all.language = std::move(more.language);
+  const auto move_to = [](auto& from, auto& to) { std::ranges::move(from, std::back_inserter(to)); };
+  move_to(more.level_order, all.level_order);
+  move_to(more.entries, all.entries);
+  move_to(more.media, all.media);
+  move_to(more.mappings, all.mappings);
+}
+
+void report_mappings(const Collection& collection, diag::Diagnostics& diagnostics) {
+  for (const auto& mapping : collection.mappings) {
+    diagnostics.remark("mapped", fmt::format("{} became {}", mapping.from, mapping.became), mapping.place);
+  }
+}
+
+}  // namespace
+
+std::optional<Assembled> open_bank(const std::vector<std::string>& paths, const diag::Span& reference,
+                                   const OpenOptions& options, diag::Diagnostics& diagnostics,
+                                   const bank::LanguageListener& listener) {
+  if (paths.size() == 1 && recognize(beginning_of(paths.front())) == Format::bank) {
+    auto bank = bank::read(paths.front(), reference, diagnostics, listener);
+    if (!bank) return std::nullopt;
+    return Assembled{std::move(*bank), {}, {}};
+  }
+  Losses losses;
+  Collection all;
+  const auto errors = diagnostics.error_count();
+  for (const auto& path : paths) {
+    auto collection =
+        read_file(path, paths.size() == 1 ? reference : diag::whole_file(path), options, losses, diagnostics);
+    if (collection) join(all, std::move(*collection));
+  }
+  if (diagnostics.error_count() > errors) return std::nullopt;
+  report_mappings(all, diagnostics);
+  auto assembled = assemble(std::move(all), paths.front(), options.assemble, losses, diagnostics);
+  losses.report(diagnostics);
+  return assembled;
+}
+
+}  // namespace recto::exchange

@@ -1,0 +1,27 @@
+// The readers of the formats: each makes a collection of a source.  Internal to `exchange`.
+//
+// What is wrong goes to `diagnostics`; nullopt if nothing can be made of the source.  What is right but has no place
+// goes to `losses`.
+#pragma once
+
+#include "exchange/entry.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recto::exchange {
+
+using SourceFile = std::shared_ptr<const diag::Source>;
+
+/// CSV, TSV and relatives.  `columns` as in `plan_of`.
+[[nodiscard]] std::optional<Collection> read_table(const SourceFile& source, const std::vector<std::string>& columns,
+                                                   Losses& losses, diag::Diagnostics& diagnostics);
+
+/// "Notes in plain text" and "Cards in plain text" of Anki: header lines `#key:value`, then rows.
+[[nodiscard]] std::optional<Collection> read_anki_text(const SourceFile& source,
+                                                       const std::vector<std::string>& columns, Losses& losses,
+                                                       diag::Diagnostics& diagnostics);
+
+}  // namespace recto::exchange

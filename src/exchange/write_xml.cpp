@@ -1,0 +1,247 @@
+// Elements in the order of `decks/README.md`, two blanks a depth, inline text on one line: what people edit and what
+// version control compares.  Marks nest in a fixed order, so that equal text is written equally.
+#include "exchange/write_xml.h"
+
+#include "exchange/scan.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <string_view>
+#include <vector>
+
+namespace recto::exchange {
+namespace {
+
+constexpr std::string_view line_separator = "\u2028";
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string attribute(std::string_view name, std::string_view value) {
+  if (value.empty()) return {};
+  return fmt::format(" {}=\"{}\"", name, replaced(escaped(fold(value)), "\"", "&quot;"));
+}
+
+/// The elements of a span, outermost first, each with its attributes.
+std::vector<std::pair<std::string_view, std::string>> elements_of(const bank::Span& span) {
+  std::vector<std::pair<std::string_view, std::string>> elements;
+  if (!span.href.empty()) elements.emplace_back("a", attribute("href", span.href.text()));
+  if (span.marks.bold) elements.emplace_back("b", "");
+  if (span.marks.italic) elements.emplace_back("i", "");
+  if (span.marks.code) elements.emplace_back("code", "");
+  if (span.marks.keyboard) elements.emplace_back("kbd", "");
+  for (const auto script : span.marks.scripts) {
+    if (script == bank::Marks::Script::superscript) elements.emplace_back("sup", "");
+    if (script == bank::Marks::Script::subscript) elements.emplace_back("sub", "");
+  }
+  if (!elements.empty()) elements.back().second += attribute("xml:lang", span.language.text());
+  return elements;
+}
+
+std::string as_xml(const bank::Inline& text) {
+  std::string out;
+  for (const auto& span : text.spans) {
+    const auto elements = elements_of(span);
+    for (const auto& [name, attributes] : elements) out += fmt::format("<{}{}>", name, attributes);
+    out += replaced(escaped(span.text), line_separator, "<br/>");
+    for (auto it = elements.rbegin(); it != elements.rend(); ++it) out += fmt::format("</{}>", it->first);
+  }
+  return out;
+}
+
+class Writer {
+ public:
+  Writer(const bank::Bank& bank, const std::filesystem::path& folder) : bank_{bank}, folder_{folder} {}
+
+  std::string write() {
+    out_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    open("bank", attribute("id", bank_.id) + attribute("title", bank_.title) + attribute("author", bank_.author) +
+                     attribute("xml:lang", bank_.language));
+    write_levels();
+    write_topics();
+    for (const auto& question : bank_.questions) {
+      out_ += '\n';
+      write(question);
+    }
+    close("bank");
+    return std::move(out_);
+  }
+
+ private:
+  template <typename... Arguments>
+  void line(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+    out_.append(2 * depth_, ' ');
+    fmt::format_to(std::back_inserter(out_), format, std::forward<Arguments>(arguments)...);
+    out_ += '\n';
+  }
+  void open(std::string_view name, std::string_view attributes = {}) {
+    line("<{}{}>", name, attributes);
+    ++depth_;
+  }
+  void close(std::string_view name) {
+    --depth_;
+    line("</{}>", name);
+  }
+
+  void write_levels() {
+    open("levels");
+    for (const auto& level : bank_.levels) {
+      line("<level{}{}{}/>", attribute("id", level.id), attribute("title", level.title),
+           attribute("aliases", fmt::format("{}", fmt::join(level.aliases, " "))));
+    }
+    close("levels");
+  }
+
+  void write_topics() {
+    open("topics");
+    for (const auto& topic : bank_.topics)
+      line("<topic{}{}/>", attribute("id", topic.id), attribute("title", topic.title));
+    close("topics");
+  }
+
+  void write(const bank::Question& question) {
+    const auto words = [](const std::vector<std::string>& list) { return fmt::format("{}", fmt::join(list, " ")); };
+    const auto language = question.language == bank_.language ? std::string{} : question.language;
+    const auto minutes = question.minutes > 0 ? std::to_string(question.minutes) : std::string{};
+    language_ = question.language;
+    open("question", attribute("id", question.id) + attribute("topic", bank_.topic(question.topic).id) +
+                         attribute("level", bank_.level(question.level).id) + attribute("tags", words(question.tags)) +
+                         attribute("minutes", minutes) + attribute("aliases", words(question.aliases)) +
+                         attribute("xml:lang", language));
+    text("prompt", question.prompt);
+    text("short", question.short_answer);
+    if (!question.explanation.empty()) {
+      open("explanation");
+      for (const auto& block : question.explanation) write(block);
+      close("explanation");
+    }
+    text("memory-aid", question.memory_aid);
+    if (!question.keywords.empty())
+      line("<keywords>{}</keywords>", escaped(fmt::format("{}", fmt::join(question.keywords, "; "))));
+    for (const auto& field : question.fields) text("field", field.text, attribute("name", field.name));
+    if (question.picture) write(*question.picture);
+    write(question.interview);
+    for (const auto& id : question.see_also) line("<see-also{}/>", attribute("ref", id));
+    for (const auto& source : question.sources) {
+      line("<source{}{}>{}</source>", attribute("href", source.href), attribute("checked", source.checked),
+           escaped(source.title));
+    }
+    close("question");
+  }
+
+  /// A language is written where it differs from the one in force: an empty one is the bank's.
+  [[nodiscard]] std::string language_of(const bank::Inline& text) const {
+    const auto& own = text.language.empty() ? bank_.language : text.language.text();
+    return own == language_ ? std::string{} : attribute("xml:lang", own);
+  }
+
+  void text(std::string_view name, const bank::Inline& text, std::string_view attributes = {}) {
+    if (text.empty()) return;
+    line("<{}{}{}>{}</{}>", name, attributes, language_of(text), as_xml(text), name);
+  }
+
+  void write(const bank::Block& block) {
+    switch (block.kind) {
+      case bank::Block::Kind::paragraph:
+        return text("p", block.text);
+      case bank::Block::Kind::note:
+        return text("note", block.text, attribute("kind", name(block.note)));
+      case bank::Block::Kind::code:
+        return write_code(block);
+      case bank::Block::Kind::bullets:
+        return write_list("ul", block);
+      case bank::Block::Kind::steps:
+        return write_list("ol", block);
+    }
+  }
+
+  static std::string_view name(bank::Block::NoteKind kind) {
+    switch (kind) {
+      case bank::Block::NoteKind::caveat:
+        return "caveat";
+      case bank::Block::NoteKind::tip:
+        return "tip";
+      case bank::Block::NoteKind::version:
+        return "version";
+      case bank::Block::NoteKind::example:
+        break;
+    }
+    return "example";
+  }
+
+  void write_list(std::string_view name, const bank::Block& list) {
+    open(name);
+    for (const auto& item : list.items) {
+      if (item.children.empty()) {
+        text("li", item.text);
+        continue;
+      }
+      line("<li{}>{}", language_of(item.text), as_xml(item.text));
+      ++depth_;
+      for (const auto& child : item.children) write(child);
+      close("li");
+    }
+    close(name);
+  }
+
+  /// Code begins at the left edge: its indentation is its own.  CDATA where escapes would make it hard to read.
+  void write_code(const bank::Block& block) {
+    const bool marked =
+        block.code.find_first_of("<&") != std::string::npos && block.code.find("]]>") == std::string::npos;
+    out_.append(2 * depth_, ' ');
+    out_ += fmt::format("<code-block{}{}>{}\n", attribute("lang", block.code_language),
+                        attribute("numbers", block.numbered ? "yes" : ""), marked ? "<![CDATA[" : "");
+    out_ += fmt::format("{}\n{}</code-block>\n", marked ? block.code : escaped(block.code), marked ? "]]>" : "");
+  }
+
+  void write(const bank::Picture& picture) {
+    const auto path = std::filesystem::absolute(picture.path).lexically_normal();
+    const auto base = std::filesystem::absolute(folder_.empty() ? "." : folder_).lexically_normal();
+    const auto relative = path.lexically_relative(base);
+    line("<image{}{}/>", attribute("src", (relative.empty() ? path : relative).generic_string()),
+         attribute("alt", picture.alt));
+  }
+
+  void write(const bank::Interview& interview) {
+    if (interview == bank::Interview{}) return;
+    open("interview");
+    for (const auto& each : interview.follow_ups) text("follow-up", each);
+    for (const auto& each : interview.look_for) text("look-for", each.text, levels_of(each));
+    for (const auto& each : interview.red_flags) text("red-flag", each.text, levels_of(each));
+    close("interview");
+  }
+
+  [[nodiscard]] std::string levels_of(const bank::Expectation& expectation) const {
+    std::vector<std::string> ids;
+    for (const auto level : expectation.levels) ids.push_back(bank_.level(level).id);
+    return attribute("level", fmt::format("{}", fmt::join(ids, " ")));
+  }
+
+  const bank::Bank& bank_;
+  const std::filesystem::path& folder_;
+  std::string language_;  // of the question being written
+  std::size_t depth_ = 0;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string write_xml(const bank::Bank& bank, const std::filesystem::path& folder) {
+  return Writer(bank, folder).write();
+}
+
+}  // namespace recto::exchange
