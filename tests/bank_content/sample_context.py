@@ -346,7 +346,8 @@ from django.core.cache import cache
 from django.core.exceptions import FieldDoesNotExist, FieldError, PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import FileExtensionValidator
-from django.db import DatabaseError, IntegrityError, OperationalError, connection, migrations, models, transaction
+from django.db import DatabaseError, IntegrityError, NotSupportedError, OperationalError, connection, migrations, models
+from django.db import transaction
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, RowRange, Subquery, Sum, Value, When, Window
 from django.db.models.functions import Concat, Lower, Now, RowNumber
 from django.db.models.signals import post_save

@@ -766,3 +766,180 @@ def claim_inspectdb_legacy_database(w):
     printed = StringIO()
     call_command("inspectdb", "shop_book", stdout=printed)
     assert "managed = False" in printed.getvalue() and "models.DO_NOTHING" in printed.getvalue()
+
+
+def claim_default_auto_field(w):
+    class Plain(w.models.Model):
+        class Meta:
+            app_label = "shop"
+
+    assert type(Plain._meta.pk).__name__ == "BigAutoField" and Plain._meta.pk.auto_created
+
+
+def claim_what_are_models(w):
+    class Mapped(w.models.Model):
+        class Meta:
+            app_label = "shop"
+            managed = False
+
+    class Twin(w.Tag):
+        class Meta:
+            app_label = "shop"
+            proxy = True
+
+    assert Mapped._meta.db_table == "shop_mapped" and Twin._meta.db_table == w.Tag._meta.db_table
+
+
+def claim_jsonfield_querying(w):
+    class Item(w.models.Model):
+        data = w.models.JSONField(default=dict, null=True)
+
+        class Meta:
+            app_label = "shop"
+
+    w.tables(Item)
+    for data in ({"size": "M", "tags": ["new"]}, {"size": 5, "color": None}, {}):
+        Item.objects.create(data=data)
+    count = lambda **lookup: Item.objects.filter(**lookup).count()
+    assert count(data__size="M") == count(data__tags__0="new") == count(data__size=5) == 1
+    assert count(data__size="5") == count(data__sise="M") == 0
+    assert (count(data__color__isnull=True), count(data__color=None)) == (2, 1)
+    w.raises(w.NotSupportedError, count, data__contains={"size": "M"})
+
+
+def claim_jsonfield_querying__exclude_loses_rows_without_the_key(w):
+    class Item(w.models.Model):
+        data = w.models.JSONField(default=dict)
+
+        class Meta:
+            app_label = "shop"
+
+    w.tables(Item)
+    for data in ({"size": "M"}, {"size": "L"}, {}):
+        Item.objects.create(data=data)
+    assert Item.objects.exclude(data__size="M").count() == 1
+
+
+def claim_generic_foreign_keys(w):
+    from django.contrib.contenttypes.fields import GenericForeignKey
+    from django.contrib.contenttypes.models import ContentType
+
+    class Remark(w.models.Model):
+        content_type = w.models.ForeignKey(ContentType, w.models.CASCADE)
+        object_id = w.models.PositiveBigIntegerField()
+        target = GenericForeignKey()
+
+        class Meta:
+            app_label = "shop"
+
+    w.tables(Remark)
+    book, tag = w.Book.objects.create(), w.Tag.objects.create()
+    for target in (book, tag, book):
+        Remark.objects.create(target=target)
+    w.raises(w.FieldError, Remark.objects.filter, target=book)
+    ContentType.objects.get_for_models(w.Book, w.Tag)
+    with w.queries() as sent:
+        [remark.target for remark in Remark.objects.prefetch_related("target")]
+    assert len(sent) == 3
+    tag.delete()
+    assert [remark.target for remark in Remark.objects.filter(content_type__model="tag")] == [None]
+
+
+@needs(django=(6, 1))
+def claim_database_level_on_delete(w):
+    class Sensor(w.models.Model):
+        class Meta:
+            app_label = "shop"
+
+    class Reading(w.models.Model):
+        sensor = w.models.ForeignKey(Sensor, w.models.DB_CASCADE)
+
+        class Meta:
+            app_label = "shop"
+
+    class Mixed(w.models.Model):
+        sensor = w.models.ForeignKey(Sensor, w.models.DB_CASCADE)
+        tag = w.models.ForeignKey(w.Tag, w.models.PROTECT)
+
+        class Meta:
+            app_label = "shop"
+
+    w.tables(Sensor, Reading)
+    assert "ON DELETE CASCADE" in w.connection.schema_editor().table_sql(Reading)[0]
+    assert "models.E050" in [error.id for error in Mixed.check()]
+    sensor = Sensor.objects.create()
+    Reading.objects.create(sensor=sensor)
+    with w.queries() as sent:
+        assert sensor.delete() == (1, {"shop.Sensor": 1})
+    assert len(sent) == 1
+
+
+def claim_prevent_duplicate_records(w):
+    class Plan(w.models.Model):
+        name, ended = w.models.CharField(max_length=9), w.models.IntegerField(null=True)
+
+        class Meta:
+            app_label = "shop"
+            constraints = [w.models.UniqueConstraint(fields=["name"], name="one_active",
+                                                     condition=w.Q(ended__isnull=True))]
+
+    w.tables(Plan)
+    plan, created = Plan.objects.get_or_create(name="gold", ended=None)
+    assert created and Plan.objects.get_or_create(name="gold", ended=None) == (plan, False)
+    Plan.objects.create(name="gold", ended=1)
+    Plan.objects.create(name="gold", ended=1)
+    with w.transaction.atomic():
+        w.raises(w.IntegrityError, Plan.objects.create, name="gold")
+        w.transaction.set_rollback(True)
+
+
+def claim_select_for_update(w):
+    with w.queries() as sent:
+        list(w.Account.objects.select_for_update())
+    assert "FOR UPDATE" not in sent[0]["sql"]
+
+
+def claim_custom_manager_vs_model_methods(w):
+    class Lending(w.models.Manager):
+        def lend(self, label):
+            return self.create(label=label)
+
+    class Loaned(w.models.Model):
+        person = w.models.ForeignKey(w.Person, w.models.CASCADE, related_name="loaned")
+        label = w.models.CharField(max_length=9)
+        objects = Lending()
+
+        class Meta:
+            app_label = "shop"
+
+    w.tables(Loaned)
+    person = w.Person.objects.create(name="Ann")
+    assert person.loaned.lend("x").person == person
+
+
+def claim_custom_fields_and_lookups(w):
+    class Upper(w.models.Transform):
+        lookup_name, function = "big", "UPPER"
+
+    w.models.CharField.register_lookup(Upper)
+    try:
+        w.Person.objects.create(name="ann")
+        assert w.Person.objects.filter(name__big__startswith="AN").order_by("name__big").count() == 1
+    finally:
+        w.models.CharField._unregister_lookup(Upper)
+
+
+def claim_database_router(w):
+    from django.db import router
+
+    class Replica:
+        def db_for_read(self, model, **hints):
+            return "replica"
+
+        def allow_migrate(self, db, app_label, **hints):
+            return db == "default"
+
+    with w.override_settings(DATABASE_ROUTERS=[Replica()]):
+        assert router.db_for_read(w.Book) == w.Book.objects.all().db == "replica"
+        assert router.db_for_write(w.Book) == w.Book.objects.using("default").db == "default"
+        assert router.allow_migrate("replica", "shop") is False
