@@ -1,4 +1,4 @@
-"""The Django that samples and claims run against: Debian's package, an in-memory database, the models of sample_context.
+"""The Django that samples and claims run against: Debian's package, an in-memory database, models of sample_context.
 
 Whatever code inside `sandbox` stores, prints, puts into the environment or declares as a model is gone after it.
 """
@@ -87,6 +87,7 @@ def raises(expected, function, *arguments):
 def sandbox():
     """A transaction that is rolled back; models declared in the app `shop` and cached values are forgotten."""
     from django.apps import apps
+    from django.contrib.contenttypes.models import ContentType
     from django.core.cache import cache
     from django.db import transaction
 
@@ -98,3 +99,4 @@ def sandbox():
         apps.all_models["shop"].clear()
         apps.clear_cache()
         cache.clear()
+        ContentType.objects.clear_cache()
