@@ -943,3 +943,10 @@ def claim_database_router(w):
         assert router.db_for_read(w.Book) == w.Book.objects.all().db == "replica"
         assert router.db_for_write(w.Book) == w.Book.objects.using("default").db == "default"
         assert router.allow_migrate("replica", "shop") is False
+
+
+def claim_join_duplicates__sums(w):
+    book, = books(w, "a", pages=10)
+    for _ in range(2):
+        w.Review.objects.create(book=book, stars=5, rating=5)
+    assert w.Book.objects.filter(reviews__stars=5).aggregate(n=w.Sum("pages")) == {"n": 20}
