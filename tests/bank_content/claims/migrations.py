@@ -224,6 +224,25 @@ def claim_move_model_to_another_app__no_table_is_touched(w):
         assert shop.sql("SELECT count(*) FROM shop_note") == [(3,)]
 
 
+def claim_move_model_to_another_app__migrate_adds_a_second_content_type(w):
+    from django.apps import apps
+    from django.contrib.contenttypes.management import create_contenttypes
+    from django.contrib.contenttypes.models import ContentType
+
+    def as_after_migrate():
+        ContentType.objects.clear_cache()
+        create_contenttypes(apps.get_app_config("auth"), verbosity=0)
+
+    as_after_migrate()
+    moved = ContentType.objects.get(app_label="auth", model="group")
+    moved.app_label = "old"
+    moved.save()
+    as_after_migrate()
+    assert ContentType.objects.filter(model="group").count() == 2
+    moved.app_label = "auth"
+    w.raises(w.IntegrityError, moved.save)
+
+
 def claim_move_model_to_another_app__what_django_would_generate(w):
     from django.db.migrations.autodetector import MigrationAutodetector
     from django.db.migrations.state import ModelState, ProjectState
