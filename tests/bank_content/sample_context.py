@@ -69,7 +69,9 @@ STAND_INS = {
     "large-result-sets": "handle",
     "management-commands": "Cart",
     "mfa-and-passkeys": "secure_admin_login",
+    "memory-growth": "client",
     "mocking-external-services": "payments Cart",
+    "profiling-a-view": "client",
     "orm-optimization": "show",
     "query-count-tests": "BookFactory",
     "secure-file-uploads": "max_5_mb",
@@ -88,6 +90,8 @@ GIVEN = {
     "generators": "import types\nopen('orders.csv', 'w').write('1 2 3')\n"
                   "def parse(line): return types.SimpleNamespace(amount=len(line), paid=True)",
     "feature-flags": "import types\nfrom zlib import crc32",
+    "profiling-a-view": "import cProfile, pstats",
+    "memory-growth": "import tracemalloc",
     "circuit-breakers": "class Timeout(Exception): pass\nclass CircuitOpen(Exception): pass",
     "get-vs-filter": "copy = 1",
     "file-response": "from django.http import FileResponse",
@@ -274,6 +278,7 @@ THEN = {
                             "first = book_etag(None, book.pk)\nassert first == book_etag(None, book.pk)\n"
                             "Book.objects.update(updated=datetime.datetime(2026, 8, 6))\n"
                             "assert first != book_etag(None, book.pk) and book_etag(None, 0) is None",
+    "memory-growth": "tracemalloc.stop()\nassert client.get.call_count == 201",
     "feature-flags": "places = [types.SimpleNamespace(pk=pk) for pk in range(1000)]\n"
                      "few, more = (Flag(name='fast', percent=percent) for percent in (10, 30))\n"
                      "assert all(is_on(more, user) for user in places if is_on(few, user))\n"

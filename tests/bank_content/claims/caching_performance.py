@@ -230,3 +230,74 @@ def claim_optimize_slow_django__select_related_is_no_cache(w):
         for _ in range(2):
             assert [book.author.name for book in w.Book.objects.select_related("author")] == ["Herbert"]
     assert len(sent) == 2
+
+
+def claim_low_level_cache__timeouts(w):
+    from django.core.cache.backends.base import BaseCache
+
+    assert BaseCache({}).default_timeout == 300
+    w.cache.set("never", 1, timeout=0)
+    w.cache.set("forever", 1, timeout=None)
+    assert (w.cache.get("never"), w.cache.get("forever")) == (None, 1)
+
+
+def claim_low_level_cache__the_function_runs_once_and_copies_come_back(w):
+    build = mock.Mock(return_value=[1])
+    for _ in range(2):
+        w.cache.get_or_set("list", build, 60).append(2)
+    assert build.call_count == 1 and w.cache.get("list") == [1]
+
+
+def claim_low_level_cache__a_queryset_is_evaluated_and_instances_go_stale(w):
+    user = w.User.objects.create_user("ada")
+    with w.queries() as sent:
+        w.cache.set("users", w.User.objects.all())
+    assert len(sent) == 1
+    w.User.objects.update(username="bob")
+    with w.queries() as sent:
+        assert [one.username for one in w.cache.get("users")] == ["ada"]
+    assert len(sent) == 0 and w.User.objects.get(pk=user.pk).username == "bob"
+
+
+def claim_profiling_a_view__cumulative_time_includes_the_callees(w):
+    import cProfile
+    import pstats
+
+    def inner():
+        return sum(range(20000))
+
+    def outer():
+        return [inner() for _ in range(20)]
+
+    with cProfile.Profile() as profile:
+        outer()
+    times = {name: (own, total) for (_, _, name), (_, _, own, total, _) in pstats.Stats(profile).stats.items()}
+    own, total = times["outer"]
+    assert total >= times["inner"][1] > own
+
+
+def claim_memory_growth__two_snapshots_show_the_growing_list(w):
+    import tracemalloc
+
+    kept = []
+    tracemalloc.start()
+    try:
+        before = tracemalloc.take_snapshot()
+        for _ in range(200):
+            kept.append(bytearray(10_000))
+        growth = tracemalloc.take_snapshot().compare_to(before, "lineno")
+    finally:
+        tracemalloc.stop()
+    assert growth[0].traceback[0].filename == __file__ and growth[0].size_diff > 1_000_000
+
+
+def claim_memory_growth__an_exception_holds_local_variables(w):
+    def fails():
+        large = ["kept"]
+        raise KeyError(len(large))
+
+    try:
+        fails()
+    except KeyError as error:
+        kept = error
+    assert kept.__traceback__.tb_next.tb_frame.f_locals["large"] == ["kept"]

@@ -226,3 +226,17 @@ def claim_end_to_end_tests__the_environment_is_restored(w):
     before = os.environ.pop(name, None)
     passes(Browser)
     assert before is None and name not in os.environ
+
+
+def claim_test_doubles__a_plain_mock_accepts_everything(w):
+    class Mailer:
+        def send(self, to):
+            return f"sent to {to}"
+
+    plain, strict = w.mock.Mock(), w.mock.create_autospec(Mailer, instance=True)
+    plain.deliver("ada", 5)
+    w.raises(AttributeError, lambda: strict.deliver)
+    w.raises(TypeError, strict.send)
+    spy = w.mock.Mock(wraps=Mailer())
+    assert spy.send("ada") == "sent to ada"
+    spy.send.assert_called_once_with("ada")
