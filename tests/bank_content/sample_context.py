@@ -94,7 +94,10 @@ GIVEN = {
     "memory-growth": "import tracemalloc",
     "circuit-breakers": "class Timeout(Exception): pass\nclass CircuitOpen(Exception): pass",
     "get-vs-filter": "copy = 1",
+    "set-and-dict-lookup": "from types import SimpleNamespace\nbooks = [SimpleNamespace(isbn='0441013597')]\n"
+                           "blocked_list, mails = ['b@x.example'], ['a@x.example', 'b@x.example']",
     "file-response": "from django.http import FileResponse",
+    "paginate-list-page": "from django.core.paginator import Paginator\nfrom django.views.generic import ListView",
     "sitemaps": "from django.contrib.sitemaps import Sitemap\nfrom django.contrib.sitemaps.views import index, sitemap",
     "password-hashing-and-sessions": "from unittest.mock import MagicMock\n"
                                      "user = User.objects.create_user('ada')\nnew_password = 's3cret'\n"
@@ -151,6 +154,8 @@ THEN = {
     "is-vs-equals": "assert update() == 'unchanged' and update(None) is None and a == b and a is not b",
     "closures-and-scope": "assert [f() for f in late] == [2, 2, 2] and [f() for f in bound] == [0, 1, 2]\n"
                           "add = counter()\nassert add() == 1 and add() == 2",
+    "set-and-dict-lookup": "assert ok == ['a@x.example'] and by_isbn['0441013597'] is books[0]",
+    "str-vs-repr": "assert str(Seat('C', 7)) == 'row C, no. 7' and str([Seat('C', 7)]) == \"[Seat('C', 7)]\"",
     "iterators": "pages = Pages(lambda number: 'ab' if number == 1 else '')\n"
                  "assert list(pages) == list(pages) == ['a', 'b']",
     "hash-and-eq": "assert {Money(1, 'EUR'): 2}[Money(1, 'EUR')] == 2 and Money(1, 'EUR') != 1",

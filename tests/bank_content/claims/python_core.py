@@ -363,6 +363,35 @@ def claim_python_memory_model(w):
     assert Shelf.some.cache_info().currsize == 128 and Shelf.every.cache_info().currsize == 200
 
 
+def claim_set_and_dict_lookup(w):
+    w.Book.objects.create(title="Dune")
+    emma = w.Book.objects.create(title="Emma")
+    books = w.Book.objects.order_by("pk")
+    with w.queries() as sent:
+        assert emma in books
+    assert len(sent) == 1 and "WHERE" not in sent[0]["sql"] and len(books._result_cache) == 2
+    assert w.Book.objects.in_bulk([emma.pk]) == {emma.pk: emma}
+
+
+def claim_str_vs_repr(w):
+    class Shelf(w.models.Model):
+        author = w.models.ForeignKey(w.Author, w.models.CASCADE, related_name="+")
+
+        class Meta:
+            app_label = "shop"
+
+        def __str__(self):
+            return f"shelf of {self.author.name}"
+
+    w.tables(Shelf)
+    for name in ("Austen", "Herbert"):
+        Shelf.objects.create(author=w.Author.objects.create(name=name))
+    assert repr(Shelf.objects.first()) == "<Shelf: shelf of Austen>"
+    with w.queries() as sent:
+        assert [str(shelf) for shelf in Shelf.objects.all()] == ["shelf of Austen", "shelf of Herbert"]
+    assert len(sent) == 3
+
+
 @needs(python=(3, 14))
 def claim_subinterpreters(w):
     from concurrent.futures import InterpreterPoolExecutor

@@ -326,3 +326,39 @@ def claim_sitemaps(w):
     for _ in range(5):
         w.Book.objects.create(title="Dune")
     assert Books().paginator.num_pages == 3
+
+
+def claim_paginate_list_page(w):
+    from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator, UnorderedObjectListWarning
+
+    for number in range(5):
+        w.Book.objects.create(title=f"Part {number}")
+    pages = Paginator(w.Book.objects.order_by("title", "pk"), 2)
+    with w.queries() as sent:
+        assert [book.title for book in pages.get_page("2")] == ["Part 2", "Part 3"]
+    assert len(sent) == 2 and "COUNT" in sent[0]["sql"]
+    assert (pages.get_page("x").number, pages.get_page("9").number) == (1, 3)
+    w.raises(PageNotAnInteger, pages.page, "x")
+    w.raises(EmptyPage, pages.page, 9)
+    import warnings
+
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        Paginator(w.Book.objects.all(), 2).get_page(1)
+    assert [warning.category for warning in seen] == [UnorderedObjectListWarning]
+
+
+def claim_paginate_list_page__list_view(w):
+    from django.http import Http404
+    from django.views.generic import ListView
+
+    class Books(ListView):
+        queryset = w.Book.objects.order_by("title", "pk")
+        paginate_by = 2
+
+    for number in range(3):
+        w.Book.objects.create(title=f"Part {number}")
+    view = Books.as_view()
+    listed = view(w.RequestFactory().get("/", {"page": 2}))
+    assert [book.title for book in listed.context_data["page_obj"]] == ["Part 2"]
+    w.raises(Http404, view, w.RequestFactory().get("/", {"page": 9}))
