@@ -30,8 +30,8 @@ struct Row {
                                                        diag::Diagnostics& diagnostics);
 
 /// The separator (tab, semicolon, comma or bar) under which the first row has two known headers, else the one that
-/// gives the most even rows of two cells or more; nullopt if none gives three in four rows the same number.  Looks at the
-/// first 64 KiB.
+/// gives the most even rows of two cells or more; nullopt if none gives three in four rows the same number.  Looks at
+/// the first 64 KiB.
 [[nodiscard]] std::optional<char> find_separator(std::string_view text);
 
 /// "column 2 `Back`"; the name may be empty.

@@ -41,11 +41,12 @@ std::optional<Collection> read_text(const SourceFile& source, const diag::Span& 
       return read_table(source, options.columns, losses, diagnostics);
     case Format::anki_text:
       return read_anki_text(source, options.columns, losses, diagnostics);
+    case Format::crowdanki:
+      return read_crowdanki(source, losses, diagnostics);
     case Format::markdown:
     case Format::gift:
     case Format::aiken:
     case Format::moodle:
-    case Format::crowdanki:
     case Format::recto_json:
     case Format::bank:
     case Format::questions:
@@ -68,6 +69,9 @@ std::optional<Collection> read_file(const std::string& path, const diag::Span& r
     diagnostics.error("empty-file", fmt::format("`{}` is empty", path), reference);
     return std::nullopt;
   }
+  const auto format = recognize(*bytes);
+  if (format == Format::package) return read_anki_package(std::move(*bytes), path, losses, diagnostics);
+  if (format == Format::database) return read_anki_database(std::move(*bytes), path, losses, diagnostics);
   const auto source = decode(path, std::move(*bytes), losses);
   return read_text(source, reference, options, losses, diagnostics);
 }

@@ -24,4 +24,16 @@ using SourceFile = std::shared_ptr<const diag::Source>;
                                                        const std::vector<std::string>& columns, Losses& losses,
                                                        diag::Diagnostics& diagnostics);
 
+/// An Anki package of any generation (`.apkg`, `.colpkg`).  Pictures that its notes show come along.
+[[nodiscard]] std::optional<Collection> read_anki_package(std::string bytes, const std::string& path, Losses& losses,
+                                                          diag::Diagnostics& diagnostics);
+
+/// Anki's database out of its package; pictures lie beside it.
+[[nodiscard]] std::optional<Collection> read_anki_database(std::string bytes, const std::string& path, Losses& losses,
+                                                           diag::Diagnostics& diagnostics);
+
+/// CrowdAnki's JSON; pictures lie in `media` beside it.
+[[nodiscard]] std::optional<Collection> read_crowdanki(const SourceFile& source, Losses& losses,
+                                                       diag::Diagnostics& diagnostics);
+
 }  // namespace recto::exchange

@@ -142,7 +142,7 @@ TEST_CASE("what is wrong with a table is named by row and column") {
        "inside it is doubled)\n"},
       {"Front,Back\na,\xFF\n", "2:1: warning: 1 line that is not UTF-8 read as Windows-1252\n"},
       {"Front,Back\na,[sound:x.mp3]b\nc,d[sound:y.mp3]\n",
-       "2:3: warning: 2 sounds left out: paper cannot play it (also in line 3)\n"},
+       "2:3: warning: 2 sounds left out: paper makes no sound (also in line 3)\n"},
       {"", "error: `f.csv` is empty\n"},
       {"just words",
        "error: `f.csv` is none that recto knows (recto reads its own XML and JSON, CSV and TSV, Markdown, "
