@@ -16,7 +16,7 @@ build_packages=(
 run_packages=(
   fonts-vollkorn fonts-inter fonts-jetbrains-mono fonts-ebgaramond fonts-lato fonts-liberation fonts-dejavu
   fonts-noto-core fonts-noto-cjk
-  libsource-highlight-common hyphen-en-us hyphen-de hyphen-fr hyphen-ru
+  libsource-highlight-common hyphen-en-us hyphen-en-gb hyphen-de hyphen-el hyphen-fr hyphen-hi hyphen-ru
 )
 test_packages=(
   python3 python3-pikepdf python3-django python3-djangorestframework qpdf poppler-utils mupdf-tools ghostscript

@@ -43,16 +43,22 @@ struct UnknownLanguage {
   diag::Span place;
 };
 
+/// A word broken where nothing else would fit.
+struct BrokenWord {
+  diag::Span place;
+  std::string without_patterns;  ///< its language, if that has no hyphenation patterns; else empty
+};
+
 struct Findings {
   std::vector<Missing> missing;
   std::vector<Overfull> overfull;
   std::vector<TooTall> too_tall;
   std::vector<Substitution> substitutions;
   std::vector<UnknownLanguage> unknown_languages;
-  std::vector<diag::Span> emergency_breaks;  ///< words broken where nothing else would fit
-  int avoidable_breaks = 0;                  ///< those of them in text that may be set smaller
-  diag::Diagnostics problems;                ///< pictures, QR codes and the like
-  geometry::Length smallest;                 ///< smallest type size set; zero: no text
+  std::vector<BrokenWord> emergency_breaks;
+  int avoidable_breaks = 0;    ///< those of them in text that may be set smaller
+  diag::Diagnostics problems;  ///< pictures, QR codes and the like
+  geometry::Length smallest;   ///< smallest type size set; zero: no text
 
   void note_size(geometry::Length size) {
     if (smallest == geometry::Length{} || size < smallest) smallest = size;

@@ -37,6 +37,19 @@ std::string utf8(char32_t character) {
 /// Rounded up, so that a message never says "0.0 mm too high".
 double mm_up(geometry::Length length) { return std::ceil(length.in_mm() * 10) / 10; }
 
+/// A word that its language would divide is broken for want of patterns, any other for want of room.
+void report_broken(const BrokenWord& word, const Location& location, const text::FontSet& fonts,
+                   diag::Diagnostics& diagnostics) {
+  const auto gap = word.without_patterns.empty() ? std::nullopt : fonts.hyphenation_gap(word.without_patterns);
+  const std::string want = gap ? fmt::format("no patterns for `{}`", word.without_patterns) : "for want of room";
+  auto& warning = diagnostics.warning(
+      "emergency-break",
+      fmt::format("a word is broken anywhere in {}{} {}", location.at(word.place), gap ? ":" : ",", want), word.place);
+  if (!gap) return;
+  warning.notes.push_back(gap->package.empty() ? "mark where it may be divided with soft hyphens, `&#xAD;`"
+                                               : fmt::format("install the package `{}`", gap->package));
+}
+
 }  // namespace
 
 std::string Location::at(const diag::Span& place) const {
@@ -102,10 +115,7 @@ void report_remarks(const Findings& findings, const Location& location, const te
     diagnostics.warning("unknown-code-language", fmt::format("code in `{}`, whose colors are not known", name), place)
         .notes.push_back(diag::suggestion(name, code::code_languages()));
   }
-  for (const auto& place : findings.emergency_breaks) {
-    diagnostics.warning("emergency-break",
-                        fmt::format("a word is broken anywhere in {}, for want of room", location.at(place)), place);
-  }
+  for (const auto& word : findings.emergency_breaks) report_broken(word, location, fonts, diagnostics);
 }
 
 }  // namespace recto::blocks

@@ -73,7 +73,7 @@ void report(const text::SetParagraph& set, const PreparedParagraph& paragraph, F
     const auto widest = std::ranges::max_element(set.lines, {}, &text::Line::width);
     findings.overfull.push_back({set.overfull, beginning(*widest), paragraph.place});
   }
-  if (set.emergency) findings.emergency_breaks.push_back(paragraph.place);
+  if (set.emergency) findings.emergency_breaks.push_back({paragraph.place, set.without_patterns});
 }
 
 /// Room for glyphs of other fonts that stand higher or hang deeper than the style's own.

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <exception>
 #include <iterator>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace recto::build {
@@ -52,10 +54,26 @@ void add_files(const std::map<std::string, std::optional<Value>>& shelf, std::ve
 const bank::Bank* Library::bank(const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics) {
   const auto [it, is_new] = banks_.try_emplace(path);
   if (is_new) {
-    const auto listener = [this](const std::string& language) { load_beside(language); };
+    std::set<std::string> languages;
+    const auto listener = [&](const std::string& language) {
+      languages.insert(language);
+      load_beside(language);
+    };
     it->second = bank::read(path, reference, diagnostics, listener);
+    for (const auto& language : languages) check_patterns(language, reference, diagnostics);
   }
   return pointer(it->second);
+}
+
+/// Of a language whose patterns `fonts.xml` names, but which are not installed.
+void Library::check_patterns(const std::string& language, const diag::Span& bank, diag::Diagnostics& diagnostics) {
+  if (!fonts_) return;
+  const auto gap = fonts_->hyphenation_gap(language);
+  if (!gap || gap->package.empty()) return;
+  diagnostics
+      .warning("no-patterns", fmt::format("words of `{}` are not hyphenated: its patterns are not installed", language),
+               bank)
+      .notes.push_back(fmt::format("install the package `{}`", gap->package));
 }
 
 void Library::load_beside(const std::string& language) {

@@ -42,6 +42,7 @@ class Library {
   using Shelf = std::map<std::string, std::optional<Value>>;
 
   void load_beside(const std::string& language);
+  void check_patterns(const std::string& language, const diag::Span& bank, diag::Diagnostics& diagnostics);
 
   Home home_;
   Threads threads_;

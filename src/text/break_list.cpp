@@ -1,5 +1,6 @@
 #include "text/break_list.h"
 
+#include "text/line_habits.h"
 #include "text/protrusion.h"
 
 #include <unicode/uchar.h>
@@ -59,57 +60,68 @@ bool in_identifier(const Data& data, std::uint32_t byte) {
   return byte < data.source.size() && data.styles[data.source.span_at(byte)].identifier;
 }
 
+/// Characters of code that are rather not parted at blanks, about a line of a small card.
+constexpr std::size_t long_code = 32;
+
+/// Bytes of the code that `span` is part of.
+std::size_t code_length(const Data& data, std::size_t span) {
+  auto first = span;
+  auto last = span;
+  while (first > 0 && data.styles[first - 1].identifier) --first;
+  while (last + 1 < data.styles.size() && data.styles[last + 1].identifier) ++last;
+  return data.source.span_begin[last + 1] - data.source.span_begin[first];
+}
+
 /// At a blank that a line may end at.
 std::int32_t blank_penalty(const Data& data, std::uint32_t end) {
   if (end > 0 && end < data.source.size()) {
     const auto span = data.source.span_at(end);
     const auto& style = data.styles[span];
-    if (style.identifier && in_identifier(data, end - 1)) return penalty::within_code;
-    if (style.whole && data.source.span_at(end - 1) == span) return penalty::within_term;
+    if (style.identifier && in_identifier(data, end - 1)) {
+      return code_length(data, span) > long_code ? penalty::within_long_code : penalty::hardly;
+    }
+    if (style.whole && data.source.span_at(end - 1) == span) return penalty::hardly;
   }
   return ends_with_one_letter(data.source, end) ? penalty::after_one_letter : 0;
 }
 
-std::int32_t penalty_of(const Data& data, BreakKind kind, std::uint32_t end) {
-  switch (kind) {
-    case BreakKind::forced:
+std::int32_t habit_penalty(const Data& data, std::uint32_t end, std::uint32_t start) {
+  if (in_identifier(data, start) && end > 0 && in_identifier(data, end - 1)) return 0;
+  switch (line_habit(data.source, end, start, data.language)) {
+    case Habit::free:
       return 0;
-    case BreakKind::blank:
-      return blank_penalty(data, end);
-    case BreakKind::plain:
-      return breaks_freely_after(data.source.before(end)) ? 0 : penalty::text_hyphen;
-    case BreakKind::hyphen:
-      return penalty::hyphen;
-    case BreakKind::identifier:
-      return penalty::identifier;
-    case BreakKind::emergency:
-      return penalty::emergency;
+    case Habit::rather_not:
+      return penalty::rather_not;
+    case Habit::hardly:
+      return penalty::hardly;
   }
   return 0;
 }
 
-/// Adds the identifier points of a stretch of code.
-void list_identifier_breaks(Data& data, Range code) {
-  const std::string_view text = data.source.utf8;
-  for (auto at = code.begin; at < code.end;) {
-    const auto begin = at;
-    while (at < code.end && text[at] != ' ') ++at;
-    for (const auto place : identifier_breaks(text.substr(begin, at - begin))) {
-      data.identifier_breaks.push_back(begin + place);
-    }
-    while (at < code.end && text[at] == ' ') ++at;
-  }
+/// Within a name: signs part it, slashes best.
+std::int32_t name_penalty(char32_t before) {
+  if (before == U'/' || before == U'\\') return penalty::at_slash;
+  return u_isalnum(static_cast<UChar32>(before)) != 0 ? penalty::within_name : penalty::at_sign;
 }
 
-/// Adds those of all code spans; spans that follow each other are one.
-void list_identifier_breaks(Data& data) {
-  const auto& begins = data.source.span_begin;
-  for (std::size_t span = 0; span < data.styles.size();) {
-    const auto first = span;
-    while (span < data.styles.size() && data.styles[span].identifier) ++span;
-    if (span > first) list_identifier_breaks(data, {begins[first], begins[span]});
-    while (span < data.styles.size() && !data.styles[span].identifier) ++span;
+std::int32_t penalty_of(const Data& data, BreakKind kind, std::uint32_t end, std::uint32_t start) {
+  switch (kind) {
+    case BreakKind::forced:
+      return 0;
+    case BreakKind::blank:
+      return std::max(blank_penalty(data, end), habit_penalty(data, end, start));
+    case BreakKind::plain:
+      return breaks_freely_after(data.source.before(end))
+                 ? 0
+                 : std::max(penalty::text_hyphen, habit_penalty(data, end, start));
+    case BreakKind::hyphen:
+      return penalty::hyphen;
+    case BreakKind::identifier:
+      return name_penalty(data.source.before(end));
+    case BreakKind::emergency:
+      return penalty::emergency;
   }
+  return 0;
 }
 
 /// Opportunities of UAX #14 become points; collects them in order.
@@ -126,9 +138,11 @@ class Lister {
     if (opportunity.forced) return add(end, opportunity.byte, BreakKind::forced);
     if (end <= line_begin_ || (end == opportunity.byte && data_.source.after(end) == 0)) return;
     if (end < opportunity.byte) return add(end, opportunity.byte, BreakKind::blank);
-    if (splits_short_pair(data_.source, end)) return;
-    if (in_identifier(data_, end) && in_identifier(data_, end - 1)) {
-      data_.identifier_breaks.push_back(end);
+    if (splits_short_pair(data_.source, end) || ends_with_opening_dash(data_.source, end)) return;
+    if (opportunity.inner && data_.language.starts_with("ja")) {
+      data_.phrase_breaks.push_back(end);
+    } else if (opportunity.inner || (in_identifier(data_, end) && in_identifier(data_, end - 1))) {
+      data_.inner_breaks.push_back(end);
     } else {
       add(end, end, BreakKind::plain);
     }
@@ -234,19 +248,36 @@ BreakPoint BreakList::point(std::uint32_t end, std::uint32_t start, BreakKind ki
   made.start_hang = start_hang(start);
   made.stretch_end = stretch_at(data_, end);
   made.stretch_start = stretch_at(data_, start);
-  made.penalty = penalty_of(data_, kind, end);
+  made.penalty = penalty_of(data_, kind, end, start);
+  if (kind == BreakKind::blank) made.sense = sense_of(data_.source, end, start, data_.language);
   made.flagged = kind == BreakKind::hyphen || (kind == BreakKind::plain && is_hyphen(data_.source.before(end)));
   return made;
 }
 
 void list_breaks(Data& data, const std::vector<Opportunity>& opportunities, Shaper& shaper) {
-  list_identifier_breaks(data);
   Lister lister{data, shaper};
   for (const auto& opportunity : opportunities) lister.add(opportunity);
   lister.finish();
-  auto& places = data.identifier_breaks;
+}
+
+bool is_behind_sign(const SourceText& text, std::uint32_t byte) {
+  return u_isalnum(static_cast<UChar32>(text.before(byte))) == 0;
+}
+
+std::vector<std::uint32_t> name_breaks(const Data& data) {
+  std::vector<std::uint32_t> places = data.inner_breaks;
+  places.insert(places.end(), data.phrase_breaks.begin(), data.phrase_breaks.end());
+  const std::string_view text = data.source.utf8;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = std::min(text.find_first_not_of(' ', at), text.size());
+    at = std::min(text.find(' ', begin), text.size());
+    for (const auto place : identifier_breaks(text.substr(begin, at - begin))) {
+      places.push_back(static_cast<std::uint32_t>(begin) + place);
+    }
+  }
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
+  return places;
 }
 
 void measure_breaks(Data& data, Shaper& shaper) {

@@ -13,13 +13,17 @@ namespace recto::text {
 namespace penalty {
 inline constexpr std::int32_t hyphen = 150;
 inline constexpr std::int32_t soft_hyphen = 100;
-inline constexpr std::int32_t text_hyphen = 50;       ///< after a hyphen, dash or slash of the text
-inline constexpr std::int32_t after_one_letter = 40;  ///< "a", "I", "в" at a line's end
-inline constexpr std::int32_t within_code = 120;      ///< at a blank within code
-inline constexpr std::int32_t within_term =
-    20'000;  ///< at a blank within what is rather not broken: dearer than a short line
-inline constexpr std::int32_t identifier = 400;
-inline constexpr std::int32_t emergency = 2000;
+inline constexpr std::int32_t text_hyphen = 50;         ///< after a hyphen, dash or slash of the text
+inline constexpr std::int32_t after_one_letter = 40;    ///< "a", "I", "в" at a line's end
+inline constexpr std::int32_t rather_not = 60;          ///< between a number and what it counts
+inline constexpr std::int32_t within_long_code = 1500;  ///< at a blank within code that hardly stands on one line
+/// At a blank within code, within what is rather not broken, and where habit forbids it: dearer than a short line.
+inline constexpr std::int32_t hardly = 20'000;
+inline constexpr std::int32_t at_slash = 300;      ///< of a path or address
+inline constexpr std::int32_t at_sign = 450;       ///< of an identifier or address
+inline constexpr std::int32_t within_name = 1500;  ///< before a capital, within a phrase
+/// Dearer than any line that ends at a better place.
+inline constexpr std::int32_t emergency = 300'000;
 }  // namespace penalty
 
 /// Measures places in one shaped paragraph.
@@ -46,9 +50,16 @@ class BreakList {
   std::size_t last_item_ = 0;
 };
 
-/// The points every set begins with: begin, forced ends, opportunities, end.  Opportunities within identifiers go to
-/// `data.identifier_breaks`.
+/// The points every set begins with: begin, forced ends, opportunities, end.  Opportunities within identifiers
+/// and phrases go to `data.inner_breaks` and `data.phrase_breaks`.
 void list_breaks(ShapedParagraph::Data& data, const std::vector<Opportunity>& opportunities, Shaper& shaper);
+
+/// Whether no letter or digit stands before `byte`.
+[[nodiscard]] bool is_behind_sign(const SourceText& text, std::uint32_t byte);
+
+/// Places for parts that are wider than a line: those within identifiers and phrases, and those of names, paths and
+/// addresses.
+[[nodiscard]] std::vector<std::uint32_t> name_breaks(const ShapedParagraph::Data& data);
 
 /// Measures the points of `data.breaks` anew, once its clusters have other widths.
 void measure_breaks(ShapedParagraph::Data& data, Shaper& shaper);

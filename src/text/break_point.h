@@ -1,6 +1,8 @@
 // Places where a line may end, as line breaking sees them: numbers only.
 #pragma once
 
+#include "text/sense.h"
+
 #include <cstdint>
 
 namespace recto::text {
@@ -28,6 +30,7 @@ struct BreakPoint {
   std::int32_t words = 0;  ///< blanks passed up to here
   std::int32_t penalty = 0;
   BreakKind kind = BreakKind::plain;
+  Sense sense = Sense::neutral;
   bool flagged = false;  ///< the line ends with a hyphen, added or the text's own
 };
 

@@ -40,6 +40,11 @@ std::pair<int, int> weight_distance(int want, int have) {
   return {on_near_side ? 0 : 1, away};
 }
 
+bool is_file(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::is_regular_file(path, ignored);
+}
+
 /// BCP 47 lookup (RFC 4647, 3.4): "zh" serves "zh-TW".
 bool serves(std::string_view range, std::string_view language) {
   return language.starts_with(range) && (language.size() == range.size() || language[range.size()] == '-');
@@ -77,6 +82,16 @@ struct FontSet::Impl {
     FontSlot& slot = *fonts[static_cast<std::size_t>(face.value)];
     std::call_once(slot.once, [&] { slot.opened.emplace(open_font(*slot.file, resolved(slot.file->path))); });
     return *slot.opened;
+  }
+
+  /// The entry that says most of the language; null if none serves it.
+  [[nodiscard]] HyphenationSlot* hyphenation_of(std::string_view language) const {
+    HyphenationSlot* best = nullptr;
+    for (const auto& slot : hyphenation) {
+      if (!serves(slot->file->language, language)) continue;
+      if (best == nullptr || slot->file->language.size() > best->file->language.size()) best = slot.get();
+    }
+    return best;
   }
 
   [[nodiscard]] FaceId nearest(const Family& family, int weight, bool italic) const {
@@ -144,15 +159,21 @@ int FontSet::size() const { return static_cast<int>(impl_->fonts.size()); }
 
 void FontSet::load_hyphenation(std::string_view language) const { (void)hyphenation(language); }
 
+std::optional<HyphenationGap> FontSet::hyphenation_gap(std::string_view language) const {
+  const HyphenationSlot* slot = impl_->hyphenation_of(language);
+  if (slot == nullptr) return HyphenationGap{};
+  if (is_file(impl_->resolved(slot->file->path))) return {};
+  return HyphenationGap{slot->file->package};
+}
+
 const HyphenDictionary* FontSet::hyphenation(std::string_view language) const {
-  HyphenationSlot* best = nullptr;
-  for (const auto& slot : impl_->hyphenation) {
-    if (!serves(slot->file->language, language)) continue;
-    if (best == nullptr || slot->file->language.size() > best->file->language.size()) best = slot.get();
-  }
-  if (best == nullptr) return nullptr;
-  std::call_once(best->once, [&] { best->dictionary.emplace(*best->file, impl_->resolved(best->file->path)); });
-  return &*best->dictionary;
+  HyphenationSlot* slot = impl_->hyphenation_of(language);
+  if (slot == nullptr) return nullptr;
+  std::call_once(slot->once, [&] {
+    const auto path = impl_->resolved(slot->file->path);
+    if (is_file(path)) slot->dictionary.emplace(*slot->file, path);
+  });
+  return slot->dictionary ? &*slot->dictionary : nullptr;
 }
 
 }  // namespace recto::text

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,11 @@ namespace recto::text {
 
 class HyphenDictionary;
 struct OpenFont;
+
+/// Why words of a language are not divided.
+struct HyphenationGap {
+  std::string package;  ///< brings the patterns, which are not installed; empty: the catalogue names none
+};
 
 /// One font of a `FontSet`: its position in the catalogue, so that no order of opening, hence no thread, can change it.
 struct FaceId {
@@ -71,15 +77,17 @@ class FontSet {
   /// For HarfBuzz calls in this module: immutable, scaled to units per em.
   [[nodiscard]] hb_font_t* font(FaceId face) const;
   [[nodiscard]] std::string describe(FaceId face) const;  ///< "Vollkorn, 700, /usr/share/…"
-  /// Loads the hyphenation patterns for a language now, if the catalogue has any: for a thread that has time before
-  /// paragraphs need them.
+  /// Loads the hyphenation patterns for a language now, if there are any: for a thread that has time before paragraphs
+  /// need them.
   void load_hyphenation(std::string_view language) const;
+  /// None if words of the language can be divided.  Loads nothing.
+  [[nodiscard]] std::optional<HyphenationGap> hyphenation_gap(std::string_view language) const;
   /// Number of faces: ids run from 0.
   [[nodiscard]] int size() const;
   /// For this module: all of the above at once.
   [[nodiscard]] const OpenFont& opened(FaceId face) const;
   /// For this module: the patterns for a language ("en-GB" is served by "en"), loaded when first needed; null if
-  /// the catalogue has none.
+  /// the catalogue has none, or names a file that is not there.  Throws for a file that holds no patterns.
   [[nodiscard]] const HyphenDictionary* hyphenation(std::string_view language) const;
 
  private:

@@ -51,7 +51,7 @@ const std::vector<std::uint16_t>& Hyphenator::word_points(std::string_view word,
       .first->second;
 }
 
-void Hyphenator::add_word(const ShapedParagraph::Data& data, Range word) {
+void Hyphenator::add_word(const ShapedParagraph::Data& data, Range word, Extent extent) {
   const auto& soft = data.source.soft_hyphens;
   const auto next_soft = std::upper_bound(soft.begin(), soft.end(), word.begin);
   if (next_soft != soft.end() && *next_soft < word.end) {
@@ -60,14 +60,14 @@ void Hyphenator::add_word(const ShapedParagraph::Data& data, Range word) {
   }
   const auto& style = data.styles[data.source.span_at(word.begin)];
   const auto& last_style = data.styles[data.source.span_at(word.end - 1)];
-  if (!data.hyphenate || style.identifier || last_style.identifier) return;
+  if (extent == Extent::soft_only || style.identifier || last_style.identifier) return;
   const auto text = std::string_view{data.source.utf8}.substr(word.begin, word.end - word.begin);
   if (!is_common_word(text)) return;
   for (const auto place : word_points(text, style.language)) found_.push_back(word.begin + place);
 }
 
 /// A token stands between blanks; its words between hyphens, apostrophes and the punctuation around it.
-void Hyphenator::add_token(const ShapedParagraph::Data& data, Range token) {
+void Hyphenator::add_token(const ShapedParagraph::Data& data, Range token, Extent extent) {
   const std::string_view text = data.source.utf8;
   auto words = std::vector<Range>{};
   char32_t pending = 0;  // a sign that makes a name if letters follow
@@ -93,22 +93,35 @@ void Hyphenator::add_token(const ShapedParagraph::Data& data, Range token) {
   const auto first_soft = std::lower_bound(soft.begin(), soft.end(), token.begin);
   const bool has_soft = first_soft != soft.end() && *first_soft < token.end;
   if (is_name && !has_soft) return;
-  for (const auto& word : words) add_word(data, word);
+  for (const auto& word : words) add_word(data, word, extent);
 }
 
 const std::vector<std::uint32_t>& Hyphenator::points(const ShapedParagraph::Data& data) {
   found_.clear();
-  if (!data.hyphenate && data.source.soft_hyphens.empty()) return found_;
+  if (data.hyphenate) {
+    add_points(data, Extent::words);
+  } else if (!data.source.soft_hyphens.empty()) {
+    add_points(data, Extent::soft_only);
+  }
+  return found_;
+}
+
+const std::vector<std::uint32_t>& Hyphenator::all_points(const ShapedParagraph::Data& data) {
+  found_.clear();
+  add_points(data, Extent::words);
+  return found_;
+}
+
+void Hyphenator::add_points(const ShapedParagraph::Data& data, Extent extent) {
   const std::string_view text = data.source.utf8;
   std::uint32_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto here = static_cast<std::uint32_t>(at);
     if (!is_blank(decode(text, at))) continue;
-    if (here > begin) add_token(data, {begin, here});
+    if (here > begin) add_token(data, {begin, here}, extent);
     begin = static_cast<std::uint32_t>(at);
   }
-  if (begin < text.size()) add_token(data, {begin, data.source.size()});
-  return found_;
+  if (begin < text.size()) add_token(data, {begin, data.source.size()}, extent);
 }
 
 }  // namespace recto::text

@@ -19,10 +19,14 @@ class Hyphenator {
   /// it and outside of identifiers.  A word with a soft hyphen has no other points.  Words with inner capitals,
   /// digits or other signs (names, addresses) have none.
   [[nodiscard]] const std::vector<std::uint32_t>& points(const ShapedParagraph::Data& data);
+  /// The same, of all words: what is wider than a line must be divided, asked for or not.
+  [[nodiscard]] const std::vector<std::uint32_t>& all_points(const ShapedParagraph::Data& data);
 
  private:
-  void add_word(const ShapedParagraph::Data& data, Range word);
-  void add_token(const ShapedParagraph::Data& data, Range token);
+  enum class Extent { soft_only, words };
+  void add_points(const ShapedParagraph::Data& data, Extent extent);
+  void add_word(const ShapedParagraph::Data& data, Range word, Extent extent);
+  void add_token(const ShapedParagraph::Data& data, Range token, Extent extent);
   [[nodiscard]] const std::vector<std::uint16_t>& word_points(std::string_view word, const std::string& language);
 
   const FontSet& fonts_;

@@ -6,6 +6,7 @@
 #include "text/itemize.h"
 #include "text/total_fit.h"
 
+#include <string>
 #include <vector>
 
 namespace recto::text {
@@ -14,14 +15,15 @@ namespace recto::text {
 struct Breaking {
   std::vector<BreakPoint> points;
   bool emergency = false;
+  std::string without_patterns;  ///< language of a word broken anywhere that none divide; empty: none
 };
 
 /// Breaks lines with the fewest means that do: at opportunities of the text; with hyphens too where lines look bad
-/// otherwise (as TeX's second pass); within identifiers only if one is wider than a line; anywhere only if nothing else
-/// is narrow enough.
+/// otherwise (as TeX's second pass); of what is wider than a line words with hyphens, asked for or not, and names at
+/// their signs; anywhere only if nothing else is narrow enough.
 class LineBreaker {
  public:
-  LineBreaker(const FontSet& fonts, Shaper& shaper) : shaper_{shaper}, hyphenator_{fonts} {}
+  LineBreaker(const FontSet& fonts, Shaper& shaper) : fonts_{fonts}, shaper_{shaper}, hyphenator_{fonts} {}
 
   [[nodiscard]] const Breaking& break_lines(const ShapedParagraph::Data& data, const FitForm& form,
                                             Form::Breaking breaking);
@@ -30,12 +32,17 @@ class LineBreaker {
 
  private:
   void only_forced(const ShapedParagraph::Data& data);
-  void with_hyphens(const ShapedParagraph::Data& data);
-  enum class Where { identifiers, anywhere };
-  void split_wide_parts(const ShapedParagraph::Data& data, const FitForm& form, Where where);
+  void split_wide_parts(const ShapedParagraph::Data& data, const FitForm& form);
+  void split_wide_parts(const ShapedParagraph::Data& data, const FitForm& form,
+                        const std::vector<std::uint32_t>& places, BreakKind kind);
+  [[nodiscard]] std::vector<std::uint32_t> places_anywhere(const ShapedParagraph::Data& data, const FitForm& form);
+  [[nodiscard]] std::vector<Range> wide_parts(const FitForm& form) const;
   void insert(const ShapedParagraph::Data& data, const std::vector<std::uint32_t>& places, BreakKind kind);
+  void split_wide_names(const ShapedParagraph::Data& data, const FitForm& form);
   void choose(const FitForm& form, Form::Breaking breaking);
+  void note_emergencies(const ShapedParagraph::Data& data);
 
+  const FontSet& fonts_;
   Shaper& shaper_;
   Hyphenator hyphenator_;
   Graphemes graphemes_;

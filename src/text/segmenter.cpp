@@ -20,8 +20,21 @@ std::string locale(const std::string& language) {
   std::array<char, 128> name{};
   UErrorCode status = U_ZERO_ERROR;
   uloc_forLanguageTag(language.c_str(), name.data(), static_cast<std::int32_t>(name.size()) - 1, nullptr, &status);
-  return (U_SUCCESS(status) ? std::string{name.data()} : std::string{"root"}) + "@lb=strict";
+  return U_SUCCESS(status) ? std::string{name.data()} : std::string{"root"};
 }
+
+bool is_language(const std::string& language, std::string_view wanted) {
+  return language.starts_with(wanted) && (language.size() == wanted.size() || language[wanted.size()] == '-');
+}
+
+UBreakIterator* open(const std::string& name) {
+  UErrorCode status = U_ZERO_ERROR;
+  UBreakIterator* opened = ubrk_open(UBRK_LINE, name.c_str(), nullptr, 0, &status);
+  require(status);
+  return opened;
+}
+
+bool is_letter(char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0; }
 
 bool is_name_letter(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -30,7 +43,7 @@ bool is_name_letter(char c) {
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-bool is_separator(char c) { return c == '.' || c == '_' || c == '/' || c == ':'; }
+bool is_separator(char c) { return std::string_view{"._/:\\?&#"}.find(c) != std::string_view::npos; }
 
 bool is_break(std::string_view name, std::size_t at) {
   const char before = name[at - 1];
@@ -49,18 +62,33 @@ Segmenter::~Segmenter() {
   for (const auto& [language, iterator] : iterators_) ubrk_close(iterator);
 }
 
-UBreakIterator* Segmenter::iterator(const std::string& language) {
-  if (const auto found = iterators_.find(language); found != iterators_.end()) return found->second;
-  UErrorCode status = U_ZERO_ERROR;
-  UBreakIterator* opened = ubrk_open(UBRK_LINE, locale(language).c_str(), nullptr, 0, &status);
-  require(status);
-  iterators_.emplace(language, opened);
-  return opened;
+UBreakIterator* Segmenter::iterator(const std::string& language, Width width) {
+  auto& iterator = iterators_[{language, width}];
+  if (iterator == nullptr) {
+    iterator = open(locale(language) + (width == Width::words ? "@lb=strict" : "@lb=strict;lw=phrase"));
+  }
+  return iterator;
+}
+
+/// Finds out which opportunities part a phrase.
+void Segmenter::mark_inner(const SourceText& text, const std::string& language) {
+  if (text.byte_of.empty()) return;
+  if (is_language(language, "ko")) {
+    for (auto& each : found_) each.inner = is_letter(text.before(each.byte)) && is_letter(text.after(each.byte));
+  } else if (is_language(language, "ja")) {
+    UBreakIterator* phrases = iterator(language, Width::phrases);
+    UErrorCode status = U_ZERO_ERROR;
+    ubrk_setText(phrases, text.utf16.data(), static_cast<std::int32_t>(text.utf16.size()), &status);
+    require(status);
+    for (auto& each : found_) {
+      each.inner = !each.forced && ubrk_isBoundary(phrases, static_cast<std::int32_t>(text.unit_at(each.byte))) == 0;
+    }
+  }
 }
 
 const std::vector<Opportunity>& Segmenter::opportunities(const SourceText& text, const std::string& language) {
   found_.clear();
-  UBreakIterator* breaks = iterator(language);
+  UBreakIterator* breaks = iterator(language, Width::words);
   UErrorCode status = U_ZERO_ERROR;
   const auto length = static_cast<std::int32_t>(text.utf16.size());
   ubrk_setText(breaks, text.utf16.data(), length, &status);
@@ -70,6 +98,7 @@ const std::vector<Opportunity>& Segmenter::opportunities(const SourceText& text,
     // A separator at the very end makes no empty line after it: it ends the last one.
     if (at < length) found_.push_back({text.byte_at(static_cast<std::size_t>(at)), forced});
   }
+  mark_inner(text, language);
   return found_;
 }
 

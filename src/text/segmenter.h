@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 struct UBreakIterator;
@@ -16,6 +17,7 @@ namespace recto::text {
 struct Opportunity {
   std::uint32_t byte = 0;  ///< the next line begins here, before or after blanks
   bool forced = false;
+  bool inner = false;  ///< within a phrase (Japanese) or between letters (Korean): only for one wider than a line
   bool operator==(const Opportunity&) const = default;
 };
 
@@ -27,19 +29,21 @@ class Segmenter {
   Segmenter& operator=(const Segmenter&) = delete;
   ~Segmenter();
 
-  /// Ascending, the end of the text left out.  Strict rules for Chinese and Japanese, dictionaries for Thai, Lao,
-  /// Khmer and Burmese.
+  /// Ascending, the end of the text left out.  Strict rules for Chinese and Japanese, phrases for Japanese, blanks for
+  /// Korean, dictionaries for Thai, Lao, Khmer and Burmese.
   [[nodiscard]] const std::vector<Opportunity>& opportunities(const SourceText& text, const std::string& language);
 
  private:
-  [[nodiscard]] UBreakIterator* iterator(const std::string& language);
+  enum class Width { words, phrases };
+  [[nodiscard]] UBreakIterator* iterator(const std::string& language, Width width);
+  void mark_inner(const SourceText& text, const std::string& language);
 
-  std::map<std::string, UBreakIterator*, std::less<>> iterators_;
+  std::map<std::pair<std::string, Width>, UBreakIterator*> iterators_;
   std::vector<Opportunity> found_;
 };
 
-/// Bytes of `name` at which it may be broken without a hyphen: after `.` `_` `/` `:` and before a capital, with two
-/// letters or digits at least on either side.
+/// Bytes of `name` (an identifier, a path, an address) at which it may be broken without a hyphen: after `/` `\` `.`
+/// `_` `:` `?` `&` `#` and before a capital, with two letters or digits at least on either side.
 [[nodiscard]] std::vector<std::uint32_t> identifier_breaks(std::string_view name);
 
 /// Whether a break after this character, with no blank, needs no penalty: ideographs and scripts without spaces.

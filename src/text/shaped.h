@@ -68,7 +68,8 @@ struct ShapedParagraph::Data {
   std::vector<double> x;                  ///< where each cluster begins when all stands on one line, and the end
   std::vector<double> stretch;     ///< how far blanks before each cluster stretch when each grows by half, and the end
   std::vector<BreakPoint> breaks;  ///< begin and end of the text, forced and ordinary opportunities
-  std::vector<std::uint32_t> identifier_breaks;  ///< bytes at which an identifier may break if it must
+  std::vector<std::uint32_t> inner_breaks;   ///< bytes at which an identifier or Korean word may break if it must
+  std::vector<std::uint32_t> phrase_breaks;  ///< at which a Japanese phrase may
   std::vector<MissingGlyph> missing;
   std::vector<FallbackUse> fallbacks;
 

@@ -21,13 +21,21 @@ double ragged_unit(double measure) { return std::max(0.5, std::min(2.5, measure 
 constexpr double line_penalty = 10;          // fewer lines, all else equal
 constexpr double hyphens_in_a_row = 10'000;  // TeX's \doublehyphendemerits
 constexpr double hyphen_before_last = 5'000;
-constexpr double unlike_lines = 3'000;      // \adjdemerits
-constexpr double lost_last_word = 200'000;  // a last line of one short word
-constexpr double lost_fragment = 500'000;   // of a part of one
-constexpr double too_wide = 1e15;           // more than any number of lines that fit can add up to
-constexpr double worst_badness = 1e6;       // of a line some fifty em too short
+constexpr double unlike_lines = 3'000;  // \adjdemerits
+// A last line of a dozen characters: rather one some ten characters shorter than the others; blanks are not to gape.
+constexpr double lost_last_line = 2'000'000;
+constexpr double lost_last_justified = 200'000;
+constexpr double lost_fragment = 500'000;  // of a part of a word
+constexpr double too_wide = 1e15;          // more than any number of lines that fit can add up to
+constexpr double worst_badness = 1e6;      // of a line some fifty em too short
 /// Balanced lines are headings and prompts: a break after a hyphen is worth a sixth of the measure.
 constexpr double balanced_penalty = 300;
+/// And a further line half as much as such a break at a place where hardly any line should end.
+constexpr double balanced_line = 2000;
+/// What lines that end where the sense parts the text may be more uneven: a seventh of the measure.
+constexpr double balanced_sense = 0.02;
+/// A last line is lost if it is not longer: some twelve characters, in narrow columns a third of the measure.
+double lost_width(double measure) { return std::min(5.5, measure / 3); }
 
 double badness(double ratio) { return std::min(worst_badness, 100 * std::abs(ratio * ratio * ratio)); }
 
@@ -38,9 +46,13 @@ int justified_fitness(double ratio) {
   return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= justified_very_loose ? 2 : very_loose;
 }
 
-bool is_lost_word(const BreakPoint& from, const BreakPoint& to, const LineFit& line, const FitForm& form) {
-  return to.kind == BreakKind::forced && from.kind != BreakKind::forced && to.words - from.words <= 1 &&
-         line.width < form.measure / 4;
+bool is_lost_line(const BreakPoint& from, const BreakPoint& to, const LineFit& line, const FitForm& form) {
+  return to.kind == BreakKind::forced && from.kind != BreakKind::forced && line.width < lost_width(form.measure);
+}
+
+double sense_cost(const BreakPoint& to) {
+  if (to.kind == BreakKind::forced || to.sense == Sense::parts) return 0;
+  return to.sense == Sense::binds ? 3 * balanced_sense : balanced_sense;
 }
 
 /// A later, farther end may be nearer for a hyphen's or a hanging mark's width, never for more than this.
@@ -88,7 +100,10 @@ LineFit judge(const BreakPoint& from, const BreakPoint& to, double measure, cons
 double line_demerits(const BreakPoint& from, const BreakPoint& to, const LineFit& line, const FitForm& form) {
   double demerits = (line_penalty + line.badness) * (line_penalty + line.badness);
   demerits += static_cast<double>(to.penalty) * to.penalty;
-  if (is_lost_word(from, to, line, form)) demerits += from.flagged ? lost_fragment : lost_last_word;
+  if (is_lost_line(from, to, line, form)) {
+    demerits += form.mode == FitForm::Mode::ragged ? lost_last_line : lost_last_justified;
+    if (from.flagged) demerits += lost_fragment;
+  }
   if (!line.fits) demerits += too_wide;
   return demerits;
 }
@@ -105,8 +120,8 @@ double pair_demerits(const BreakPoint& from, int fitness, const BreakPoint& to, 
 double unevenness(const BreakPoint& from, const BreakPoint& to, const LineFit& line, const FitForm& form) {
   const double share = line.slack / form.measure;
   const double penalty = to.penalty / balanced_penalty;
-  double cost = share * share + penalty * penalty;
-  if (is_lost_word(from, to, line, form)) cost += 1;
+  double cost = share * share + penalty * penalty + sense_cost(to);
+  if (is_lost_line(from, to, line, form)) cost += 1;
   return line.fits ? cost : cost + too_wide;
 }
 
@@ -247,7 +262,8 @@ std::size_t TotalFit::fewest_lines(std::span<const BreakPoint> points, std::size
 
 void TotalFit::balance_paragraph(std::span<const BreakPoint> points, std::size_t first, std::size_t last,
                                  const FitForm& form) {
-  const auto most = fewest_lines(points, first, last, form);
+  const auto fewest = fewest_lines(points, first, last, form);
+  const auto most = std::min(fewest + 1, last - first);
   const auto width = most + 1;
   nodes_.assign((last - first + 1) * width, {infinite, -1});
   nodes_[0].cost = 0;
@@ -263,7 +279,9 @@ void TotalFit::balance_paragraph(std::span<const BreakPoint> points, std::size_t
       }
     });
   }
-  trace(nodes_.size() - 1, width, first);
+  const auto end = nodes_.size() - width;
+  const bool further = most > fewest && nodes_[end + most].cost + balanced_line < nodes_[end + fewest].cost;
+  trace(end + (further ? most : fewest), width, first);
 }
 
 const Fit& TotalFit::balance(std::span<const BreakPoint> points, const FitForm& form) {

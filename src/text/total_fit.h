@@ -59,7 +59,8 @@ class TotalFit {
   /// too wide; all others fit.
   [[nodiscard]] const Fit& fit(std::span<const BreakPoint> points, const FitForm& form);
 
-  /// The fewest lines, and of such breakings the one with the most even lines.
+  /// The fewest lines, and of such breakings the one with the most even lines, those preferred that end where the sense
+  /// allows.  One line more where fewer would end one at a place where hardly any should.
   [[nodiscard]] const Fit& balance(std::span<const BreakPoint> points, const FitForm& form);
 
   /// Badness of the worst line of the last `fit`.

@@ -231,8 +231,11 @@ struct Typesetter::Impl {
     const FitForm fit = fit_form(form);
     const Breaking& breaking = breaker.break_lines(data, fit, form.breaking);
     LineBuilder builder{fonts, shaper, data, form, fit};
-    SetParagraph made{
-        .lines = {}, .overfull = {}, .emergency = breaking.emergency, .right_to_left = data.level % 2 != 0};
+    SetParagraph made{.lines = {},
+                      .overfull = {},
+                      .emergency = breaking.emergency,
+                      .right_to_left = data.level % 2 != 0,
+                      .without_patterns = breaking.without_patterns};
     made.lines.reserve(breaking.points.size() - 1);
     for (std::size_t i = 1; i < breaking.points.size(); ++i) {
       const auto& from = breaking.points[i - 1];

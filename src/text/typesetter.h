@@ -59,6 +59,7 @@ struct SetParagraph {
   geometry::Length overfull;  ///< by how much the widest line exceeds the measure; zero if none does
   bool emergency = false;     ///< a part wider than the measure was broken between any two grapheme clusters
   bool right_to_left = false;
+  std::string without_patterns;  ///< language of a word broken so because there are no patterns for it; empty: none
 };
 
 /// Sets type with the fonts of one set.  One per thread: it keeps scratch memory and caches.
@@ -72,7 +73,7 @@ class Typesetter {
   [[nodiscard]] ShapedParagraph shape(const Paragraph& paragraph);
   /// Breaks into lines.  All lines' runs joined, in logical order, give the paragraph's text, less the blanks at
   /// breaks (if `form` does not ask for one), soft hyphens and line separators.  A text without characters is one line
-  /// without runs.  Throws `diag::EnvironmentError` if a hyphenation file is missing.
+  /// without runs.  Throws `diag::EnvironmentError` if a hyphenation file holds no patterns.
   [[nodiscard]] SetParagraph set(const ShapedParagraph& shaped, const Form& form);
   /// A measure at which the text (its widest forced line) stands on one line at `size`.
   [[nodiscard]] geometry::Length natural_width(const ShapedParagraph& shaped, geometry::Length size);

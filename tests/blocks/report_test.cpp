@@ -62,7 +62,7 @@ TEST_CASE("fallback fonts are remarks, words broken for want of room warnings") 
   blocks::Findings findings;
   const auto face = fonts.face("mono", 400, false);
   findings.substitutions = {{face, "\u2192", place(4)}, {face, "\u2190", place(4)}};
-  findings.emergency_breaks = {place(8)};
+  findings.emergency_breaks = {{place(8), {}}};
   diag::Diagnostics diagnostics;
   report_remarks(findings, where, fonts, diagnostics);
   CHECK(test::said(diagnostics) ==
@@ -70,6 +70,21 @@ TEST_CASE("fallback fonts are remarks, words broken for want of room warnings") 
             "\nemergency-break: a word is broken anywhere in question `laziness`, back, for want of room\n");
   CHECK(diagnostics.all()[0].severity == diag::Severity::remark);
   CHECK(diagnostics.all()[1].severity == diag::Severity::warning);
+}
+
+TEST_CASE("a word broken for want of patterns names its language and the cure") {
+  text::FontCatalogue catalogue;
+  catalogue.hyphenation.push_back({.language = "xx", .path = "/nowhere.dic", .package = "hyphen-xx"});
+  const text::FontSet fonts{std::move(catalogue)};
+  blocks::Findings findings;
+  findings.emergency_breaks = {{place(4), "xx"}, {place(8), "yy"}};
+  diag::Diagnostics diagnostics;
+  report_remarks(findings, where, fonts, diagnostics);
+  CHECK(test::said(diagnostics) ==
+        "emergency-break: a word is broken anywhere in question `laziness`, back: no patterns for `xx` "
+        "[install the package `hyphen-xx`]\n"
+        "emergency-break: a word is broken anywhere in question `laziness`, back: no patterns for `yy` "
+        "[mark where it may be divided with soft hyphens, `&#xAD;`]\n");
 }
 
 TEST_CASE("a loss in a part that shows several questions is blamed on the question whose text it is") {
@@ -90,7 +105,7 @@ TEST_CASE("a loss in a part that shows several questions is blamed on the questi
   CHECK(location.at(place(4)) == "the ending");  // words of the layout
   CHECK(location.at({}) == "the ending");
   blocks::Findings findings;
-  findings.emergency_breaks = {{source, 8, 1}};
+  findings.emergency_breaks = {{{source, 8, 1}, {}}};
   diag::Diagnostics diagnostics;
   report_remarks(findings, location, test::shipped_fonts(), diagnostics);
   CHECK(test::said(diagnostics) == "emergency-break: a word is broken anywhere in question `one`, for want of room\n");

@@ -129,6 +129,9 @@ TEST_CASE("no page of a shipped document is nearly empty but the last and those 
       for (const auto& text : test::texts_of(pages[i].items)) {
         if (text.at.y < pages[i].size.height - 30_mm) lowest = std::max(lowest, text.at.y);
       }
+      for (const auto& line : test::strokes_of(pages[i].items)) {  // to write on
+        if (line.from.y < pages[i].size.height - 30_mm) lowest = std::max(lowest, line.from.y);
+      }
       CHECK(lowest > pages[i].size.height.scaled(0.4));
     }
   }

@@ -138,9 +138,10 @@ TEST_CASE("missing hyphenation patterns are told with their package, whatever th
   home.write("layouts/plain.xml", changed(layout, R"(<style id="prompt")", R"(<style id="prompt" hyphenate="yes")"));
   for (const auto* jobs : {"1", "2", "8"}) {
     const auto ending = home.recto({"build", "decks/good.xml", "--jobs", jobs});
-    CHECK(ending.code == 3);
-    CHECK(ending.err ==
-          "recto: error: hyphenation `/nowhere/hyph_en_US.dic`: no such file; install the package `hyphen-en-us`\n");
-    CHECK_FALSE(std::filesystem::exists(home.output() / "good-plain.pdf"));
+    CHECK(ending.code == 0);
+    CHECK(ending.err.find("warning: words of `en` are not hyphenated: its patterns are not installed") !=
+          std::string::npos);
+    CHECK(ending.err.find("note: install the package `hyphen-en-us`") != std::string::npos);
+    CHECK(std::filesystem::exists(home.output() / "good-plain.pdf"));
   }
 }

@@ -115,5 +115,11 @@ TEST_CASE("every file that the shipped catalogue names opens and may be embedded
     CHECK(fonts.metrics({i}).units_per_em >= 1000);
     CHECK_FALSE(fonts.metrics({i}).postscript_name.empty());
   }
-  for (const auto& file : fonts.catalogue().hyphenation) CHECK(fonts.hyphenation(file.language) != nullptr);
+  CHECK(fonts.catalogue().hyphenation.size() > 48);
+  for (const auto& file : fonts.catalogue().hyphenation) {
+    CAPTURE(file.language);
+    const auto gap = fonts.hyphenation_gap(file.language);
+    CHECK((fonts.hyphenation(file.language) == nullptr) == gap.has_value());
+    if (gap) CHECK(gap->package == file.package);
+  }
 }

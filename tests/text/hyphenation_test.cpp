@@ -56,6 +56,8 @@ TEST_CASE("words are divided by the patterns of their language") {
       {"de-AT", "Datenbank", "Da-ten-bank"},
       {"fr", "développement", "dé-ve-lop-pe-ment"},
       {"ru", "переносами", "пе-ре-носами"},
+      {"en-GB", "photography", "pho-to-graphy"},
+      {"el", "βιβλιοθήκη", "βι-βλιο-θή-κη"},
       {"de", "日本語", "日本語"},
   };
   for (const auto& [language, word, expected] : table) {
@@ -72,23 +74,47 @@ TEST_CASE("a dictionary that is missing is told with its package") {
                        diag::EnvironmentError);
 }
 
-TEST_CASE("patterns that cannot be loaded ahead are told when they are needed, again and again") {
+TEST_CASE("patterns that are not installed stop nothing and are told with their package") {
   FontCatalogue catalogue;
   catalogue.hyphenation.push_back({.language = "xx", .path = "/nowhere.dic", .package = "hyphen-xx"});
   const FontSet fonts{std::move(catalogue)};
-  fonts.load_hyphenation("yy");
+  fonts.load_hyphenation("xx");
+  CHECK(fonts.hyphenation("xx-Latn") == nullptr);
+  CHECK(fonts.hyphenation_gap("xx").value().package == "hyphen-xx");
+  CHECK(fonts.hyphenation_gap("yy").value().package.empty());
+  CHECK_FALSE(test::shipped_fonts().hyphenation_gap("en-GB"));
+}
+
+TEST_CASE("what holds no patterns is told again and again") {
+  FontCatalogue catalogue;
+  catalogue.hyphenation.push_back({.language = "xx", .path = RECTO_SOURCE "/README.md", .package = "hyphen-xx"});
+  const FontSet fonts{std::move(catalogue)};
   CHECK_THROWS_AS(fonts.load_hyphenation("xx"), diag::EnvironmentError);
-  CHECK_THROWS_AS(fonts.load_hyphenation("xx-Latn"), diag::EnvironmentError);
   CHECK_THROWS_AS((void)fonts.hyphenation("xx"), diag::EnvironmentError);
 }
 
-TEST_CASE("paragraphs hyphenate only where they are asked to") {
+TEST_CASE("a word broken anywhere for want of patterns names its language") {
+  Typesetter typesetter{test::shipped_fonts()};
+  const Form form{.measure = 20_mm, .size = 10_pt};
+  const auto broken = [&](Paragraph paragraph) { return typesetter.set(typesetter.shape(paragraph), form); };
+  CHECK(broken(test::plain("qo'vamchugh'a'moHlu'ghach", "tlh")).without_patterns == "tlh");
+  CHECK(broken(test::plain("internationalization", "en")).without_patterns.empty());
+  CHECK(broken({.spans = {test::code("ghovwIchugh'amoHwI'pu'")}, .language = "tlh"}).without_patterns.empty());
+}
+
+TEST_CASE("paragraphs hyphenate where they are asked to, others only what is wider than a line") {
   CHECK(lines(hyphenated("internationalization"), 20_mm).front().ends_with("="));
   CHECK(lines(hyphenated("internationalization", "de"), 20_mm).front().ends_with("="));
   Typesetter typesetter{test::shipped_fonts()};
   const auto made =
       typesetter.set(typesetter.shape(test::plain("internationalization")), {.measure = 20_mm, .size = 10_pt});
-  CHECK(made.emergency);
+  CHECK_FALSE(made.emergency);
+  CHECK(made.lines.front().hyphenated);
+  for (int measure = 40; measure < 60; ++measure) {
+    const auto prose =
+        test::plain("The internationalization and localization of applications is something else again.");
+    for (const auto& line : lines(prose, geometry::Length::mm(measure))) CHECK_FALSE(line.ends_with("="));
+  }
 }
 
 TEST_CASE("names, addresses and code are not divided") {

@@ -146,10 +146,11 @@ TEST_CASE("what makes a breaking worse") {
   hyphen.flagged = true;
   BreakPoint end{.x_end = 11, .x_start = 11, .words = 7, .kind = BreakKind::forced};
   const LineFit last = judge(middle, end, 10, form);
-  SUBCASE("a last line of one short word") {
+  SUBCASE("a last line of few letters") {
     BreakPoint longer = end;
-    longer.words = 8;
-    CHECK(line_demerits(middle, end, last, form) > line_demerits(middle, longer, last, form));
+    longer.x_end = 13;
+    CHECK(line_demerits(middle, end, last, form) >
+          line_demerits(middle, longer, judge(middle, longer, 10, form), form) + 1'000'000);
   }
   SUBCASE("a hyphen before the last line") {
     CHECK(pair_demerits(hyphen, 1, end, last) > pair_demerits(middle, 1, end, last));

@@ -139,6 +139,7 @@ TEST_CASE_FIXTURE(Fixture, "a text as wide as its measure stands on one line") {
 TEST_CASE_FIXTURE(Fixture, "the minimum width needs no emergency and less does") {
   const auto shaped = typesetter.shape(test::plain("an extraordinarily long word"));
   Form form = narrow(typesetter.minimum_width(shaped, 10_pt));
+  form.hanging_punctuation = false;
   CHECK_FALSE(typesetter.set(shaped, form).emergency);
   form.measure -= 1_pt;
   const auto made = typesetter.set(shaped, form);
