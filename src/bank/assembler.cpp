@@ -67,7 +67,7 @@ std::optional<LevelIndex> Assembler::level(const Name& name) {
   const auto level = bank_.find_level(name.text);
   if (!level) {
     diagnostics_.error("unknown-level", fmt::format("unknown level `{}`", name.text), name.place)
-        .notes.push_back(diag::suggestion(name.text, level_names(bank_)));
+        .hint(diag::suggestion(name.text, level_names(bank_)));
   }
   return level;
 }
@@ -76,7 +76,7 @@ std::optional<TopicIndex> Assembler::topic(const Name& name) {
   const auto topic = bank_.find_topic(name.text);
   if (!topic) {
     diagnostics_.error("unknown-topic", fmt::format("unknown topic `{}`", name.text), name.place)
-        .notes.push_back(diag::suggestion(name.text, topic_names(bank_)));
+        .hint(diag::suggestion(name.text, topic_names(bank_)));
   }
   return topic;
 }
@@ -87,8 +87,8 @@ void Assembler::take(Taken& taken, std::string_view what, const Name& name) {
   if (!xml::is_identifier(name.text)) return xml::report_identifier({name.text, name.place}, diagnostics_);
   const auto [first, added] = taken.emplace(name.text, name.place);
   if (added) return;
-  diagnostics_.error("doubled-name", fmt::format("{} `{}` given twice", what, name.text), name.place)
-      .notes.push_back(fmt::format("first given at {}", diag::location(first->second)));
+  diagnostics_.error("duplicate-name", fmt::format("{} `{}` given twice", what, name.text), name.place)
+      .hint(fmt::format("first given at {}", diag::location(first->second)));
 }
 
 std::optional<Bank> Assembler::finish(const diag::Span& whole) {
@@ -124,7 +124,7 @@ void Assembler::resolve(Question& question, const Name& name) {
   if (target == nullptr) {
     auto& error = diagnostics_.error("unknown-question", fmt::format("no question `{}`", name.text), name.place);
     const auto near = diag::nearest(name.text, known_names());
-    if (!near.empty()) error.notes.push_back(fmt::format("did you mean `{}`?", near));
+    if (!near.empty()) error.hint(fmt::format("did you mean `{}`?", near));
   } else if (target == &question) {
     diagnostics_.error("self-reference", fmt::format("`{}` refers to itself", name.text), name.place);
   } else {

@@ -79,8 +79,8 @@ class Reader {
       return {};
     }
     if (lists.size() > 1) {
-      diagnostics_.error("doubled-element", fmt::format("second `{}` in `bank`", list), lists[1].span())
-          .notes.push_back(fmt::format("the first is at {}", diag::location(lists[0].span())));
+      diagnostics_.error("duplicate-element", fmt::format("second `{}` in `bank`", list), lists[1].span())
+          .hint(fmt::format("the first is at {}", diag::location(lists[0].span())));
     }
     xml::check(lists[0], {{}, {std::string(item)}}, xml::Text::forbidden, diagnostics_);
     auto items = lists[0].children(item);
@@ -147,15 +147,15 @@ class Reader {
   bool may_include(const std::string& path, const diag::Span& place) {
     if (!lies_below(resolved(path), folder_)) {
       diagnostics_.error("include-outside", fmt::format("`{}` is outside the bank's folder", path), place)
-          .notes.push_back(fmt::format("only files in `{}` are included", folder_of(first_file_).generic_string()));
+          .hint(fmt::format("only files in `{}` are included", folder_of(first_file_).generic_string()));
       return false;
     }
     const auto seen = files_.find(resolved(path).string());
     if (seen != files_.end()) {
       const bool open = path == first_file_ || std::find(open_.begin(), open_.end(), path) != open_.end();
       const auto message = open ? fmt::format("`{}` includes itself", path) : fmt::format("`{}` included twice", path);
-      auto& error = diagnostics_.error(open ? "include-cycle" : "included-twice", message, place);
-      if (seen->second.source) error.notes.push_back(fmt::format("first named at {}", diag::location(seen->second)));
+      auto& error = diagnostics_.error(open ? "include-cycle" : "duplicate-include", message, place);
+      if (seen->second.source) error.hint(fmt::format("first named at {}", diag::location(seen->second)));
       return false;
     }
     if (open_.size() < static_cast<std::size_t>(deepest_include)) return true;

@@ -126,7 +126,7 @@ bool refuse_text(const xml::Element& element, std::string_view wrap, diag::Diagn
   for (const auto& node : element.nodes()) {
     if (node.element || is_blank(node)) continue;
     diagnostics.error("text", fmt::format("text in `{}`", element.name()), first_line(node))
-        .notes.push_back(fmt::format("wrap it in `<{}>…</{}>`", wrap, wrap));
+        .hint(fmt::format("wrap it in `<{}>…</{}>`", wrap, wrap));
     found = true;
   }
   return found;
@@ -149,7 +149,7 @@ ListItem read_item(const xml::Element& element, const Surroundings& surroundings
       reader.add(node);
     } else if (!is_blank(node)) {
       diagnostics.error("text-after-list", "text after the list in `li`", element.span())
-          .notes.emplace_back("begin a new `li` for it");
+          .hint("begin a new `li` for it");
       break;
     }
   }
@@ -163,7 +163,7 @@ Block read_list(const xml::Element& list, const Surroundings& surroundings, int 
   auto block = new_block(list.name() == "ul" ? Block::Kind::bullets : Block::Kind::steps, list);
   if (depth > deepest_list) {
     diagnostics.error("list-too-deep", fmt::format("list nested {} deep", depth), list.span())
-        .notes.push_back(fmt::format("lists nest at most {} deep", deepest_list));
+        .hint(fmt::format("lists nest at most {} deep", deepest_list));
     return block;
   }
   static const xml::Allowed allowed{{}, {"li"}};

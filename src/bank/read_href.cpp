@@ -36,17 +36,17 @@ std::string read_href(const xml::Element& element, diag::Diagnostics& diagnostic
   const auto place = element.attribute("href")->value_span;
   if (address->find_first_of(" \t\r\n") != std::string::npos) {
     diagnostics.error("bad-address", fmt::format("blank in the address `{}`", *address), place)
-        .notes.emplace_back("write `%20` for a blank within an address");
+        .hint("write `%20` for a blank within an address");
     return {};
   }
   const auto scheme = scheme_of(*address);
   if (is_known(scheme)) return std::move(*address);
   if (scheme.empty()) {
     diagnostics.error("bad-address", fmt::format("address `{}` without a scheme", *address), place)
-        .notes.push_back(fmt::format("write `https://{}`", *address));
+        .hint(fmt::format("write `https://{}`", *address));
   } else {
     diagnostics.error("bad-address", fmt::format("address with the scheme `{}`", scheme), place)
-        .notes.emplace_back("links take `https`, `http`, `mailto` or `tel`");
+        .hint("links take `https`, `http`, `mailto` or `tel`");
   }
   return {};
 }

@@ -78,7 +78,7 @@ void InlineReader::shift(Marks& marks, Marks::Script script, const xml::Element&
   }
   surroundings_.diagnostics
       ->error("nested-script", fmt::format("`{}` inside {} others", element.name(), Marks::deepest), element.span())
-      .notes.emplace_back("write what stands so deep beside the formula");
+      .hint("write what stands so deep beside the formula");
 }
 
 std::string InlineReader::target(const xml::Element& link, const Style& style) {

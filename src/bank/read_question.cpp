@@ -53,7 +53,7 @@ std::vector<xml::Word> names_of(const xml::Element& element, std::string_view at
     if (!xml::is_identifier(word.text)) {
       xml::report_identifier(word, diagnostics);
     } else if (std::any_of(names.begin(), names.end(), same)) {
-      diagnostics.error("doubled-word", fmt::format("`{}` given twice", word.text), word.span);
+      diagnostics.error("duplicate-word", fmt::format("`{}` given twice", word.text), word.span);
     } else {
       names.push_back(std::move(word));
     }
@@ -120,7 +120,7 @@ void read_field(const xml::Element& element, const Surroundings& surroundings, s
   if (!name) return;
   const auto same = [&](const Field& field) { return field.name == *name; };
   if (std::any_of(fields.begin(), fields.end(), same)) {
-    diagnostics.error("doubled-field", fmt::format("field `{}` given twice", *name), element.attribute("name")->span);
+    diagnostics.error("duplicate-field", fmt::format("field `{}` given twice", *name), element.attribute("name")->span);
   }
   fields.push_back({*name, std::move(text)});
 }
@@ -197,8 +197,8 @@ class Children {
     const auto same = [&](const xml::Element& other) { return other.name() == child.name(); };
     const auto first = std::find_if(seen_.begin(), seen_.end(), same);
     if (first == seen_.end()) return seen_.push_back(child);
-    diagnostics_.error("doubled-element", fmt::format("second `{}` in `question`", child.name()), child.span())
-        .notes.push_back(fmt::format("the first is at {}", diag::location(first->span())));
+    diagnostics_.error("duplicate-element", fmt::format("second `{}` in `question`", child.name()), child.span())
+        .hint(fmt::format("the first is at {}", diag::location(first->span())));
   }
 
   Draft& draft_;

@@ -62,13 +62,6 @@ std::string Location::at(const diag::Span& place) const {
   return nearest == nullptr ? part : fmt::format("question `{}`", nearest->id);
 }
 
-void UniqueDiagnostics::append(const diag::Diagnostics& from, diag::Diagnostics& to) {
-  for (const auto& each : from.all()) {
-    const std::string file = each.span.source ? each.span.source->name() : std::string{};
-    if (told_.insert({each.code, each.message, file, each.span.offset}).second) to.append(each);
-  }
-}
-
 void report_missing(const Findings& findings, const Location& location, diag::Diagnostics& diagnostics) {
   std::set<std::tuple<char32_t, const diag::Source*, std::size_t>> told;
   for (const auto& missing : findings.missing) {
@@ -113,7 +106,7 @@ void report_remarks(const Findings& findings, const Location& location, const te
   }
   for (const auto& [name, place] : findings.unknown_languages) {
     diagnostics.warning("unknown-code-language", fmt::format("code in `{}`, whose colors are not known", name), place)
-        .notes.push_back(diag::suggestion(name, code::code_languages()));
+        .hint(diag::suggestion(name, code::code_languages()));
   }
   for (const auto& word : findings.emergency_breaks) report_broken(word, location, fonts, diagnostics);
 }

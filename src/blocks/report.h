@@ -5,8 +5,6 @@
 #include "blocks/findings.h"
 #include "text/font_set.h"
 
-#include <cstddef>
-#include <set>
 #include <string>
 
 namespace recto::blocks {
@@ -28,21 +26,5 @@ void report_overflow(const Findings& findings, const Location& location, const d
 /// Remarks on fallback fonts, warnings of code languages without colors and of words broken for want of room.
 void report_remarks(const Findings& findings, const Location& location, const text::FontSet& fonts,
                     diag::Diagnostics& diagnostics);
-
-/// Passes diagnostics on, each once: what is wrong with a layout's picture is so on every card.
-class UniqueDiagnostics {
- public:
-  void append(const diag::Diagnostics& from, diag::Diagnostics& to);
-
- private:
-  struct Key {
-    std::string code;
-    std::string message;
-    std::string file;
-    std::size_t offset = 0;
-    auto operator<=>(const Key&) const = default;
-  };
-  std::set<Key> told_;
-};
 
 }  // namespace recto::blocks

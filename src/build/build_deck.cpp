@@ -27,7 +27,7 @@ void refuse_nothing(const PlannedFile& file, blocks::Outcome& outcome) {
   if (outcome.pages > 0 || outcome.diagnostics.has_errors()) return;
   outcome.diagnostics
       .error("no-pages", fmt::format("`{}` would have no page", file_name(file.name, format)), file.product->place)
-      .notes.push_back(fmt::format("nothing in layout `{}` shows anything of these questions", file.layout->id));
+      .hint(fmt::format("nothing in layout `{}` shows anything of these questions", file.layout->id));
 }
 
 void run_through(page::PageStream stream) {

@@ -30,7 +30,7 @@ const layout::Layout* two_sided_cards(const std::string& id, Library& library, d
   diagnostics
       .error("no-backs", fmt::format("the cards of layout `{}` have no backs on the other side of the sheet", id),
              layout->place)
-      .notes.emplace_back("there is nothing to bring in line; `recto list layouts` names others");
+      .hint("there is nothing to bring in line; `recto list layouts` names others");
   return nullptr;
 }
 

@@ -43,8 +43,8 @@ class FieldCheck {
     if (std::ranges::find(known_, name) != known_.end() || std::ranges::find(asked_, name) != asked_.end()) return;
     auto& error = diagnostics_.error(
         "unknown-custom-field", fmt::format("no question of bank `{}` has a field `{}`", bank_.id, name), block.place);
-    if (!known_.empty()) error.notes.push_back(diag::suggestion(name, known_));
-    error.notes.push_back(fmt::format("for banks that do without it, add `when=\"custom:{}\"`", name));
+    error.hint(diag::suggestion(name, known_));
+    error.hint(fmt::format("for banks that do without it, add `when=\"custom:{}\"`", name));
   }
 
   const bank::Bank& bank_;

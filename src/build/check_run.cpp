@@ -155,7 +155,7 @@ void warn_of_shift(Point shift, diag::Diagnostics& diagnostics) {
   const Length most = std::max({shift.x, -shift.x, shift.y, -shift.y});
   if (most <= likely) return;
   diagnostics.warning("large-shift", fmt::format("--back-shift moves backs by {}", geometry::to_mm(most)), {})
-      .notes.emplace_back(
+      .hint(
           "printers are out by a few millimetres: look first whether the file is printed at 100 % and flipped on the "
           "right edge");
 }
@@ -169,7 +169,7 @@ void warn_without_backs(Faces faces, const DeckPlan& plan, diag::Diagnostics& di
         .warning("no-backs",
                  fmt::format("layout `{}` has no sheets of backs: its only side is written", file.layout->id),
                  file.product->place)
-        .notes.emplace_back("leave `--faces` out");
+        .hint("leave `--faces` out");
   }
 }
 

@@ -24,13 +24,13 @@ void report_unknown(const deck::Name& name, const std::vector<std::string>& know
   auto& warning = diagnostics.warning(
       "unknown-value", fmt::format("no layout of this deck shows the value `{}`", name.text), name.place);
   if (known.empty()) {
-    warning.notes.emplace_back("they show no values; a layout shows one by `{value.NAME}`");
+    warning.hint("they show no values; a layout shows one by `{value.NAME}`");
     return;
   }
   if (const auto near = diag::nearest(name.text, known); !near.empty()) {
-    warning.notes.push_back(fmt::format("did you mean `{}`?", near));
+    warning.hint(fmt::format("did you mean `{}`?", near));
   }
-  warning.notes.push_back(fmt::format("they show `{}`", fmt::join(known, "`, `")));
+  warning.hint(fmt::format("they show `{}`", fmt::join(known, "`, `")));
 }
 
 }  // namespace

@@ -99,9 +99,9 @@ void report_wrong_layout(const layout::Layout& layout, Purpose purpose, const de
   if (known.empty()) return;
   const auto more = known.size() > most_named ? known.size() - most_named : 0;
   known.resize(known.size() - more);
-  error.notes.push_back(fmt::format("for {} there {} `{}`{}", name_of(purpose), known.size() == 1 ? "is" : "are",
-                                    fmt::join(known, "`, `"),
-                                    more == 0 ? "" : fmt::format(" and {} more: `recto list layouts`", more)));
+  error.hint(fmt::format("for {} there {} `{}`{}", name_of(purpose), known.size() == 1 ? "is" : "are",
+                         fmt::join(known, "`, `"),
+                         more == 0 ? "" : fmt::format(" and {} more: `recto list layouts`", more)));
 }
 
 }  // namespace recto::build

@@ -40,7 +40,7 @@ void report_steps(const bank::Bank& bank, const std::string& layout, Strict stri
     auto text = fmt::format("question `{}` in `{}`: {}", id, layout, steps_taken(fitted));
     if (is_forbidden(fitted, strict)) {
       outcome.diagnostics.error("not-as-wished", std::move(text), place)
-          .notes.emplace_back("shorten the text, or build without --strict");
+          .hint("shorten the text, or build without --strict");
     } else {
       outcome.diagnostics.remark("fitted", std::move(text), place);
     }

@@ -22,19 +22,27 @@ const Value* pointer(const std::optional<Value>& value) {
   return value ? &*value : nullptr;
 }
 
+/// What a shelf holds, for messages.
+struct Kind {
+  const char* code;  ///< of an id that names nothing
+  const char* name;
+};
+constexpr Kind layouts{"unknown-layout", "layout"};
+constexpr Kind themes{"unknown-theme", "theme"};
+
 /// An id that names no file of `folder`.
-void report_unknown(const char* what, const deck::Name& name, const std::filesystem::path& folder,
+void report_unknown(const Kind& kind, const deck::Name& name, const std::filesystem::path& folder,
                     diag::Diagnostics& diagnostics) {
-  diagnostics.error(fmt::format("unknown-{}", what), fmt::format("unknown {} `{}`", what, name.text), name.place)
-      .notes.push_back(diag::suggestion(name.text, ids_in(folder)));
+  diagnostics.error(kind.code, fmt::format("unknown {} `{}`", kind.name, name.text), name.place)
+      .hint(diag::suggestion(name.text, ids_in(folder)));
 }
 
 template <typename Value, typename Read>
-const Value* look_up(std::map<std::string, std::optional<Value>>& shelf, const char* what, const deck::Name& name,
+const Value* look_up(std::map<std::string, std::optional<Value>>& shelf, const Kind& kind, const deck::Name& name,
                      const std::filesystem::path& folder, const Read& read, diag::Diagnostics& diagnostics) {
   const auto known = ids_in(folder);
   if (!std::ranges::binary_search(known, name.text)) {
-    report_unknown(what, name, folder, diagnostics);
+    report_unknown(kind, name, folder, diagnostics);
     return nullptr;
   }
   const auto [it, is_new] = shelf.try_emplace(name.text);
@@ -87,11 +95,11 @@ void Library::load_beside(const std::string& language) {
 }
 
 const layout::Layout* Library::layout(const deck::Name& name, diag::Diagnostics& diagnostics) {
-  return look_up(layouts_, "layout", name, home_.layouts(), layout::read, diagnostics);
+  return look_up(layouts_, layouts, name, home_.layouts(), layout::read, diagnostics);
 }
 
 const layout::Theme* Library::theme(const deck::Name& name, diag::Diagnostics& diagnostics) {
-  return look_up(themes_, "theme", name, home_.themes(), layout::read_theme, diagnostics);
+  return look_up(themes_, themes, name, home_.themes(), layout::read_theme, diagnostics);
 }
 
 const text::FontSet* Library::fonts(diag::Diagnostics& diagnostics) {
@@ -125,7 +133,7 @@ void check_families(const layout::Layout& layout, const text::FontCatalogue& cat
       diagnostics
           .error("unknown-font", fmt::format("unknown font family `{}` in style `{}`", family, style.id),
                  style.family_place)
-          .notes.push_back(diag::suggestion(family, known));
+          .hint(diag::suggestion(family, known));
     }
   }
 }

@@ -20,7 +20,7 @@ constexpr int format_version = 1;
 void report(const std::string& path, const std::string& what, const diag::Span& reference,
             diag::Diagnostics& diagnostics) {
   diagnostics.error("bad-manifest", fmt::format("`{}` is no manifest: {}", path, what), reference)
-      .notes.emplace_back("name a `.manifest.json` that recto wrote beside a product");
+      .hint("name a `.manifest.json` that recto wrote beside a product");
 }
 
 deck::Manifest from_json(const Json& json) {
@@ -83,7 +83,7 @@ std::optional<deck::Manifest> read_manifest(const std::string& path, const diag:
         .error("bad-manifest",
                fmt::format("manifest `{}` of format {} where {} is read", path, format->dump(), format_version),
                reference)
-        .notes.emplace_back("another version of recto wrote it: build that deck again with this one");
+        .hint("another version of recto wrote it: build that deck again with this one");
     return std::nullopt;
   }
   try {

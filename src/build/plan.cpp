@@ -35,8 +35,7 @@ std::vector<std::string> deck_files(const std::vector<std::string>& named, const
     } else if (word == "-" || fs::exists(word, error) || word.ends_with(".xml")) {
       files.push_back(word);
     } else {
-      diagnostics.error("unknown-deck", fmt::format("no deck `{}`", word), {})
-          .notes.push_back(diag::suggestion(word, known));
+      diagnostics.error("unknown-deck", fmt::format("no deck `{}`", word), {}).hint(diag::suggestion(word, known));
     }
   }
   return files;
@@ -58,7 +57,7 @@ class OutputCheck {
   void check(const DeckPlan& plan, diag::Diagnostics& diagnostics) {
     if (writing_ == Writing::memory && (plan.files.size() != 1 || !taken_.empty())) {
       diagnostics.error("several-products", "standard output takes one product", plan.spec.place)
-          .notes.emplace_back("name a folder with -o");
+          .hint("name a folder with -o");
       return;
     }
     std::set<std::string> own{plan.spec.id + ".manifest.json"};
@@ -66,7 +65,7 @@ class OutputCheck {
     for (const auto& name : own) {
       if (taken_.insert(name).second) continue;
       diagnostics.error("same-file", fmt::format("another deck of this run writes `{}` too", name), plan.spec.place)
-          .notes.emplace_back("give the decks different ids");
+          .hint("give the decks different ids");
     }
   }
 

@@ -88,7 +88,7 @@ class FileList {
   bool is_new(const std::string& name, const deck::Product& product) {
     if (names_.insert(name).second) return true;
     diagnostics_.error("same-file", fmt::format("two products would be called `{}`", name), product.place)
-        .notes.emplace_back("give each a `name` of its own");
+        .hint("give each a `name` of its own");
     return false;
   }
 

@@ -15,7 +15,7 @@ void report_unknown(const deck::Name& id, const std::string& layout, const std::
   known.reserve(scales.size());
   for (const auto& scale : scales) known.push_back(scale.id);
   diagnostics.error("unknown-scale", fmt::format("layout `{}` has no scale `{}`", layout, id.text), id.place)
-      .notes.push_back(known.empty() ? std::string("it rates nothing") : diag::suggestion(id.text, known));
+      .hint(known.empty() ? std::string("it rates nothing") : diag::suggestion(id.text, known));
 }
 
 void reword(layout::Scale& scale, const deck::ScaleWords& words) {

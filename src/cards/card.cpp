@@ -189,7 +189,7 @@ class QuestionComposer {
   std::vector<blocks::TypeScale> front_rungs_;
   std::vector<blocks::TypeScale> back_rungs_;
   diag::Diagnostics told_;
-  blocks::UniqueDiagnostics once_;
+  diag::UniqueDiagnostics once_;
 };
 
 }  // namespace

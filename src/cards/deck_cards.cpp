@@ -231,7 +231,7 @@ class CardStream {
   };
   std::map<int, SectionStart> sections_;  ///< by their first card
   std::size_t section_ = 0;               ///< the next to begin
-  blocks::UniqueDiagnostics told_;
+  diag::UniqueDiagnostics told_;
   BarLabel bar_label_;
 };
 

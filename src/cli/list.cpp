@@ -6,6 +6,7 @@
 #include "cli/table.h"
 #include "deck/read.h"
 #include "deck/select.h"
+#include "diag/codes.h"
 #include "diag/environment_error.h"
 
 #include <fmt/format.h>
@@ -171,8 +172,16 @@ Table fonts(build::Library& library, diag::Diagnostics& diagnostics) {
   return table;
 }
 
+Table codes() {
+  Table table{{"code", "meaning"}, {}};
+  for (const auto& [code, meaning] : diag::codes()) table.rows.push_back({code, meaning});
+  return table;
+}
+
 Table table_of(const ListOptions& options, build::Library& library, diag::Diagnostics& diagnostics) {
   switch (options.what) {
+    case Listed::codes:
+      return codes();
     case Listed::decks:
       return decks(library.home(), diagnostics);
     case Listed::layouts:

@@ -1,4 +1,4 @@
-// What there is: questions, decks, layouts, fonts, levels, topics.
+// What there is: questions, decks, layouts, fonts, levels, topics, codes of diagnostics.
 #pragma once
 
 #include "cli/report.h"
@@ -9,7 +9,7 @@
 
 namespace recto::cli {
 
-enum class Listed { questions, decks, layouts, themes, fonts, levels, topics };
+enum class Listed { questions, decks, layouts, themes, fonts, levels, topics, codes };
 
 struct ListOptions {
   std::optional<std::string> home;

@@ -66,16 +66,10 @@ bool Reporter::shows(diag::Severity severity) const {
   return verbosity_ == Verbosity::verbose || (format_ == Format::json && verbosity_ != Verbosity::quiet);
 }
 
-bool Reporter::is_new(const diag::Diagnostic& diagnostic) {
-  const auto& span = diagnostic.span;
-  const std::string file = span.source ? span.source->name() : std::string{};
-  return told_.insert({diagnostic.code, diagnostic.message, file, span.offset}).second;
-}
-
 void Reporter::print(const diag::Diagnostics& diagnostics) {
   std::string out;
   for (const auto& diagnostic : diagnostics.all()) {
-    if (!shows(diagnostic.severity) || !is_new(diagnostic)) continue;
+    if (!shows(diagnostic.severity) || !unique_.is_new(diagnostic)) continue;
     out += format_ == Format::json ? to_json_line(diagnostic) : diag::to_text(diagnostic, colors_);
   }
   errors_ += diagnostics.error_count();

@@ -4,7 +4,6 @@
 #include "diag/diagnostics.h"
 
 #include <cstddef>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -29,23 +28,14 @@ class Reporter {
   [[nodiscard]] Verbosity verbosity() const { return verbosity_; }
 
  private:
-  /// What makes two problems one to the reader.
-  struct Problem {
-    std::string code;
-    std::string message;
-    std::string file;
-    std::size_t offset = 0;
-    auto operator<=>(const Problem&) const = default;
-  };
   [[nodiscard]] bool shows(diag::Severity severity) const;
-  [[nodiscard]] bool is_new(const diag::Diagnostic& diagnostic);
   void print_placeless(const char* code, const std::string& message, const std::vector<std::string>& notes) const;
 
   Format format_;
   Verbosity verbosity_;
   diag::Colors colors_;
   std::size_t errors_ = 0;
-  std::set<Problem> told_;
+  diag::UniqueDiagnostics unique_;
 };
 
 /// One line of NDJSON, newline included: schema, severity, code, message, file, line, column, end_column, notes.

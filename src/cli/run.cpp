@@ -38,7 +38,7 @@ const std::map<std::string, layout::Faces> faces{{"both", layout::Faces::both},
 const std::map<std::string, Listed> lists{{"questions", Listed::questions}, {"decks", Listed::decks},
                                           {"layouts", Listed::layouts},     {"themes", Listed::themes},
                                           {"fonts", Listed::fonts},         {"levels", Listed::levels},
-                                          {"topics", Listed::topics}};
+                                          {"topics", Listed::topics},       {"codes", Listed::codes}};
 
 /// "0.5mm,-0.2mm": right and down, looking at the back.
 geometry::Point parse_shift(const std::string& text) {
@@ -209,7 +209,8 @@ int dispatch(CLI::App& app, int argc, char** argv) {
 
   ListOptions listing;
   bool json = false;
-  auto* list_command = app.add_subcommand("list", "List questions, decks, layouts, themes, fonts, levels or topics");
+  auto* list_command =
+      app.add_subcommand("list", "List questions, decks, layouts, themes, fonts, levels, topics or codes");
   add_list(*list_command, listing, json);
 
   ShowOptions showing;

@@ -117,14 +117,14 @@ void report_unknown(const std::string& id, const bank::Bank& bank, const std::ve
   auto& error = diagnostics.error("unknown-question", fmt::format("no question `{}` in bank `{}`", id, bank.id), {});
   for (const auto& file : others) {
     if (!has_question(file, id)) continue;
-    error.notes.push_back(fmt::format("another bank has it: add `--bank {}`", file));
+    error.hint(fmt::format("another bank has it: add `--bank {}`", file));
     return;
   }
   std::vector<std::string> known;
   for (const auto& each : bank.questions) known.push_back(each.id);
   const bool near = !diag::nearest(id, known).empty();
-  error.notes.push_back(near ? diag::suggestion(id, known) : "`recto list questions` lists them");
-  if (!others.empty()) error.notes.push_back(fmt::format("other banks: `--bank {}`", fmt::join(others, "`, `--bank ")));
+  error.hint(near ? diag::suggestion(id, known) : "`recto list questions` lists them");
+  if (!others.empty()) error.hint(fmt::format("other banks: `--bank {}`", fmt::join(others, "`, `--bank ")));
 }
 
 }  // namespace

@@ -104,12 +104,12 @@ void report_too_many(const Deck& deck, const DeckSpec& spec, const Product& prod
                                               counted(deck.entries.size(), "question"),
                                               deck.entries.size() == 1 ? "has" : "have", counted(possible, "order")),
                                   product.place);
-  error.notes.push_back(which_are_alike(versions));
-  if (auto note = what_is_shuffled(deck, pins); !note.empty()) error.notes.push_back(std::move(note));
+  error.hint(which_are_alike(versions));
+  error.hint(what_is_shuffled(deck, pins));
   if (!deck.draws.empty() && !spec.selection.reprint) {
-    error.notes.emplace_back("versions differ in what `<questions>` draw; questions picked by name are in all of them");
+    error.hint("versions differ in what `<questions>` draw; questions picked by name are in all of them");
   }
-  error.notes.push_back(cure_of_too_many(deck, spec, pins, possible));
+  error.hint(cure_of_too_many(deck, spec, pins, possible));
 }
 
 // What would let more questions change their number.
@@ -131,7 +131,7 @@ void warn_of_kept(const Deck& deck, const DeckSpec& spec, const Product& product
                  fmt::format("{} of {} questions of version `{}` have the number that they have in an earlier one",
                              kept[i], versions[i].entries.size(), versions[i].letter),
                  product.place)
-        .notes.push_back(cure_of_kept(deck, spec));
+        .hint(cure_of_kept(deck, spec));
   }
 }
 

@@ -66,8 +66,8 @@ class Filler {
                                      fmt::format("{} question{} asked for, {} available{}", asked,
                                                  asked == 1 ? "" : "s", filled, for_version(wishes_)),
                                      slot.slot.place);
-    if (auto note = account(slot, filled, wishes_, bank_); !note.empty()) error.notes.push_back(std::move(note));
-    if (filled > 0) error.notes.push_back(fmt::format("ask for {} or widen the filter", filled));
+    error.hint(account(slot, filled, wishes_, bank_));
+    if (filled > 0) error.hint(fmt::format("ask for {} or widen the filter", filled));
   }
 
   void take_rest(const Wish& slot) {
@@ -97,7 +97,7 @@ class Filler {
 
 void report_empty(const Wish& slot, const Wishes& wishes, const bank::Bank& bank, diag::Diagnostics& diagnostics) {
   diagnostics.error("empty-slot", "no question left to take" + for_version(wishes), slot.slot.place)
-      .notes.push_back(account(slot, 0, wishes, bank));
+      .hint(account(slot, 0, wishes, bank));
 }
 
 std::optional<std::vector<Choice>> fill(const Wishes& wishes, const Selection& selection, const bank::Bank& bank,

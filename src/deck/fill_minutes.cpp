@@ -58,7 +58,7 @@ class Planner {
         .error("untimed",
                fmt::format("question{} without `minutes`: {}", untimed.size() == 1 ? "" : "s", some_of(untimed)),
                place_)
-        .notes.emplace_back("a time budget needs the minutes of every question it may take");
+        .hint("a time budget needs the minutes of every question it may take");
     return false;
   }
 
@@ -68,7 +68,7 @@ class Planner {
         .error("over-budget",
                fmt::format("{} asked for, the questions named by `ref` take {}", minutes_text(budget_), picked_),
                place_)
-        .notes.push_back(fmt::format("plan for at least {}", minutes_text(picked_)));
+        .hint(fmt::format("plan for at least {}", minutes_text(picked_)));
     return false;
   }
 
@@ -104,7 +104,7 @@ class Planner {
     diagnostics_
         .error("under-budget",
                fmt::format("{} asked for, {} available{}", minutes_text(budget_), sum, for_version(wishes_)), place_)
-        .notes.push_back(fmt::format("raise counts, widen filters, or plan for {}", minutes_text(sum)));
+        .hint(fmt::format("raise counts, widen filters, or plan for {}", minutes_text(sum)));
     return false;
   }
 
@@ -115,9 +115,9 @@ class Planner {
     diagnostics_
         .error("under-budget", fmt::format("no question fits into {}{}", minutes_text(budget_), for_version(wishes_)),
                place_)
-        .notes.push_back(fmt::format("the shortest{}, `{}`, takes {}",
-                                     wishes_.version.empty() ? "" : " that earlier versions leave",
-                                     shortest->question->id, minutes_text(minutes(*shortest))));
+        .hint(fmt::format("the shortest{}, `{}`, takes {}",
+                          wishes_.version.empty() ? "" : " that earlier versions leave", shortest->question->id,
+                          minutes_text(minutes(*shortest))));
   }
 
   void warn_of_idle(const Matching& matching) {
@@ -127,7 +127,7 @@ class Planner {
           .warning("idle-slot",
                    fmt::format("no question of this slot in {}{}", minutes_text(budget_), for_version(wishes_)),
                    wishes_.slots[i].slot.place)
-          .notes.emplace_back("raise `minutes` or lower the counts of the other slots");
+          .hint("raise `minutes` or lower the counts of the other slots");
     }
   }
 

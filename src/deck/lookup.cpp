@@ -131,7 +131,7 @@ const std::vector<std::string>& Lookup::known_tags() {
 void Lookup::report(std::string code, std::string message, const Name& name, std::string note) {
   if (!name.place.source && !reported_.insert(message).second) return;
   auto& error = diagnostics_.error(std::move(code), std::move(message), name.place);
-  if (!note.empty()) error.notes.push_back(std::move(note));
+  error.hint(std::move(note));
 }
 
 }  // namespace recto::deck

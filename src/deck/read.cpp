@@ -37,7 +37,7 @@ void read_choice(const xml::Element& root, DeckSpec& spec, diag::Diagnostics& di
     spec.selection = read_selection(*element, diagnostics);
   } else {
     diagnostics.error("missing-element", "`deck` without `select`", root.span())
-        .notes.emplace_back("an empty `<select/>` takes the whole bank");
+        .hint("an empty `<select/>` takes the whole bank");
   }
 }
 
@@ -49,8 +49,8 @@ void refuse_same_files(const DeckSpec& spec, diag::Diagnostics& diagnostics) {
       if (added) continue;
       auto& error =
           diagnostics.error("same-file", fmt::format("two products would be called `{}`", file), product.place);
-      error.notes.push_back(fmt::format("the other is at {}", diag::location(first->second)));
-      error.notes.emplace_back("give each a `name` of its own");
+      error.hint(fmt::format("the other is at {}", diag::location(first->second)));
+      error.hint("give each a `name` of its own");
       break;
     }
   }
@@ -66,7 +66,7 @@ void read_products(const xml::Element& root, DeckSpec& spec, diag::Diagnostics& 
   }
   if (count == 0) {
     diagnostics.error("missing-element", "`deck` without a product", root.span())
-        .notes.emplace_back("products are `cards`, `handout`, `key`, `packet` and `sheet`");
+        .hint("products are `cards`, `handout`, `key`, `packet` and `sheet`");
   }
   refuse_same_files(spec, diagnostics);
 }

@@ -19,7 +19,7 @@ bool check_name(const Name& name, Ranges ranges, diag::Diagnostics& diagnostics)
   }
   if (xml::is_identifier(range->first.text) && xml::is_identifier(range->last.text)) return true;
   diagnostics.error("bad-range", fmt::format("`{}` is no range", name.text), name.place)
-      .notes.emplace_back("a range names its first and its last level: `junior..mid`");
+      .hint("a range names its first and its last level: `junior..mid`");
   return false;
 }
 
@@ -36,7 +36,7 @@ std::vector<Name> read_names(const xml::Element& element, std::string_view attri
     Name name{word.text, word.span};
     if (!check_name(name, ranges, diagnostics)) continue;
     if (std::ranges::any_of(names, [&](const Name& other) { return other.text == name.text; })) {
-      diagnostics.error("doubled-word", fmt::format("`{}` given twice", name.text), name.place);
+      diagnostics.error("duplicate-word", fmt::format("`{}` given twice", name.text), name.place);
     } else {
       names.push_back(std::move(name));
     }
@@ -47,8 +47,8 @@ std::vector<Name> read_names(const xml::Element& element, std::string_view attri
 void refuse_seconds(const xml::Element& element, std::string_view name, diag::Diagnostics& diagnostics) {
   const auto all = element.children(name);
   for (std::size_t i = 1; i < all.size(); ++i) {
-    diagnostics.error("doubled-element", fmt::format("second `{}` in `{}`", name, element.name()), all[i].span())
-        .notes.push_back(fmt::format("the first is at {}", diag::location(all.front().span())));
+    diagnostics.error("duplicate-element", fmt::format("second `{}` in `{}`", name, element.name()), all[i].span())
+        .hint(fmt::format("the first is at {}", diag::location(all.front().span())));
   }
 }
 

@@ -42,7 +42,7 @@ void read_value(const xml::Element& element, Product& product, diag::Diagnostics
   if (text.empty()) diagnostics.error("empty-element", "empty `value`", element.span());
   if (!name) return;
   if (std::ranges::any_of(product.values, [&](const Value& value) { return value.name.text == *name; })) {
-    diagnostics.error("doubled-value", fmt::format("value `{}` given twice", *name), element.attribute("name")->span);
+    diagnostics.error("duplicate-value", fmt::format("value `{}` given twice", *name), element.attribute("name")->span);
   }
   product.values.push_back({{std::move(*name), element.attribute("name")->value_span}, std::move(text)});
 }
@@ -61,14 +61,14 @@ ScaleWords read_scale(const xml::Element& element, diag::Diagnostics& diagnostic
     const auto value = xml::required(anchor, "value", diagnostics);
     if (!value) continue;
     if (std::ranges::find(scale.anchors, *value, &ScaleWords::Anchor::value) != scale.anchors.end()) {
-      diagnostics.error("second-anchor", fmt::format("second anchor `{}`", *value),
+      diagnostics.error("duplicate-anchor", fmt::format("second anchor `{}`", *value),
                         anchor.attribute("value")->value_span);
     }
     scale.anchors.push_back({*value, xml::optional(anchor, "words")});
   }
   if (element.children("anchor").empty()) {
     diagnostics.error("scale-without-anchors", "`scale` without anchors", element.span())
-        .notes.emplace_back("say what each rating means: `<anchor value=\"1\" words=\"…\"/>`");
+        .hint("say what each rating means: `<anchor value=\"1\" words=\"…\"/>`");
   }
   return scale;
 }
@@ -78,7 +78,7 @@ void read_scales(const xml::Element& element, Product& product, diag::Diagnostic
     auto scale = read_scale(child, diagnostics);
     const auto same = [&](const ScaleWords& known) { return known.id.text == scale.id.text; };
     if (!scale.id.text.empty() && std::ranges::any_of(product.scales, same)) {
-      diagnostics.error("second-scale", fmt::format("second scale `{}`", scale.id.text), scale.id.place);
+      diagnostics.error("duplicate-scale", fmt::format("second scale `{}`", scale.id.text), scale.id.place);
     }
     product.scales.push_back(std::move(scale));
   }
@@ -93,7 +93,7 @@ void read_handout(const xml::Element& element, Product& product, diag::Diagnosti
   if (product.master_layout && product.versions.empty()) {
     diagnostics
         .error("master-without-versions", "`master-key` of a handout without versions", product.master_layout->place)
-        .notes.emplace_back("name them by `versions`, or leave it out: the key has everything then");
+        .hint("name them by `versions`, or leave it out: the key has everything then");
   }
 }
 
@@ -101,7 +101,7 @@ void read_handout(const xml::Element& element, Product& product, diag::Diagnosti
 void read_role(const xml::Element& element, Product& product, diag::Diagnostics& diagnostics) {
   if (!element.attribute("role")) {
     diagnostics.error("missing-attribute", "`packet` without `role`", element.span())
-        .notes.emplace_back(
+        .hint(
             "`role=\"interviewer\"` is the copy with answers and ratings, `role=\"candidate\"` the one of questions "
             "alone");
     return;

@@ -61,7 +61,7 @@ bool check_exclusion(const xml::Element& element, diag::Diagnostics& diagnostics
   } else if (ways.size() > 1) {
     diagnostics
         .error("mixed-exclude", fmt::format("`{}` beside `{}`", ways[1], ways[0]), element.attribute(ways[1])->span)
-        .notes.emplace_back("write an `exclude` for each");
+        .hint("write an `exclude` for each");
   }
   return ways.size() == 1;
 }
@@ -114,7 +114,7 @@ void report_unknown_key(const Name& word, diag::Diagnostics& diagnostics) {
   known.reserve(order_keys.size());
   for (const auto& [name, key] : order_keys) known.emplace_back(name);
   diagnostics.error("unknown-value", fmt::format("unknown `by` `{}`", word.text), word.place)
-      .notes.push_back(diag::suggestion(word.text, known));
+      .hint(diag::suggestion(word.text, known));
 }
 
 // Whether nothing is left to order after `key`.
@@ -132,7 +132,7 @@ std::vector<OrderKey> read_keys(const xml::Element& element, diag::Diagnostics& 
     if (!keys.empty() && is_total(keys.back())) {
       const auto& before = words[i - 1].text;
       diagnostics.error("idle-key", fmt::format("`{}` after `{}` has no effect", words[i].text, before), words[i].place)
-          .notes.push_back(fmt::format("`{}` leaves nothing to order: put it last", before));
+          .hint(fmt::format("`{}` leaves nothing to order: put it last", before));
       break;
     }
     keys.push_back(found->second);

@@ -30,12 +30,12 @@ std::optional<Arrangement> reprint(const std::vector<std::string>& ids, const di
     const auto* question = bank.find_question(id);
     if (question == nullptr) {
       diagnostics.error("lost-question", fmt::format("no question `{}`, which the manifest lists", id), place)
-          .notes.emplace_back("a question that was renamed keeps its old id as an alias");
+          .hint("a question that was renamed keeps its old id as an alias");
       continue;
     }
     const auto position = static_cast<std::size_t>(question - bank.questions.data());
     if (listed[position]) {
-      diagnostics.error("doubled-question", fmt::format("question `{}` twice in the manifest", id), place);
+      diagnostics.error("duplicate-question", fmt::format("question `{}` twice in the manifest", id), place);
     }
     listed[position] = true;
     questions.push_back(question);
@@ -55,7 +55,7 @@ std::vector<Draw> reprint_draws(const Manifest& manifest, const DeckSpec& spec, 
     const bool known = version != manifest.versions.end() && !version->ids.empty();
     if (!known && different) {
       diagnostics.error("lost-version", fmt::format("no version `{}` in the manifest", letter), place)
-          .notes.emplace_back("its versions ask different questions, so that a further one cannot be known");
+          .hint("its versions ask different questions, so that a further one cannot be known");
     } else if (known) {
       auto arrangement = reprint(version->ids, place, spec.order.sections, bank, diagnostics);
       if (arrangement) {
@@ -77,7 +77,7 @@ void compare(const Deck& deck, const DeckSpec& spec, const Manifest& manifest, d
     diagnostics
         .warning("reprint-differs", fmt::format("the reprint is `{}`, the manifest has `{}`", now, version.hash),
                  spec.selection.reprint->place)
-        .notes.emplace_back("the questions' texts or their order were changed since");
+        .hint("the questions' texts or their order were changed since");
     return;
   }
 }

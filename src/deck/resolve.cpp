@@ -53,8 +53,8 @@ class Resolver {
     if (added) {
       wishes_.picks.push_back({question, entry, pick.pin});
     } else {
-      diagnostics_.error("doubled-pick", fmt::format("question `{}` given twice", question->id), pick.ref.place)
-          .notes.push_back(fmt::format("first given at {}", diag::location(first->second)));
+      diagnostics_.error("duplicate-pick", fmt::format("question `{}` given twice", question->id), pick.ref.place)
+          .hint(fmt::format("first given at {}", diag::location(first->second)));
     }
   }
 
@@ -76,7 +76,7 @@ class Resolver {
     const auto pick = picked_.find(question);
     if (pick == picked_.end()) return;
     diagnostics_.error("excluded-pick", fmt::format("question `{}` both named and excluded", question->id), ref.place)
-        .notes.push_back(fmt::format("named at {}", diag::location(pick->second)));
+        .hint(fmt::format("named at {}", diag::location(pick->second)));
   }
 
   // Questions that the bank has lost since need no exclusion.

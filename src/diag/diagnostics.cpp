@@ -1,9 +1,28 @@
+// Errors are counted as they come, so that a reader can ask at any time whether to go on.
 #include "diag/diagnostics.h"
 
 #include <iterator>
 #include <utility>
 
 namespace recto::diag {
+
+Diagnostic& Diagnostic::hint(std::string note) {
+  if (!note.empty()) notes.push_back(std::move(note));
+  return *this;
+}
+
+bool UniqueDiagnostics::is_new(const Diagnostic& diagnostic) {
+  const auto& span = diagnostic.span;
+  return seen_
+      .insert({diagnostic.code, diagnostic.message, span.source ? span.source->name() : std::string{}, span.offset})
+      .second;
+}
+
+void UniqueDiagnostics::append(const Diagnostics& from, Diagnostics& to) {
+  for (const auto& each : from.all()) {
+    if (is_new(each)) to.append(each);
+  }
+}
 
 Diagnostic& Diagnostics::error(std::string code, std::string message, Span span) {
   return add(Severity::error, std::move(code), std::move(message), std::move(span));

@@ -3,6 +3,8 @@
 
 #include "diag/source.h"
 
+#include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,10 @@ struct Diagnostic {
   std::string message;
   Span span;
   std::vector<std::string> notes;
+
+  /// Adds a note with the cure, or with where to look.  An empty one is nothing to say and is dropped, so that whoever
+  /// guesses (`suggestion`) need not ask whether there was a guess.
+  Diagnostic& hint(std::string note);
 };
 
 /// Collects the problems of a run, in the order they were found.
@@ -59,6 +65,28 @@ enum class Colors { off, on };
 [[nodiscard]] std::string_view nearest(std::string_view word, const std::vector<std::string>& candidates);
 /// The result is a view of one of the candidates: they must outlive it.
 std::string_view nearest(std::string_view word, const std::vector<std::string>&& candidates) = delete;
+
+/// Lets each problem through once: several products meet the same one.
+///
+/// Two problems are the same if they have the same code, message and place; notes do not count.
+class UniqueDiagnostics {
+ public:
+  /// Whether no problem that is the same was asked about before.
+  [[nodiscard]] bool is_new(const Diagnostic& diagnostic);
+  /// Appends those of `from` that are new to `to`.
+  void append(const Diagnostics& from, Diagnostics& to);
+
+ private:
+  /// The place by name and offset: two sources may be readings of one file.
+  struct Identity {
+    std::string code;
+    std::string message;
+    std::string file;
+    std::size_t offset = 0;
+    auto operator<=>(const Identity&) const = default;
+  };
+  std::set<Identity> seen_;
+};
 
 /// "did you mean `x`?", with the shortest three where `word` begins several, or, without a near candidate, "known are
 /// `a`, `b`, `c`" (at most twelve); empty for none.

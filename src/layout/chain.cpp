@@ -118,7 +118,8 @@ void check_single(const xml::Element& element, const std::vector<std::string>& n
   for (const auto& name : names) {
     const auto all = element.children(name);
     for (std::size_t again = 1; again < all.size(); ++again) {
-      diagnostics.error("second-element", fmt::format("second `{}` in `{}`", name, element.name()), all[again].span());
+      diagnostics.error("duplicate-element", fmt::format("second `{}` in `{}`", name, element.name()),
+                        all[again].span());
     }
   }
 }

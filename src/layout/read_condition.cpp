@@ -78,7 +78,7 @@ Condition read_condition(const xml::Element& element, const std::vector<Scale>& 
     return *condition;
   }
   diagnostics.error("unknown-condition", fmt::format("unknown condition `{}`", word), attribute->value_span)
-      .notes.push_back(diag::suggestion(word, known_words(scales)));
+      .hint(diag::suggestion(word, known_words(scales)));
   return {};
 }
 

@@ -69,7 +69,7 @@ void BlockReader::read_field() {
   }
   diagnostics()
       .error("unknown-field", fmt::format("unknown field `{}`", attribute->value), attribute->value_span)
-      .notes.push_back(diag::suggestion(attribute->value, field_names()));
+      .hint(diag::suggestion(attribute->value, field_names()));
 }
 
 void BlockReader::read_fit() {
@@ -161,7 +161,7 @@ void BlockReader::read_scale() {
   for (const auto& scale : context_.scales) known.push_back(scale.id);
   auto& error =
       diagnostics().error("unknown-scale", fmt::format("unknown scale `{}`", block_.scale), place_of("scale"));
-  error.notes.push_back(known.empty() ? "the layout has no `scale` element" : diag::suggestion(block_.scale, known));
+  error.hint(known.empty() ? "the layout has no `scale` element" : diag::suggestion(block_.scale, known));
 }
 
 void BlockReader::read_picture() {

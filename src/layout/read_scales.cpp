@@ -17,7 +17,7 @@ std::vector<ScaleAnchor> read_anchors(const xml::Element& scale, diag::Diagnosti
     const auto value = xml::required(element, "value", diagnostics);
     if (!value) continue;
     if (std::ranges::find(anchors, *value, &ScaleAnchor::value) != anchors.end()) {
-      diagnostics.error("second-anchor", fmt::format("second anchor `{}`", *value),
+      diagnostics.error("duplicate-anchor", fmt::format("second anchor `{}`", *value),
                         element.attribute("value")->value_span);
       continue;
     }
@@ -56,7 +56,7 @@ std::vector<Scale> read_scales(const Chain& chain, diag::Diagnostics& diagnostic
     if (known == scales.end()) {
       scales.push_back(std::move(*scale));
     } else if (known->place.source == scale->place.source) {
-      diagnostics.error("second-scale", fmt::format("second scale `{}`", scale->id),
+      diagnostics.error("duplicate-scale", fmt::format("second scale `{}`", scale->id),
                         element.attribute("id")->value_span);
     } else {
       *known = std::move(*scale);

@@ -128,7 +128,8 @@ class Resolver {
       const auto id = xml::identifier(element, "id", diagnostics_);
       if (!id) continue;
       if (std::ranges::find(own, *id) != own.end()) {
-        diagnostics_.error("second-style", fmt::format("second style `{}`", *id), element.attribute("id")->value_span);
+        diagnostics_.error("duplicate-style", fmt::format("second style `{}`", *id),
+                           element.attribute("id")->value_span);
         continue;
       }
       own.push_back(*id);
@@ -175,7 +176,7 @@ class Resolver {
   void report_unknown(const xml::Attribute& extends) {
     auto& error =
         diagnostics_.error("unknown-style", fmt::format("unknown style `{}`", extends.value), extends.value_span);
-    error.notes.push_back(diag::suggestion(extends.value, order_));
+    error.hint(diag::suggestion(extends.value, order_));
   }
 
   void check_size(const Style& style) {

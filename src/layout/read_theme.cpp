@@ -101,11 +101,11 @@ class Reader {
     const auto attribute = *element.attribute("name");
     if (std::ranges::find(theme_colors(), *name) == theme_colors().end()) {
       diagnostics_.error("unknown-color", fmt::format("unknown color `{}`", *name), attribute.value_span)
-          .notes.push_back(diag::suggestion(*name, theme_colors()));
+          .hint(diag::suggestion(*name, theme_colors()));
       return std::nullopt;
     }
     if (std::ranges::find(own, *name) != own.end()) {
-      diagnostics_.error("second-color", fmt::format("second color `{}`", *name), attribute.value_span);
+      diagnostics_.error("duplicate-color", fmt::format("second color `{}`", *name), attribute.value_span);
       return std::nullopt;
     }
     own.push_back(*name);
@@ -155,7 +155,7 @@ class Reader {
         const auto id = xml::required(element, "id", diagnostics_);
         if (!id) continue;
         if (std::ranges::find(own, *id) != own.end()) {
-          diagnostics_.error("second-entry", fmt::format("second {} `{}`", name, *id),
+          diagnostics_.error("duplicate-entry", fmt::format("second {} `{}`", name, *id),
                              element.attribute("id")->value_span);
         }
         own.push_back(*id);

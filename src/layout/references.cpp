@@ -59,7 +59,7 @@ void report_unknown(std::string_view name, const std::vector<Scale>& scales, con
   known.emplace_back("value.NAME");
   for (auto& reference : scale_references(scales)) known.push_back(std::move(reference));
   diagnostics.error("unknown-reference", fmt::format("unknown reference `{{{}}}`", name), place)
-      .notes.push_back(diag::suggestion(name, known));
+      .hint(diag::suggestion(name, known));
 }
 
 constexpr std::array<std::pair<std::string_view, Field>, 13> fields{{

@@ -50,7 +50,7 @@ bool is_markup(std::string_view bytes) {
 
 void report(const Fault& fault, const std::string& path, const diag::Span& place, diag::Diagnostics& diagnostics) {
   auto& error = diagnostics.error(fault.code, fmt::format("picture `{}` {}", path, fault.what), place);
-  if (!fault.note.empty()) error.notes.push_back(fault.note);
+  error.hint(fault.note);
 }
 
 std::variant<Raster, Fault> read_raster(std::string_view bytes) {

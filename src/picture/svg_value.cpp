@@ -58,7 +58,7 @@ void Problems::add(std::string code, std::string message, diag::Span span, std::
   if (too_many()) return;
   ++count_;
   auto& error = diagnostics_.error(std::move(code), std::move(message), std::move(span));
-  if (!note.empty()) error.notes.push_back(std::move(note));
+  error.hint(std::move(note));
 }
 
 Value Value::part(std::size_t offset, std::size_t length) const {

@@ -78,7 +78,7 @@ class Reader {
       const auto parsed = shaped ? std::from_chars(word.text.data() + 5, end, value) : std::from_chars_result{};
       if (!shaped || parsed.ec != std::errc{} || parsed.ptr != end) {
         diagnostics_.error("bad-axis", fmt::format("`{}` is no axis setting", word.text), word.span)
-            .notes.emplace_back("write a tag of four letters and a number: `wght=650`");
+            .hint("write a tag of four letters and a number: `wght=650`");
         continue;
       }
       axes.emplace_back(word.text.substr(0, 4), value);
@@ -105,7 +105,7 @@ class Reader {
     std::vector<std::string> ids;
     for (const auto& family : catalogue_.families) ids.push_back(family.id);
     auto& error = diagnostics_.error("unknown-family", fmt::format("unknown family `{}`", word.text), word.span);
-    if (auto note = diag::suggestion(word.text, ids); !note.empty()) error.notes.push_back(std::move(note));
+    error.hint(diag::suggestion(word.text, ids));
     return false;
   }
 
@@ -115,7 +115,7 @@ class Reader {
       const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
       if (word.text.size() != 4 || !std::all_of(word.text.begin(), word.text.end(), letter)) {
         diagnostics_.error("bad-script", fmt::format("`{}` is no script", word.text), word.span)
-            .notes.emplace_back("scripts are named by ISO 15924: `Latn`, `Arab`, `Hani`");
+            .hint("scripts are named by ISO 15924: `Latn`, `Arab`, `Hani`");
         continue;
       }
       scripts.push_back(word.text);

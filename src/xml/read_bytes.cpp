@@ -83,7 +83,7 @@ void report(const Refusal& refusal, const std::string& path, const diag::Span& r
   if (refusal.code != "no-such-file") return;
   const auto names = neighbours(path);
   const auto near = diag::nearest(std::filesystem::path(path).filename().string(), names);
-  if (!near.empty()) error.notes.push_back(fmt::format("did you mean `{}`?", near));
+  if (!near.empty()) error.hint(fmt::format("did you mean `{}`?", near));
 }
 
 }  // namespace

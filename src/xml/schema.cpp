@@ -20,10 +20,6 @@ bool contains(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-void add_note(diag::Diagnostic& diagnostic, std::string note) {
-  if (!note.empty()) diagnostic.notes.push_back(std::move(note));
-}
-
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(blanks);
   if (first == std::string_view::npos) return {};
@@ -65,7 +61,7 @@ bool is_language(std::string_view text) {
 void check_language(const Attribute& attribute, diag::Diagnostics& diagnostics) {
   if (is_language(attribute.value)) return;
   diagnostics.error("bad-language", fmt::format("`{}` is no language", attribute.value), attribute.value_span)
-      .notes.emplace_back("languages are written as in BCP 47: `en`, `pt-BR`, `zh-Hant`");
+      .hint("languages are written as in BCP 47: `en`, `pt-BR`, `zh-Hant`");
 }
 
 void check_attributes(const Element& element, const Allowed& allowed, diag::Diagnostics& diagnostics) {
@@ -76,7 +72,7 @@ void check_attributes(const Element& element, const Allowed& allowed, diag::Diag
     auto& error = diagnostics.error("unknown-attribute",
                                     fmt::format("unknown attribute `{}` of `{}`", attribute.name, element.name()),
                                     attribute.span);
-    add_note(error, diag::suggestion(attribute.name, allowed.attributes));
+    error.hint(diag::suggestion(attribute.name, allowed.attributes));
   }
 }
 
@@ -84,7 +80,7 @@ void report_child(const Element& element, const Element& child, const Allowed& a
                   diag::Diagnostics& diagnostics) {
   auto& error = diagnostics.error(
       "unknown-element", fmt::format("unknown element `{}` in `{}`", child.name(), element.name()), child.span());
-  add_note(error, diag::suggestion(child.name(), allowed.children));
+  error.hint(diag::suggestion(child.name(), allowed.children));
 }
 
 // The first line's worth of a text, without the blanks around it.
@@ -118,7 +114,7 @@ void report_whole(const Attribute& attribute, Number low, Number high, diag::Dia
       looks_whole(text)
           ? diagnostics.error("out-of-range", fmt::format("`{}` of {}", attribute.name, text), attribute.value_span)
           : diagnostics.error("bad-number", fmt::format("`{}` is not a whole number", text), attribute.value_span);
-  error.notes.push_back(fmt::format("`{}` takes {} to {}", attribute.name, low, high));
+  error.hint(fmt::format("`{}` takes {} to {}", attribute.name, low, high));
 }
 
 // The kinds of trouble with a length, worded once.
@@ -126,7 +122,7 @@ void report_length(const Attribute& attribute, std::string_view what, std::strin
                    diag::Diagnostics& diagnostics) {
   auto& error =
       diagnostics.error("bad-length", fmt::format("{} `{}`", what, number_text(attribute)), attribute.value_span);
-  add_note(error, std::move(note));
+  error.hint(std::move(note));
 }
 
 void report_fault(const Attribute& attribute, geometry::LengthFault fault, diag::Diagnostics& diagnostics) {
@@ -161,7 +157,7 @@ void check(const Element& element, const Allowed& allowed, Text text, diag::Diag
 bool check_root(const Element& root, std::string_view name, diag::Diagnostics& diagnostics) {
   if (root.name() == name) return true;
   diagnostics.error("wrong-root", fmt::format("root element `{}`", root.name()), root.span())
-      .notes.push_back(fmt::format("this file should hold a `{}`", name));
+      .hint(fmt::format("this file should hold a `{}`", name));
   return false;
 }
 
@@ -239,12 +235,12 @@ std::optional<double> number(const Element& element, std::string_view name, doub
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
   if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
     diagnostics.error("bad-number", fmt::format("`{}` is not a number", text), attribute->value_span)
-        .notes.push_back(fmt::format("`{}` takes {} to {}", name, low, high));
+        .hint(fmt::format("`{}` takes {} to {}", name, low, high));
     return std::nullopt;
   }
   if (value < low || value > high) {
     diagnostics.error("out-of-range", fmt::format("`{}` of {}", name, text), attribute->value_span)
-        .notes.push_back(fmt::format("`{}` takes {} to {}", name, low, high));
+        .hint(fmt::format("`{}` takes {} to {}", name, low, high));
     return std::nullopt;
   }
   return value;
@@ -297,14 +293,14 @@ std::optional<std::string> identifier(const Element& element, std::string_view n
 
 void report_identifier(const Word& word, diag::Diagnostics& diagnostics) {
   diagnostics.error("bad-identifier", fmt::format("`{}` is no identifier", word.text), word.span)
-      .notes.emplace_back("letters, digits, `.`, `_` and `-`, starting with a letter or digit");
+      .hint("letters, digits, `.`, `_` and `-`, starting with a letter or digit");
 }
 
 void report_unknown_choice(const Attribute& attribute, const std::vector<std::string>& known,
                            diag::Diagnostics& diagnostics) {
   auto& error = diagnostics.error("unknown-value", fmt::format("unknown `{}` `{}`", attribute.name, attribute.value),
                                   attribute.value_span);
-  add_note(error, diag::suggestion(attribute.value, known));
+  error.hint(diag::suggestion(attribute.value, known));
 }
 
 }  // namespace recto::xml

@@ -34,15 +34,15 @@ bool is_control(char32_t code) {
 void report_bytes(const diag::Span& first, std::size_t count, diag::Diagnostics& diagnostics) {
   const auto byte = static_cast<unsigned char>(first.source->bytes()[first.offset]);
   auto& error = diagnostics.error("invalid-utf-8", fmt::format("byte 0x{:02X} is not UTF-8", byte), first);
-  if (count > 1) error.notes.push_back(fmt::format("{} more such bytes follow", count - 1));
-  error.notes.emplace_back("save the file as UTF-8");
+  if (count > 1) error.hint(fmt::format("{} more such bytes follow", count - 1));
+  error.hint("save the file as UTF-8");
 }
 
 void report_controls(const diag::Span& first, std::size_t count, diag::Diagnostics& diagnostics) {
   const auto code = unicode::character_at(first.source->bytes(), first.offset).code;
   auto& error = diagnostics.error("control-character",
                                   fmt::format("control character U+{:04X}", static_cast<unsigned>(code)), first);
-  if (count > 1) error.notes.push_back(fmt::format("{} more follow", count - 1));
+  if (count > 1) error.hint(fmt::format("{} more follow", count - 1));
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ Verdict screen_characters(const std::shared_ptr<const diag::Source>& source, dia
   const auto bytes = source->bytes();
   if (const auto encoding = wide_encoding(bytes)) {
     diagnostics.error("encoding", fmt::format("the file is {}", *encoding), diag::whole_file(source->name()))
-        .notes.emplace_back("save it as UTF-8");
+        .hint("save it as UTF-8");
     return Verdict::refused;
   }
   diag::Span damaged;

@@ -62,7 +62,7 @@ class Scanner {
 
   Verdict refuse(std::string code, std::string message, diag::Span span, std::string note = {}) {
     auto& error = diagnostics_.error(std::move(code), std::move(message), std::move(span));
-    if (!note.empty()) error.notes.push_back(std::move(note));
+    error.hint(std::move(note));
     return Verdict::refused;
   }
 
@@ -284,7 +284,7 @@ class Scanner {
     std::stable_sort(names_.begin(), names_.end());
     const auto twice = std::adjacent_find(names_.begin(), names_.end());
     if (twice == names_.end()) return Verdict::accepted;
-    return refuse("doubled-attribute", fmt::format("attribute `{}` given twice", *twice), span_of(*(twice + 1)));
+    return refuse("duplicate-attribute", fmt::format("attribute `{}` given twice", *twice), span_of(*(twice + 1)));
   }
 
   /// `&lt;`, `&#233;`, `&#xE9;`; always moves on.

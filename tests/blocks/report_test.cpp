@@ -121,20 +121,5 @@ TEST_CASE("a code language without colors is a warning that tells what it may be
   CHECK(diagnostics.all()[0].severity == diag::Severity::warning);
 }
 
-TEST_CASE("what is told of every card is told once") {
-  diag::Diagnostics first;
-  first.error("x", "the same", place(4)).notes.emplace_back("cure");
-  first.error("x", "the same", place(4));
-  first.error("x", "the same", place(8));
-  first.error("y", "the same", place(4));
-  first.warning("x", "another", place(4));
-  diag::Diagnostics to;
-  blocks::UniqueDiagnostics once;
-  once.append(first, to);
-  once.append(first, to);
-  CHECK(test::said(to) == "x: the same [cure]\nx: the same\ny: the same\nx: another\n");
-  CHECK(to.error_count() == 3);
-}
-
 }  // namespace
 }  // namespace recto

@@ -40,7 +40,7 @@ TEST_CASE("questions are listed as an aligned table in the bank's order") {
 
 TEST_CASE("every list is JSON on demand, with the same rows as the table") {
   const SmallHome home;
-  for (const char* what : {"questions", "decks", "layouts", "themes", "fonts", "levels", "topics"}) {
+  for (const char* what : {"questions", "decks", "layouts", "themes", "fonts", "levels", "topics", "codes"}) {
     CAPTURE(what);
     const auto table = lines_of(output(home, {"list", what}));
     const auto json = output(home, {"list", what, "--json"});

@@ -138,8 +138,8 @@ TEST_CASE("what is wrong with the root is told") {
        "1:16+9 empty-attribute: empty `title`\n"},
       {"<deck id='a' title='t' bank='b' xml:lang='?'><select/><select/><order/><order/><cards layout='l'/></deck>",
        "1:43+1 bad-language: `?` is no language [languages are written as in BCP 47: `en`, `pt-BR`, `zh-Hant`]\n"
-       "1:55+7 doubled-element: second `select` in `deck` [the first is at deck.xml:1:46]\n"
-       "1:72+6 doubled-element: second `order` in `deck` [the first is at deck.xml:1:64]\n"},
+       "1:55+7 duplicate-element: second `select` in `deck` [the first is at deck.xml:1:46]\n"
+       "1:72+6 duplicate-element: second `order` in `deck` [the first is at deck.xml:1:64]\n"},
       {"<deck id='a' title='t' bank='b' color='x'><select/><card layout='l'/></deck>",
        "1:33+9 unknown-attribute: unknown attribute `color` of `deck` [known are `id`, `title`, `subtitle`, `author`, "
        "`bank`]\n"
@@ -172,7 +172,7 @@ TEST_CASE("what is wrong with a selection is told") {
        "digit]\n"
        "2:38+3 bad-identifier: `x,y` is no identifier [letters, digits, `.`, `_` and `-`, starting with a letter or "
        "digit]\n"},
-      {"<select><questions tag='a b a'/></select>", "2:29+1 doubled-word: `a` given twice\n"},
+      {"<select><questions tag='a b a'/></select>", "2:29+1 duplicate-word: `a` given twice\n"},
       {"<select><question pin='middle'/></select>",
        "2:24+6 unknown-value: unknown `pin` `middle` [known are `first`, `last`]\n"
        "2:9+9 missing-attribute: `question` without `ref`\n"},
@@ -192,7 +192,7 @@ TEST_CASE("what is wrong with an order is told") {
   const std::pair<const char*, std::string> cases[] = {
       {"<order by='topics'/>", "2:21+6 unknown-value: unknown `by` `topics` [did you mean `topic`?]\n"},
       {"<order by=''/>", "2:17+5 empty-attribute: empty `by`\n"},
-      {"<order by='level level'/>", "2:27+5 doubled-word: `level` given twice\n"},
+      {"<order by='level level'/>", "2:27+5 duplicate-word: `level` given twice\n"},
       {"<order by='shuffle title'/>",
        "2:29+5 idle-key: `title` after `shuffle` has no effect [`shuffle` leaves nothing to order: put it last]\n"},
       {"<order by='bank level'/>",
@@ -211,7 +211,7 @@ TEST_CASE("what is wrong with a product is told") {
        "digit]\n"},
       {"<cards layout='l' versions='A'/>",
        "2:28+12 unknown-attribute: unknown attribute `versions` of `cards` [known are `layout`, `theme`, `name`]\n"},
-      {"<handout layout='l' versions='A A'/>", "2:42+1 doubled-word: `A` given twice\n"},
+      {"<handout layout='l' versions='A A'/>", "2:42+1 duplicate-word: `A` given twice\n"},
       {"<handout layout='l' key='' theme='' name=''/>",
        "2:37+8 empty-attribute: empty `theme`\n"
        "2:46+7 empty-attribute: empty `name`\n"
@@ -226,7 +226,7 @@ TEST_CASE("what is wrong with a product is told") {
       {"<sheet layout='l'><value>x</value></sheet>", "2:28+6 missing-attribute: `value` without `name`\n"},
       {"<key layout='l'><value name='a'> </value></key>", "2:26+6 empty-element: empty `value`\n"},
       {"<key layout='l'><value name='a'>x</value><value name='a'>y</value></key>",
-       "2:58+8 doubled-value: value `a` given twice\n"},
+       "2:58+8 duplicate-value: value `a` given twice\n"},
       {"<handout layout='h' master-key='m'/>",
        "2:42+1 master-without-versions: `master-key` of a handout without versions [name them by `versions`, or leave "
        "it out: the key has everything then]\n"},
@@ -236,10 +236,10 @@ TEST_CASE("what is wrong with a product is told") {
        "2:46+6 scale-without-anchors: `scale` without anchors [say what each rating means: `<anchor value=\"1\" "
        "words=\"…\"/>`]\n"},
       {"<packet layout='l' role='candidate'><scale id='r'><anchor value='1'/><anchor value='1'/></scale></packet>",
-       "2:94+1 second-anchor: second anchor `1`\n"},
+       "2:94+1 duplicate-anchor: second anchor `1`\n"},
       {"<packet layout='l' role='candidate'><scale id='r'><anchor value='1'/></scale><scale id='r'><anchor "
        "value='2'/></scale></packet>",
-       "2:98+1 second-scale: second scale `r`\n"},
+       "2:98+1 duplicate-scale: second scale `r`\n"},
       {"<cards layout='a4-a7'/>",
        "3:1+6 same-file: two products would be called `d-a4-a7` [the other is at deck.xml:2:10] [give each a `name` "
        "of its own]\n"},

@@ -56,7 +56,7 @@ TEST_CASE("what a reprint cannot give back is told") {
        "id as an alias]\n"
        "2:27+6 lost-question: no question `lost`, which the manifest lists [a question that was renamed keeps its old "
        "id as an alias]\n"},
-      {{.ids = {"o1", "old-o1"}}, "2:27+6 doubled-question: question `old-o1` twice in the manifest\n"},
+      {{.ids = {"o1", "old-o1"}}, "2:27+6 duplicate-question: question `old-o1` twice in the manifest\n"},
       {{.ids = {"o1"}, .versions = {{"", {"o1"}, "00000000"}, {"A", {"o1"}, "11111111"}}},
        "2:27+6 warning reprint-differs: the reprint is `HASH`, the manifest has `00000000` [the questions' texts or "
        "their order were changed since]\n[Models] o1"},

@@ -73,7 +73,7 @@ TEST_CASE("unknown names are told with the nearest, all in one run") {
        "2:23+6 unknown-question: no question `old-x1` [did you mean `old-o1`?]\n"
        "2:50+5 unknown-tag: unknown tag `http2` [did you mean `http`?]\n"},
       {"<question ref='o1'/><question ref='old-o1'/>",
-       "2:44+6 doubled-pick: question `o1` given twice [first given at deck.xml:2:24]\n"},
+       "2:44+6 duplicate-pick: question `o1` given twice [first given at deck.xml:2:24]\n"},
       {"<question ref='o1'/><exclude ref='o1'/>",
        "2:43+2 excluded-pick: question `o1` both named and excluded [named at deck.xml:2:24]\n"},
   };
