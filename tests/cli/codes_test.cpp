@@ -55,3 +55,13 @@ TEST_CASE("a theme that marks a level twice names it") {
   home.write("layouts/themes/default.xml", theme);
   check_code(home, {"check", "good"}, "duplicate-entry");
 }
+
+TEST_CASE("an import names what it leaves out and what it cannot read") {
+  const SmallHome home;
+  home.write("words.csv", "Prompt,Answer\n\"What? [sound:a.mp3]\",So.\n");
+  const auto imported = home.recto({"import", "words.csv", "-o", "words.xml", "--format", "json"});
+  CHECK(imported.code == 0);
+  CHECK(imported.err.find("\"severity\":\"warning\",\"code\":\"left-out\"") != std::string::npos);
+  home.write("words.db", std::string("SQLite format 3\0words", 21));
+  check_code(home, {"import", "words.db", "-o", "more.xml"}, "unknown-format");
+}
