@@ -8,6 +8,8 @@ namespace recto::exchange {
 namespace {
 
 Content labeled(std::size_t index, Content text, const diag::Span& place) {
+  if (text.size() > 1 && plain_text(text.front().line) == choice_label(index))
+    text.erase(text.begin());  // "A", then code
   const Piece label{Piece::Kind::text, choice_label(index) + ". ", {}, {}};
   const bool has_line = !text.empty() && text.front().kind == Block::Kind::paragraph;
   if (!has_line) {

@@ -108,7 +108,7 @@ class LineWriter {
   void add_list(const Block& block) {
     losses_.note(Loss::list_in_line, block.place);
     for (std::size_t i = 0; i < block.items.size(); ++i) {
-      builder_.line_break();
+      if (i > 0) builder_.line_break();
       builder_.text(block.kind == Block::Kind::bullets ? "• " : fmt::format("{}. ", i + 1), {});
       add_after_label(block.items[i]);
     }
@@ -116,23 +116,25 @@ class LineWriter {
 
   void add_after_label(const Content& item) {
     for (std::size_t i = 0; i < item.size(); ++i) {
-      if (i > 0) builder_.line_break();
+      const bool own_line = item[i].kind != Block::Kind::paragraph && item[i].kind != Block::Kind::heading;
+      if (i > 0 || own_line) builder_.line_break();
       add(item[i]);
     }
   }
 
   void add_code(const Block& block) {
     losses_.note(Loss::code_in_line, block.place);
-    for (const auto& line : code_lines(block.code)) {
-      builder_.line_break();
-      builder_.code(line);
+    const auto lines = code_lines(block.code);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (i > 0) builder_.line_break();
+      builder_.code(lines[i]);
     }
   }
 
   void add_rows(const Block& block) {
     losses_.note(Loss::table, block.place);
     for (const auto& row : block.rows) {
-      builder_.line_break();
+      if (&row != &block.rows.front()) builder_.line_break();
       for (std::size_t i = 0; i < row.size(); ++i) {
         if (i > 0) builder_.text(" · ", {});
         add(row[i], block.place);

@@ -64,21 +64,29 @@ void InlineBuilder::code(std::string_view line) {
 void InlineBuilder::line_break() {
   if (spans_.empty()) return;
   drop_last_blank();
-  if (!spans_.empty()) spans_.back().text += line_separator;
+  if (!spans_.empty()) ++breaks_;
 }
 
+/// Breaks that are due stand within the style when it goes on after them, else between the two.
 bank::Span& InlineBuilder::open(const Style& style) {
   const std::string href = is_address(style.href) ? style.href : std::string{};
-  if (!spans_.empty()) {
-    auto& last = spans_.back();
-    if (last.marks == style.marks && last.href.text() == href && last.language.text() == style.language) return last;
+  const auto fits_last = [&] {
+    const auto& last = spans_.back();
+    return last.marks == style.marks && last.href.text() == href && last.language.text() == style.language;
+  };
+  const auto breaks = std::exchange(breaks_, 0);
+  if (breaks > 0 && !fits_last()) {
+    const auto& last = spans_.back();
+    const bool plain = last.marks == bank::Marks{} && last.href.empty() && last.language.empty();
+    if (!plain) spans_.push_back({});
   }
-  spans_.push_back({{}, style.marks, href, style.language, {}});
+  for (int i = 0; i < breaks; ++i) spans_.back().text += line_separator;
+  if (spans_.empty() || !fits_last()) spans_.push_back({{}, style.marks, href, style.language, {}});
   return spans_.back();
 }
 
 bool InlineBuilder::at_start_or_blank() const {
-  if (spans_.empty()) return true;
+  if (spans_.empty() || breaks_ > 0) return true;
   const auto& text = spans_.back().text;
   return text.ends_with(' ') || text.ends_with(line_separator);
 }
@@ -90,12 +98,7 @@ void InlineBuilder::drop_last_blank() {
 }
 
 bank::Inline InlineBuilder::finish(const diag::Span& place) {
-  while (!spans_.empty()) {
-    drop_last_blank();
-    if (spans_.empty() || !spans_.back().text.ends_with(line_separator)) break;
-    spans_.back().text.erase(spans_.back().text.size() - line_separator.size());
-    if (spans_.back().text.empty()) spans_.pop_back();
-  }
+  drop_last_blank();
   bank::Inline result;
   result.spans = std::move(spans_);
   result.place = place;

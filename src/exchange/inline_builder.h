@@ -28,6 +28,7 @@ class InlineBuilder {
   void drop_last_blank();
 
   std::vector<bank::Span> spans_;
+  int breaks_ = 0;  // due before the next text: none are kept at the end
 };
 
 /// Whether a bank takes `href` as the address of a link.

@@ -77,15 +77,27 @@ std::string protect_line(std::string_view line, const diag::Span& place, Losses&
   return out;
 }
 
+/// The place of a line of `text`, which begins at `place`.
+diag::Span place_of(int line, const diag::Span& place) {
+  if (!place.source || place.source->bytes().empty()) return place;
+  const auto number = place.source->line_of(place.offset) + line - 1;
+  if (number > place.source->line_of(place.source->bytes().size())) return place;
+  const auto written = place.source->line(number);
+  return {place.source, static_cast<std::size_t>(written.data() - place.source->bytes().data()), written.size()};
+}
+
 std::string protect_formulas(std::string_view text, const diag::Span& place, Losses& losses) {
   if (!find_formula(text)) return std::string(text);
   std::string out;
   bool fenced = false;
+  int number = 0;
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size() - 1) + 1;
     const auto line = text.substr(0, end);
+    ++number;
     if (is_fence(line)) fenced = !fenced;
-    out += fenced || is_fence(line) || is_indented(line) ? std::string(line) : protect_line(line, place, losses);
+    out += fenced || is_fence(line) || is_indented(line) ? std::string(line)
+                                                         : protect_line(line, place_of(number, place), losses);
     text.remove_prefix(end);
   }
   return out;

@@ -44,6 +44,8 @@ std::optional<Collection> read_text(const SourceFile& source, const diag::Span& 
     case Format::crowdanki:
       return read_crowdanki(source, losses, diagnostics);
     case Format::markdown:
+      return holds_flashcards(source->bytes()) ? read_flashcards(source, losses, diagnostics)
+                                               : read_markdown(source, losses, diagnostics);
     case Format::gift:
     case Format::aiken:
     case Format::moodle:

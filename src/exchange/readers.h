@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recto::exchange {
@@ -35,5 +36,15 @@ using SourceFile = std::shared_ptr<const diag::Source>;
 /// CrowdAnki's JSON; pictures lie in `media` beside it.
 [[nodiscard]] std::optional<Collection> read_crowdanki(const SourceFile& source, Losses& losses,
                                                        diag::Diagnostics& diagnostics);
+
+/// Lists of questions in Markdown: headings, list items, `<details>`, paragraphs marked Q and A, tables.
+[[nodiscard]] std::optional<Collection> read_markdown(const SourceFile& source, Losses& losses,
+                                                      diag::Diagnostics& diagnostics);
+
+/// Whether a text holds flashcards in the ways of `read_flashcards`.
+[[nodiscard]] bool holds_flashcards(std::string_view text);
+/// Flashcards in notes: `front::back`, a line `?`, `==gaps==`.
+[[nodiscard]] std::optional<Collection> read_flashcards(const SourceFile& source, Losses& losses,
+                                                        diag::Diagnostics& diagnostics);
 
 }  // namespace recto::exchange

@@ -67,4 +67,17 @@ std::vector<std::string> in_order(const std::vector<std::string>& words) {
   return order;
 }
 
+std::string level_word(std::string_view heading) {
+  auto word = fold(heading);
+  for (const std::string_view after : {" questions", " question", " level", "-level"}) {
+    if (lower(word).ends_with(after)) word.resize(word.size() - after.size());
+  }
+  return word;
+}
+
+bool is_level_word(std::string_view heading) {
+  const auto word = level_word(heading);
+  return std::ranges::any_of(scales(), [&](const Scale& scale) { return step_in(scale, word).has_value(); });
+}
+
 }  // namespace recto::exchange
