@@ -18,9 +18,9 @@ ANSWERS = ("short", "explanation", "memory_aid", "keywords", "follow_ups", "look
 # Words of the file format itself, which stand in every PDF.
 FORMAT = set(
     """
-    artifact ascent begin border bytes catalog cidinit codespace contents creator default descent document encoding
-    endstream false filter first flags generation identity index kids length limits linear metadata names object
-    objects order ordering outlines pages parent producer range registry resource resources section stream structure
+    artifact ascent begin border bytes catalog cidinit codespace contents creator default descent document encoding encrypted
+    endstream false filter first flags generation identity index kids length library limits linear metadata names object
+    objects order ordering outlines pages parent producer range registry regular resource resources section stream structure
     subject subtype supplement table title trailer version width widths
     """.split()
 )
