@@ -131,5 +131,5 @@ TEST_CASE("a table wider than the page is refused with by how much") {
         layout(
             R"(<ending><stack role="table"><row role="tr"><text style="body" role="td" width="120mm">a</text><text style="body" role="td" width="90mm">b</text></row></stack></ending>)")},
        "layouts/mine.xml:2:29: error: the children of `row` are 210mm wide together, their place 166mm",
-       "take 48mm from their widths, or from the `gap`"});
+       "take 44mm from their widths, or from the `gap`"});
 }
