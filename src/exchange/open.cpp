@@ -47,8 +47,13 @@ std::optional<Collection> read_text(const SourceFile& source, const diag::Span& 
       return holds_flashcards(source->bytes()) ? read_flashcards(source, losses, diagnostics)
                                                : read_markdown(source, losses, diagnostics);
     case Format::gift:
+      return read_gift(source, losses, diagnostics);
     case Format::aiken:
+      return read_aiken(source, losses, diagnostics);
+    case Format::trivia:
+      return read_trivia(source, losses, diagnostics);
     case Format::moodle:
+      return read_moodle(source, losses, diagnostics);
     case Format::recto_json:
     case Format::bank:
     case Format::questions:

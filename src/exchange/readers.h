@@ -47,4 +47,14 @@ using SourceFile = std::shared_ptr<const diag::Source>;
 [[nodiscard]] std::optional<Collection> read_flashcards(const SourceFile& source, Losses& losses,
                                                         diag::Diagnostics& diagnostics);
 
+[[nodiscard]] std::optional<Collection> read_gift(const SourceFile& source, Losses& losses,
+                                                  diag::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Collection> read_moodle(const SourceFile& source, Losses& losses,
+                                                    diag::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Collection> read_aiken(const SourceFile& source, Losses& losses,
+                                                   diag::Diagnostics& diagnostics);
+/// The format of OpenTriviaQA.
+[[nodiscard]] std::optional<Collection> read_trivia(const SourceFile& source, Losses& losses,
+                                                    diag::Diagnostics& diagnostics);
+
 }  // namespace recto::exchange

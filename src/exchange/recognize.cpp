@@ -74,6 +74,12 @@ bool is_aiken(const std::vector<std::string_view>& lines) {
   return lines_with(lines, answer) > 0 && lines_with(lines, choice) > 0;
 }
 
+bool is_trivia(const std::vector<std::string_view>& lines) {
+  constexpr std::array<std::string_view, 1> question{"#Q "};
+  constexpr std::array<std::string_view, 1> answer{"^ "};
+  return lines_with(lines, question) > 0 && lines_with(lines, answer) > 0;
+}
+
 /// An answer of GIFT: a brace, then one of its signs.
 bool is_gift(std::string_view text, const std::vector<std::string_view>& lines) {
   constexpr std::array<std::string_view, 2> sure{"::", "$CATEGORY:"};
@@ -84,12 +90,18 @@ bool is_gift(std::string_view text, const std::vector<std::string_view>& lines) 
   for (auto at = text.find('{'); at < text.size(); at = text.find('{', at + 1)) {
     const auto inside = trimmed(text.substr(at + 1, 80));
     const bool sign = !inside.empty() && "=~#"sv.find(inside.front()) != std::string_view::npos;
-    const auto word = lower(inside.substr(0, inside.find('}')));
+    const auto word = lower(inside.substr(0, inside.find_first_of("}#")));
     marked += sign || word == "t" || word == "f" || word == "true" || word == "false" || word.empty() ? 1 : 0;
   }
   constexpr std::array<std::string_view, 1> fences{"```"};
   return marked > 0 && lines_with(lines, fences) == 0 &&
          (marked >= 2 || lines_with(lines, answers) > 0 || lines.size() < 30);
+}
+
+/// `::title::` and braces are no table's.
+bool is_titled_gift(std::string_view text, const std::vector<std::string_view>& lines) {
+  const auto titled = [](std::string_view line) { return trimmed(line).starts_with("::"); };
+  return std::ranges::any_of(lines, titled) && is_gift(text, lines);
 }
 
 bool is_heading(std::string_view line) {
@@ -133,6 +145,8 @@ Format text_format(std::string_view text) {
   const auto lines = lines_of(text);
   if (is_anki_text(text)) return Format::anki_text;
   if (is_aiken(lines)) return Format::aiken;
+  if (is_trivia(lines)) return Format::trivia;
+  if (is_titled_gift(text, lines)) return Format::gift;
   const auto separator = find_separator(text);
   const bool sure_table = separator && (text.starts_with('"') || has_header(lines.front(), *separator));
   if (sure_table || (separator && !is_sure_markdown(text, lines))) return Format::table;
@@ -181,6 +195,8 @@ std::string_view name_of(Format format) {
       return "an Anki text export";
     case Format::aiken:
       return "Aiken";
+    case Format::trivia:
+      return "an OpenTriviaQA quiz";
     case Format::gift:
       return "GIFT";
     case Format::markdown:

@@ -17,6 +17,7 @@ enum class Format {
   other_json,
   anki_text,
   aiken,
+  trivia,  ///< the quiz format of OpenTriviaQA
   gift,
   markdown,
   table,
