@@ -6,9 +6,11 @@
 #include "layout/layout.h"
 #include "text/typesetter.h"
 
+#include <optional>
+
 namespace recto::blocks {
 
-/// Variables to things that outlive the composition of a face or document.
+/// References to things that outlive the composition of a face or document.
 struct ComposeContext {
   const layout::Layout& layout;
   const layout::Theme& theme;
@@ -19,11 +21,18 @@ struct ComposeContext {
   int widows = 2;   ///< and after one
 };
 
-/// How much smaller than the layout's wish type is set, to make it fit.
+/// How much smaller than the layout asks type is set, to make it fit.
 struct TypeScale {
   double size = 1;     ///< factor on type sizes of shrinkable blocks
   double leading = 1;  ///< factor on their line distances
   bool operator==(const TypeScale&) const = default;
+};
+
+/// The room that a block is set in, and how its type is scaled there.
+struct Room {
+  geometry::Length width;
+  std::optional<geometry::Length> height = {};  ///< what grows shares what is left of it; absent: as high as needed
+  TypeScale type = {};
 };
 
 }  // namespace recto::blocks

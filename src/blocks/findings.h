@@ -1,4 +1,4 @@
-// What composing found out: problems that would be, and facts for the report.
+// What composing found out: what would be lost, and facts for the report.
 #pragma once
 
 #include "diag/diagnostics.h"
@@ -49,6 +49,7 @@ struct BrokenWord {
   std::string without_patterns;  ///< its language, if that has no hyphenation patterns; else empty
 };
 
+/// Returned by whatever shapes or sets something.
 struct Findings {
   std::vector<Missing> missing;
   std::vector<Overfull> overfull;
@@ -67,20 +68,14 @@ struct Findings {
   void note_sizes(const text::Line& line) {
     for (const auto& run : line.runs) note_size(run.size);
   }
-  /// Drops what depends on size and measure.
-  void forget_laid() {
-    overfull.clear();
-    too_tall.clear();
-    emergency_breaks.clear();
-    avoidable_breaks = 0;
-    problems = {};
-    smallest = {};
-  }
-  /// Takes over what another composer found; that one is empty afterwards.
-  void take(Findings& other) {
+  /// Adds what was found elsewhere.
+  void take(Findings other) {
     const auto move_all = [](auto& to, auto& from) {
-      to.insert(to.end(), from.begin(), from.end());
-      from.clear();
+      if (to.empty()) {
+        to = std::move(from);
+      } else {
+        to.insert(to.end(), from.begin(), from.end());
+      }
     };
     move_all(missing, other.missing);
     move_all(overfull, other.overfull);
@@ -88,9 +83,8 @@ struct Findings {
     move_all(substitutions, other.substitutions);
     move_all(unknown_languages, other.unknown_languages);
     move_all(emergency_breaks, other.emergency_breaks);
-    avoidable_breaks += std::exchange(other.avoidable_breaks, 0);
+    avoidable_breaks += other.avoidable_breaks;
     problems.append(std::move(other.problems));
-    other.problems = {};
     if (other.smallest > geometry::Length{}) note_size(other.smallest);
   }
   [[nodiscard]] bool fits() const { return overfull.empty() && too_tall.empty(); }

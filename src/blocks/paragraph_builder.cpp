@@ -11,17 +11,18 @@ namespace recto::blocks {
 
 using geometry::Length;
 
-ParagraphBuilder::ParagraphBuilder(const layout::Block& block, const Scope& scope, const ComposeContext& context,
-                                   page::Tag parent, Findings& findings)
-    : block_{block},
+ParagraphBuilder::ParagraphBuilder(const layout::Text& text, const layout::Common& common, const Scope& scope,
+                                   const ComposeContext& context, page::Tag parent, Findings& findings)
+    : text_{text},
+      common_{common},
       scope_{scope},
       context_{context},
       parent_{parent},
       findings_{findings},
-      style_{context.layout.style(block.style.value_or(layout::StyleIndex{0}))} {
+      style_{context.layout.style(text.style)} {
   const Length own = named("list", style_).indent;
   indent_ = own > Length{} ? own : style_.size.scaled(1.25);
-  if (is_cell()) parent_ = element(block_.role, parent_);
+  if (is_cell()) parent_ = element(common_.role, parent_);
 }
 
 const layout::Style& ParagraphBuilder::named(std::string_view id, const layout::Style& otherwise) const {
@@ -35,7 +36,7 @@ page::Color ParagraphBuilder::ink(const layout::Style& style) const {
 }
 
 page::Tag ParagraphBuilder::element(const std::string& role, page::Tag parent, const std::string& language) {
-  if (block_.role == "artifact") return {};
+  if (common_.role == "artifact") return {};
   const page::Tag tag = context_.structure.add(role, parent, language);
   if (role == "TH") context_.structure.head(tag, "Column");
   return tag;
@@ -50,15 +51,15 @@ page::Tag ParagraphBuilder::add_list(page::Tag parent, page::StructureElement::N
 /// A paragraph's element: in a cell a paragraph of it, in a link words of it, else what the block is.  It tells its
 /// language where that is not the scope's.
 page::Tag ParagraphBuilder::paragraph_element(const std::string& language) {
-  const bool plain = block_.role.empty() || is_cell();
+  const bool plain = common_.role.empty() || is_cell();
   const bool in_link = context_.structure.role(parent_) == "Link";
   const std::string own = language == scope_.language ? std::string{} : language;
-  return element(!plain ? block_.role : in_link ? "Span" : "P", parent_, own);
+  return element(!plain ? common_.role : in_link ? "Span" : "P", parent_, own);
 }
 
 text::ShapedParagraph ParagraphBuilder::shape(const text::Paragraph& paragraph, const Places& places) {
   auto shaped = context_.typesetter.shape(paragraph);
-  const auto place = [&](std::size_t span) { return span < places.size() ? places[span] : block_.place; };
+  const auto place = [&](std::size_t span) { return span < places.size() ? places[span] : common_.place; };
   for (const auto& missing : shaped.missing()) findings_.missing.push_back({missing.character, place(missing.span)});
   for (const auto& use : shaped.fallbacks()) {
     findings_.substitutions.push_back({use.face, use.text, place(use.span)});
@@ -104,7 +105,7 @@ void ParagraphBuilder::lead_in(text::Paragraph& source, const layout::Style& sty
   const layout::Style& lead = named("lead", style);
   auto lead_style = span_style(lead, ink(lead));
   lead_style.scale = lead.size.over(style.size);
-  source.spans.insert(source.spans.begin(), {scope_.variables.expand(block_.lead) + "\u2002", lead_style});
+  source.spans.insert(source.spans.begin(), {scope_.variables.expand(text_.lead) + "\u2002", lead_style});
 }
 
 PreparedParagraph& ParagraphBuilder::push(PreparedParagraph prepared, const layout::Style& style, Length space,
@@ -131,9 +132,9 @@ PreparedParagraph& ParagraphBuilder::add(const bank::Inline& text, const layout:
 
 PreparedParagraph& ParagraphBuilder::add(text::Paragraph source, Places places, PreparedParagraph prepared,
                                          const layout::Style& style, Length space, int cost) {
-  if (!block_.lead.empty() && result_.empty()) {
+  if (!text_.lead.empty() && result_.empty()) {
     lead_in(source, style);
-    places.insert(places.begin(), block_.place);
+    places.insert(places.begin(), common_.place);
   }
   prepared.shaped = shape(source, places);
   return push(std::move(prepared), style, space, cost);
@@ -162,7 +163,7 @@ void ParagraphBuilder::add_literal(std::string text) {
   if (text.empty()) return;
   PreparedParagraph prepared;
   prepared.tag = paragraph_element();
-  prepared.place = block_.place;
+  prepared.place = common_.place;
   prepared.shaped = shape(plain(std::move(text)), {});
   push(std::move(prepared), style_, {}, page::break_cost::none);
 }

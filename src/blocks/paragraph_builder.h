@@ -1,7 +1,7 @@
 // The paragraphs of one text block, added one by one, with their styles, languages, places and structure.
 #pragma once
 
-#include "blocks/prepare.h"
+#include "blocks/prepare_text.h"
 
 #include <cstddef>
 #include <string>
@@ -15,8 +15,8 @@ namespace recto::blocks {
 class ParagraphBuilder {
  public:
   /// Structure elements go under `parent`; problems to `findings`.
-  ParagraphBuilder(const layout::Block& block, const Scope& scope, const ComposeContext& context, page::Tag parent,
-                   Findings& findings);
+  ParagraphBuilder(const layout::Text& text, const layout::Common& common, const Scope& scope,
+                   const ComposeContext& context, page::Tag parent, Findings& findings);
 
   /// A text of the bank; the block's lead stands before the first.  `cost` is that of a break before it.
   PreparedParagraph& add(const bank::Inline& text, const layout::Style& style, geometry::Length space, int cost);
@@ -58,9 +58,10 @@ class ParagraphBuilder {
   page::Tag element(const std::string& role, page::Tag parent, const std::string& language = {});
   page::Tag paragraph_element(const std::string& language = {});
   /// One element however many paragraphs the block has, even if it has none.
-  [[nodiscard]] bool is_cell() const { return block_.role == "TD" || block_.role == "TH"; }
+  [[nodiscard]] bool is_cell() const { return common_.role == "TD" || common_.role == "TH"; }
 
-  const layout::Block& block_;
+  const layout::Text& text_;
+  const layout::Common& common_;
   const Scope& scope_;
   const ComposeContext& context_;
   page::Tag parent_;

@@ -1,47 +1,47 @@
-// From a block's field to shaped paragraphs, before any size or measure is known.
+// Blocks of a layout to prepared ones: one function for each kind.
 #pragma once
 
-#include "blocks/compose_context.h"
-#include "blocks/findings.h"
+#include "blocks/prepared_block.h"
 #include "blocks/scope.h"
-#include "layout/block.h"
 
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace recto::blocks {
 
-/// One line of program text: shaped whole, and its parts for the case that it must wrap.
-struct CodeLine {
-  text::Paragraph source;
-  text::ShapedParagraph shaped;
-  std::optional<text::ShapedParagraph> number = {};  ///< of the line, where the bank asks for numbers
+/// What a block is prepared for.  Everything must outlive the prepared block but for `found`.
+struct Preparation {
+  const Scope& scope;
+  const ComposeContext& context;
+  page::Tag parent;        ///< structure elements go under it
+  const Repeats* repeats;  ///< null: nothing repeats
+  Findings& found;         ///< what shaping finds, and pictures or codes that are none
 };
 
-/// One paragraph, list item, note or code block, ready to be set at any size.
-struct PreparedParagraph {
-  const layout::Style* style = nullptr;
-  std::optional<text::ShapedParagraph> shaped;  ///< empty for code
-  std::optional<text::ShapedParagraph> label;   ///< bullet or number, set in the indent
-  std::vector<CodeLine> code;
-  std::optional<text::ShapedParagraph> continuation_mark;  ///< code: stands before wrapped lines
-  text::Align align = text::Align::start;
-  int depth = 0;            ///< of list nesting
-  geometry::Length indent;  ///< per depth
-  geometry::Length space_before;
-  int penalty_before = 0;
-  bool barred = false;  ///< a note: a line at its left
-  page::Tag tag;
-  page::Tag label_tag;
-  std::vector<std::string> links;  ///< targets, by the runs' link numbers
-  std::vector<page::Tag> link_tags;
-  diag::Span place;
-};
+using PreparedKind = std::optional<PreparedBlock::Kind>;
 
-/// Shapes what `block` shows of `scope`.  Structure elements are added under `parent`.  Losses go to `findings`.
-[[nodiscard]] std::vector<PreparedParagraph> prepare(const layout::Block& block, const Scope& scope,
-                                                     const ComposeContext& context, page::Tag parent,
-                                                     Findings& findings);
+// Nothing for a block that has nothing to show and would take no room.
+[[nodiscard]] PreparedKind prepare(const layout::Stack& stack, const layout::Common& common, const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::Row& row, const layout::Common& common, const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::Box& box, const layout::Common& common, const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::Text& text, const layout::Common& common, const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::Rule& rule, const layout::Common& common, const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::Spacer& spacer, const layout::Common& common, const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::Lines& lines, const layout::Common& common, const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::ScaleRow& row, const layout::Common& common, const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::Image& image, const layout::Common& common, const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::Qr& qr, const layout::Common& common, const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::LevelMarks& marks, const layout::Common& common,
+                                   const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::Band& band, const layout::Common& common, const Preparation& to);
+
+/// A block and all in it, in reading order.  Nothing if its condition does not hold.
+[[nodiscard]] std::optional<PreparedBlock> prepare(const layout::Block& block, const Preparation& to);
+/// The blocks that a holder shows.
+[[nodiscard]] PreparedInside prepare_inside(const layout::Inside& inside, const Preparation& to);
+
+/// The structure element of a block that is one by its role; its parent's if it has none.
+[[nodiscard]] page::Tag element_of(const layout::Common& common, const Preparation& to);
+/// The figure that a picture or code is, inside an element of its own if the layout asks for another.
+[[nodiscard]] page::Tag figure_of(const layout::Common& common, const Preparation& to);
 
 }  // namespace recto::blocks

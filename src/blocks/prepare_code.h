@@ -1,7 +1,7 @@
 // Program text with coloured tokens.
 #pragma once
 
-#include "blocks/prepare.h"
+#include "blocks/prepare_text.h"
 
 namespace recto::blocks {
 

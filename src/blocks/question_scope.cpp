@@ -14,14 +14,15 @@ Scope question_scope(const deck::Deck& deck, const deck::Entry& entry, const Var
   scope.language = deck.language;
   const auto& question = *entry.question;
   auto& variables = scope.variables;
-  variables.set("number", fmt::format("{}", entry.number));
-  variables.set("id", question.id);
-  variables.set("level", deck.bank->level(question.level).title);
-  variables.set("topic", deck.bank->topic(question.topic).title);
-  variables.set("tags", fmt::format("{}", fmt::join(question.tags, ", ")));
-  variables.set("minutes", question.minutes > 0 ? fmt::format("{}", question.minutes) : std::string{});
-  variables.set("prompt", bank::plain_text(question.prompt));
-  if (!question.sources.empty()) variables.set("source", question.sources.front().href);
+  using layout::Variable;
+  variables.set(Variable::number, fmt::format("{}", entry.number));
+  variables.set(Variable::id, question.id);
+  variables.set(Variable::level, deck.bank->level(question.level).title);
+  variables.set(Variable::topic, deck.bank->topic(question.topic).title);
+  variables.set(Variable::tags, fmt::format("{}", fmt::join(question.tags, ", ")));
+  variables.set(Variable::minutes, question.minutes > 0 ? fmt::format("{}", question.minutes) : std::string{});
+  variables.set(Variable::prompt, bank::plain_text(question.prompt));
+  if (!question.sources.empty()) variables.set(Variable::source, question.sources.front().href);
   return scope;
 }
 

@@ -1,18 +1,16 @@
+// Answers conditions, one function for each kind of them, so that a new kind does not compile before it is answered.
 #include "blocks/scope.h"
 
 #include "diag/assertion.h"
-#include "layout/references.h"
 
 #include <algorithm>
+#include <variant>
 
 namespace recto::blocks {
 namespace {
 
+using layout::Condition;
 using layout::Field;
-
-bool has_custom(const bank::Question& question, std::string_view name) {
-  return std::ranges::any_of(question.fields, [&](const auto& field) { return field.name == name; });
-}
 
 bool has_for(const std::vector<bank::Expectation>& points, std::optional<bank::LevelIndex> level) {
   return std::ranges::any_of(points, [&](const bank::Expectation& point) {
@@ -20,11 +18,8 @@ bool has_for(const std::vector<bank::Expectation>& points, std::optional<bank::L
   });
 }
 
-bool has_in_question(const bank::Question& question, Field field, std::string_view custom_name,
-                     std::optional<bank::LevelIndex> level) {
+bool has_in_question(const bank::Question& question, Field field, std::optional<bank::LevelIndex> level) {
   switch (field) {
-    case Field::literal:
-      return true;
     case Field::prompt:
       return !question.prompt.empty();
     case Field::short_answer:
@@ -50,48 +45,46 @@ bool has_in_question(const bank::Question& question, Field field, std::string_vi
     case Field::level:
     case Field::topic:
       return true;
-    case Field::custom:
-      return has_custom(question, custom_name);
   }
-  return false;
+  diag::assertion_failed("known field", __FILE__, __LINE__);
 }
+
+struct Holds {
+  const Scope& scope;
+
+  bool operator()(const Condition::Always&) const { return true; }
+  bool operator()(Field field) const { return has_field(scope, field); }
+  bool operator()(const Condition::HasPicture&) const {
+    return scope.question != nullptr && scope.question->picture.has_value();
+  }
+  bool operator()(const Condition::HasCustom& field) const { return has_custom(scope, field.name); }
+  bool operator()(const layout::VariableName& name) const { return !scope.variables.find(name).empty(); }
+  bool operator()(const Condition::HasTag& tag) const {
+    return scope.question != nullptr && scope.question->has_tag(tag.name);
+  }
+  bool operator()(layout::Role role) const { return scope.role == role; }
+  bool operator()(const Condition::Continued&) const {
+    return scope.part == Scope::Part::middle || scope.part == Scope::Part::last;
+  }
+  bool operator()(const Condition::Continues&) const {
+    return scope.part == Scope::Part::first || scope.part == Scope::Part::middle;
+  }
+};
 
 }  // namespace
 
-bool has_field(const Scope& scope, Field field, std::string_view custom_name) {
-  if (field == Field::literal) return true;
-  return scope.question != nullptr && has_in_question(*scope.question, field, custom_name, scope.level);
+bool has_field(const Scope& scope, Field field) {
+  return scope.question != nullptr && has_in_question(*scope.question, field, scope.level);
 }
 
-bool has_field(const Scope& scope, std::string_view name) {
-  if (const auto field = layout::find_field(name)) return has_field(scope, *field, {});
-  if (name == "picture") return scope.question != nullptr && scope.question->picture.has_value();
-  if (scope.question != nullptr && has_custom(*scope.question, name)) return true;
-  return !scope.variables.find(name).empty();
+bool has_custom(const Scope& scope, std::string_view name) {
+  return scope.question != nullptr && std::ranges::find(scope.question->fields, name, [](const auto& field) {
+                                        return std::string_view(field.name);
+                                      }) != scope.question->fields.end();
 }
 
-bool holds(const layout::Condition& condition, const Scope& scope) {
-  using Kind = layout::Condition::Kind;
-  const auto plain = [&] {
-    switch (condition.kind) {
-      case Kind::always:
-        return true;
-      case Kind::has_field:
-        return has_field(scope, condition.name);
-      case Kind::role:
-        return scope.role == condition.name;
-      case Kind::version:
-        return !scope.version.empty();
-      case Kind::tag:
-        return scope.question != nullptr && scope.question->has_tag(condition.name);
-      case Kind::continued:
-        return scope.part == Scope::Part::middle || scope.part == Scope::Part::last;
-      case Kind::continues:
-        return scope.part == Scope::Part::first || scope.part == Scope::Part::middle;
-    }
-    diag::assertion_failed("known condition", __FILE__, __LINE__);
-  };
-  return plain() != condition.negated;
+bool holds(const Condition& condition, const Scope& scope) {
+  return std::visit(Holds{scope}, condition.is) != condition.negated;
 }
 
 }  // namespace recto::blocks

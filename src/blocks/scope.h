@@ -3,12 +3,14 @@
 
 #include "bank/bank.h"
 #include "blocks/variables.h"
-#include "layout/layout.h"
+#include "layout/block.h"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recto::blocks {
 
@@ -18,17 +20,19 @@ struct Scope {
   const bank::Question* question = nullptr;  ///< null for headings, covers and running lines
   Variables variables;
   std::string language = "en";                                        ///< of literal texts
-  std::string role;                                                   ///< "interviewer", "candidate" or empty
-  std::string version;                                                ///< "A", or empty
+  std::optional<layout::Role> role;                                   ///< whose copy of a packet; none: no packet
   enum class Part { whole, first, middle, last } part = Part::whole;  ///< of a question over several cards
   std::optional<std::size_t> section;     ///< of the version; set for headings and rows of sections
   std::optional<bank::LevelIndex> level;  ///< expectations are shown for this level; empty: for all, with level names
 };
 
-/// Whether `scope` has what `field` shows.
-[[nodiscard]] bool has_field(const Scope& scope, layout::Field field, std::string_view custom_name);
-/// By the name a condition uses: a built-in field's ("memory-aid", "picture"), or a bank's own field's.
-[[nodiscard]] bool has_field(const Scope& scope, std::string_view name);
+/// Scopes for a block that is repeated, by what it stands in.
+using Repeats = std::function<std::vector<Scope>(layout::Repeat repeat, const Scope& within)>;
+
+/// Whether the scope's question has what `field` shows.
+[[nodiscard]] bool has_field(const Scope& scope, layout::Field field);
+/// Whether it has the bank's own field of that name.
+[[nodiscard]] bool has_custom(const Scope& scope, std::string_view name);
 [[nodiscard]] bool holds(const layout::Condition& condition, const Scope& scope);
 
 }  // namespace recto::blocks

@@ -241,11 +241,11 @@ class CodeSetter {
 }  // namespace
 
 Slabs set_code(const PreparedParagraph& code, Length width, TypeScale type_scale, const ComposeContext& context,
-               DecorationIds& ids, Findings& findings) {
+               Findings& findings) {
   if (code.code.empty()) return {};
   Slabs slabs = CodeSetter{code, width, type_scale, context, findings}.run();
   Decoration ground;
-  ground.id = ids.next();
+  ground.id = context.structure.next_box();
   ground.width = width;
   ground.fill = theme_color(context.theme, "code-background", {0xF0F0F0});
   for (std::size_t i = 0; i < slabs.size(); ++i) {

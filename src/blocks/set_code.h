@@ -10,6 +10,6 @@ namespace recto::blocks {
 /// under its code, behind a continuation mark.  A break never falls between such rows.  Numbers stand in a gutter of
 /// their own.
 [[nodiscard]] Slabs set_code(const PreparedParagraph& code, geometry::Length width, TypeScale type_scale,
-                             const ComposeContext& context, DecorationIds& ids, Findings& findings);
+                             const ComposeContext& context, Findings& findings);
 
 }  // namespace recto::blocks

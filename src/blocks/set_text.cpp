@@ -118,13 +118,13 @@ Slabs set_paragraph(const PreparedParagraph& paragraph, Length width, TypeScale 
   return slabs;
 }
 
-void bar(Slabs& slabs, Length width, const ComposeContext& context, DecorationIds& ids) {
+void bar(Slabs& slabs, Length width, const ComposeContext& context) {
   Decoration decoration;
-  decoration.id = ids.next();
+  decoration.id = context.structure.next_box();
   decoration.width = width;
   decoration.border = theme_color(context.theme, "rule", {0x999999});
   decoration.thickness = note_bar;
-  decoration.side = layout::Block::Side::left;
+  decoration.side = layout::Side::left;
   for (auto& slab : slabs) slab.decorations.push_back(decoration);
 }
 
@@ -160,13 +160,13 @@ void place_runs(text::Line line, Point origin, const PreparedParagraph& paragrap
 }
 
 Slabs set_text(const std::vector<PreparedParagraph>& paragraphs, Length width, TypeScale type_scale,
-               const ComposeContext& context, DecorationIds& ids, Findings& findings) {
+               const ComposeContext& context, Findings& findings) {
   Slabs result;
   for (const auto& paragraph : paragraphs) {
     Slabs slabs = paragraph.shaped ? set_paragraph(paragraph, width, type_scale, context, findings)
-                                   : set_code(paragraph, width, type_scale, context, ids, findings);
+                                   : set_code(paragraph, width, type_scale, context, findings);
     if (slabs.empty()) continue;
-    if (paragraph.barred) bar(slabs, width, context, ids);
+    if (paragraph.barred) bar(slabs, width, context);
     slabs.front().space_before = paragraph.space_before.scaled(type_scale.size * type_scale.leading);
     slabs.front().penalty_before = paragraph.penalty_before;
     slabs.front().starts_unit = true;

@@ -1,26 +1,14 @@
-// PreparedParagraph paragraphs to slabs, at a size and measure.
+// Prepared paragraphs to slabs, at a size and measure.
 #pragma once
 
 #include "blocks/compose_context.h"
 #include "blocks/findings.h"
-#include "blocks/prepare.h"
+#include "blocks/prepare_text.h"
 #include "blocks/slab.h"
 
 #include <vector>
 
 namespace recto::blocks {
-
-/// Gives every decorated box of a document a number of its own.
-class DecorationIds {
- public:
-  DecorationIds() = default;
-  explicit DecorationIds(Structure& document) : document_{&document} {}
-  [[nodiscard]] int next() { return document_ != nullptr ? document_->next_box() : ++last_; }
-
- private:
-  Structure* document_ = nullptr;
-  int last_ = 0;
-};
 
 /// The type size of `style` under `type_scale`, never below `text::smallest_type`.
 [[nodiscard]] geometry::Length type_size(const layout::Style& style, const ComposeContext& context,
@@ -32,8 +20,7 @@ class DecorationIds {
 
 /// Sets paragraphs one below the other; one slab a line.
 [[nodiscard]] Slabs set_text(const std::vector<PreparedParagraph>& paragraphs, geometry::Length width,
-                             TypeScale type_scale, const ComposeContext& context, DecorationIds& ids,
-                             Findings& findings);
+                             TypeScale type_scale, const ComposeContext& context, Findings& findings);
 
 /// The widest paragraph on one line.
 [[nodiscard]] geometry::Length natural_width(const std::vector<PreparedParagraph>& paragraphs, TypeScale type_scale,

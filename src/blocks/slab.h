@@ -28,7 +28,7 @@ struct Decoration {
   std::optional<page::Color> border;
   geometry::Length thickness;
   geometry::Length radius;
-  layout::Block::Side side = layout::Block::Side::none;  ///< none: all four
+  layout::Side side = layout::Side::all;
   geometry::Length above;  ///< how far it reaches over the slab where a page begins with it
   geometry::Length below;  ///< and under it where a page ends with it
 };
@@ -66,6 +66,9 @@ void move(page::Item& item, geometry::Point by);
 
 /// Moves what is in the slab, its decorations aside.
 void move(Slab& slab, geometry::Point by);
+
+/// Moves slabs, their decorations and the heads they repeat to the right.
+void indent(Slabs& slabs, geometry::Length by);
 
 /// Makes room of this height above what is in the slab.
 void push_down(Slab& slab, geometry::Length by);

@@ -1,6 +1,10 @@
-// Values for the `{variables}` in a layout's literal texts.
+// Values of a layout's variables.
 #pragma once
 
+#include "layout/template.h"
+#include "layout/variable.h"
+
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,17 +12,26 @@
 
 namespace recto::blocks {
 
-/// A small dictionary; later entries win, so that a question's values can be laid over a document's.
+/// What each variable stands for in one place of one product.  Setting one again replaces its value, so that a
+/// question's can be laid over a document's.
 class Variables {
  public:
-  void set(std::string name, std::string value) { values_.emplace_back(std::move(name), std::move(value)); }
-  /// Empty for an unknown name: the layout's reader has refused those already.
-  [[nodiscard]] std::string_view find(std::string_view name) const;
-  /// `text` with every `{name}` replaced; `{{` stands for a brace.
-  [[nodiscard]] std::string expand(std::string_view text) const;
+  void set(layout::Variable variable, std::string value) {
+    values_[static_cast<std::size_t>(variable)] = std::move(value);
+  }
+  /// For variables with a name of their own too.
+  void set(const layout::VariableName& name, std::string value);
+  /// Empty for one that was not set.
+  [[nodiscard]] std::string_view find(const layout::VariableName& name) const;
+  [[nodiscard]] std::string_view find(layout::Variable variable) const {
+    return values_[static_cast<std::size_t>(variable)];
+  }
+  /// The words of `text` with the values of its variables.
+  [[nodiscard]] std::string expand(const layout::Template& text) const;
 
  private:
-  std::vector<std::pair<std::string, std::string>> values_;
+  std::array<std::string, layout::variable_count> values_;
+  std::vector<std::pair<layout::VariableName, std::string>> named_;
 };
 
 }  // namespace recto::blocks

@@ -29,22 +29,24 @@ class FieldCheck {
       : bank_{bank}, known_{fields_of(bank)}, diagnostics_{diagnostics} {}
 
   void check(const layout::Block& block) {
-    using Kind = layout::Condition::Kind;
-    const bool conditional = block.when.kind == Kind::has_field && !block.when.negated;
-    if (conditional) asked_.push_back(block.when.name);
-    if (block.kind == layout::Block::Kind::text && block.field == layout::Field::custom) check_name(block);
-    for (const auto& child : block.children) check(child);
+    const auto* condition = std::get_if<layout::Condition::HasCustom>(&block.common.when.is);
+    const bool conditional = condition != nullptr && !block.common.when.negated;
+    if (conditional) asked_.push_back(condition->name);
+    if (const auto* text = std::get_if<layout::Text>(&block.is)) check(*text, block.common.place);
+    for (const auto& child : children(block)) check(child);
     if (conditional) asked_.pop_back();
   }
 
  private:
-  void check_name(const layout::Block& block) {
-    const auto& name = block.text;
+  void check(const layout::Text& text, const diag::Span& place) {
+    const auto* field = std::get_if<layout::CustomField>(&text.shows);
+    if (field == nullptr) return;
+    const auto& name = field->name;
     if (std::ranges::find(known_, name) != known_.end() || std::ranges::find(asked_, name) != asked_.end()) return;
-    auto& error = diagnostics_.error(
-        "unknown-custom-field", fmt::format("no question of bank `{}` has a field `{}`", bank_.id, name), block.place);
+    auto& error = diagnostics_.error("unknown-custom-field",
+                                     fmt::format("no question of bank `{}` has a field `{}`", bank_.id, name), place);
     error.hint(diag::suggestion(name, known_));
-    error.hint(fmt::format("for banks that do without it, add `when=\"custom:{}\"`", name));
+    error.notes.push_back(fmt::format("for banks that do without it, add `when=\"custom:{}\"`", name));
   }
 
   const bank::Bank& bank_;

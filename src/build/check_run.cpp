@@ -37,7 +37,7 @@ Length beyond_page(geometry::Size page, const CardDesign& design, Point shift) {
   const auto sheet = layout::impose(page, design.grid, design.duplex, {.back_shift = shift}, cards, 0);
   Length most;
   for (const auto& back : sheet.back) {
-    const Rect content = back.place.inset(turned(design.back->content.padding, back.turn));
+    const Rect content = back.place.inset(turned(inside(design.back->content)->padding, back.turn));
     most =
         std::max({most, -content.left(), -content.top(), content.right() - page.width, content.bottom() - page.height});
   }

@@ -41,13 +41,13 @@ bool is_packet(const PlannedFile& file) { return file.product->kind == deck::Pro
 
 blocks::Variables values_of(const PlannedFile& file, const ProductContext& context) {
   blocks::Variables values;
-  if (context.request.date) values.set("date", iso_date(*context.request.date));
+  if (context.request.date) values.set(layout::Variable::date, iso_date(*context.request.date));
   if (is_packet(file)) {
     if (const auto level = only_level(context.plan)) {
-      values.set("value.level", context.plan.deck.bank->level(*level).title);
+      values.set({layout::Variable::value, "level"}, context.plan.deck.bank->level(*level).title);
     }
   }
-  for (const auto& value : file.product->values) values.set("value." + value.name.text, value.text);
+  for (const auto& value : file.product->values) values.set({layout::Variable::value, value.name.text}, value.text);
   return values;
 }
 
@@ -63,7 +63,7 @@ std::vector<documents::VersionNumbers> numbers_of(const std::vector<deck::Versio
 documents::DocumentOptions document_options(const PlannedFile& file, const ProductContext& context) {
   documents::DocumentOptions options{.tool = tool_name(), .values = values_of(file, context)};
   if (is_packet(file)) {
-    options.role = file.product->role == deck::Role::candidate ? "candidate" : "interviewer";
+    options.role = file.product->role == deck::Role::candidate ? layout::Role::candidate : layout::Role::interviewer;
     options.level = only_level(context.plan);
   }
   options.versions = numbers_of(file.versions);

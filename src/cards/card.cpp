@@ -30,8 +30,8 @@ class QuestionComposer {
     const blocks::FaceTypeScales top = fixed.value_or(blocks::FaceTypeScales{});
     front_rungs_ = ladder_from(top.front, least);
     back_rungs_ = ladder_from(top.back, least);
-    scope_.variables.set("part", "1");
-    scope_.variables.set("parts", "1");
+    scope_.variables.set(layout::Variable::part, "1");
+    scope_.variables.set(layout::Variable::parts, "1");
   }
 
   ComposedQuestion run() {
@@ -82,8 +82,8 @@ class QuestionComposer {
 
   [[nodiscard]] blocks::Scope part_scope(int part, int parts) const {
     blocks::Scope scope = scope_;
-    scope.variables.set("part", fmt::format("{}", part));
-    scope.variables.set("parts", fmt::format("{}", parts));
+    scope.variables.set(layout::Variable::part, fmt::format("{}", part));
+    scope.variables.set(layout::Variable::parts, fmt::format("{}", parts));
     using Part = blocks::Scope::Part;
     if (parts > 1) scope.part = part == 1 ? Part::first : part < parts ? Part::middle : Part::last;
     return scope;

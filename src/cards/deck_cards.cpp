@@ -71,13 +71,13 @@ class CardStream {
  private:
   void set_variables() {
     common_ = options_.values;
-    common_.set("deck", deck_.title);
-    common_.set("subtitle", deck_.subtitle);
-    common_.set("count", fmt::format("{}", deck_.entries.size()));
-    common_.set("hash", deck_.hash);
-    common_.set("theme", theme_.title);
-    common_.set("language", deck_.language);
-    common_.set("tool", options_.tool);
+    common_.set(layout::Variable::deck, deck_.title);
+    common_.set(layout::Variable::subtitle, deck_.subtitle);
+    common_.set(layout::Variable::count, fmt::format("{}", deck_.entries.size()));
+    common_.set(layout::Variable::hash, deck_.hash);
+    common_.set(layout::Variable::theme, theme_.title);
+    common_.set(layout::Variable::language, deck_.language);
+    common_.set(layout::Variable::tool, options_.tool);
   }
 
   void prepare_scale_bar() {

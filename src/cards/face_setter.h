@@ -1,7 +1,7 @@
 // One face of a card, laid again and again at other sizes.
 #pragma once
 
-#include "blocks/block_setter.h"
+#include "blocks/block_tree.h"
 #include "cards/ladder.h"
 
 #include <memory>
@@ -20,12 +20,12 @@ class FaceSetter {
   /// Lays the face, unless the last try was the same, and says how it fits.
   [[nodiscard]] Fits lay(blocks::TypeScale type_scale);
   /// The part of a text that the next tries show.
-  void show_only(const layout::Block& block, blocks::BlockSetter::Slice slice);
+  void show_only(const layout::Text& text, blocks::LineSlice slice);
 
   /// By how much the last try was too high; zero if it was not.
   [[nodiscard]] geometry::Length over() const;
-  /// Heights of all lines of `block` as last laid, shown or not.
-  [[nodiscard]] const blocks::Slabs& last_shape(const layout::Block& block) { return blocks_.last_shape(block); }
+  /// Heights of all lines of `text` as last laid, shown or not; it was shown in part.
+  [[nodiscard]] const blocks::Slabs& last_shape(const layout::Text& text);
 
   /// What the last try drew, handed out once: another needs another try.
   [[nodiscard]] Items items();
@@ -33,12 +33,14 @@ class FaceSetter {
   [[nodiscard]] blocks::Findings findings() const;
 
  private:
+  [[nodiscard]] blocks::BlockTree& tree();
+
   const blocks::ComposeContext& context_;
   const blocks::Scope& scope_;
   const layout::Face& face_;
   const layout::CardDesign& design_;
-  blocks::BlockSetter blocks_;
-  blocks::Slabs slabs_;
+  std::optional<blocks::BlockTree> tree_;  ///< prepared when it is first needed
+  blocks::SetBlock set_;                   ///< the last try
   geometry::Length over_;
   std::optional<blocks::TypeScale> tried_;
   Fits fits_ = Fits::no;

@@ -25,11 +25,11 @@ std::vector<blocks::TypeScale> ladder(double least) {
 
 double least_factor(const layout::Block& block, const layout::Layout& layout, const layout::Theme& theme) {
   double least = 1;
-  if (block.kind == layout::Block::Kind::text && block.fit == layout::Fit::shrink) {
-    const auto& style = layout.style(block.style.value_or(layout::StyleIndex{0}));
-    least = std::min(1.0, block.min_size.over(style.size));
+  const auto* text = std::get_if<layout::Text>(&block.is);
+  if (text != nullptr && text->fit == layout::Fit::shrink) {
+    least = std::min(1.0, text->min_size.over(layout.style(text->style).size));
   }
-  for (const auto& child : block.children) least = std::min(least, least_factor(child, layout, theme));
+  for (const auto& child : children(block)) least = std::min(least, least_factor(child, layout, theme));
   return least;
 }
 

@@ -8,7 +8,7 @@ namespace recto::cards {
 namespace {
 
 using geometry::Length;
-using layout::Block;
+using layout::Field;
 
 constexpr double leave_lead_in = 30;
 constexpr double cut_paragraph = 300;
@@ -36,26 +36,29 @@ bool may_end_before(const blocks::Slab& line) { return line.penalty_before != pa
 
 Length height_with_space(const blocks::Slab& line) { return line.height + line.space_before; }
 
-bool may_go_on(const Block& block, const blocks::Scope& scope) {
-  const bool answers = block.field == layout::Field::explanation || block.field == layout::Field::short_answer;
-  return answers && block.fit == layout::Fit::shrink && has_field(scope, block.field, block.text);
+bool may_go_on(const layout::Text& text, const blocks::Scope& scope) {
+  const auto* field = std::get_if<Field>(&text.shows);
+  const bool answers = field != nullptr && (*field == Field::explanation || *field == Field::short_answer);
+  return answers && text.fit == layout::Fit::shrink && has_field(scope, *field);
 }
 
-using Blocks = std::vector<const Block*>;
+using Texts = std::vector<const layout::Text*>;
 
-bool explains(const Blocks& blocks) {
-  return std::ranges::any_of(blocks, [](const Block* block) { return block->field == layout::Field::explanation; });
+bool explains(const Texts& texts) {
+  return std::ranges::any_of(
+      texts, [](const layout::Text* text) { return std::get<Field>(text->shows) == Field::explanation; });
 }
 
 /// The texts of `block` that may go on, top to bottom.  Of texts side by side only those of one cell may: the one with
 /// the explanation.
-Blocks texts_of(const Block& block, const blocks::Scope& scope) {
-  if (!holds(block.when, scope)) return {};
-  if (block.kind == Block::Kind::text) return may_go_on(block, scope) ? Blocks{&block} : Blocks{};
-  Blocks found;
-  for (const Block& child : block.children) {
-    Blocks inner = texts_of(child, scope);
-    if (block.kind != Block::Kind::row) {
+Texts texts_of(const layout::Block& block, const blocks::Scope& scope) {
+  if (!holds(block.common.when, scope)) return {};
+  if (const auto* text = std::get_if<layout::Text>(&block.is)) return may_go_on(*text, scope) ? Texts{text} : Texts{};
+  const bool side_by_side = std::holds_alternative<layout::Row>(block.is);
+  Texts found;
+  for (const auto& child : children(block)) {
+    Texts inner = texts_of(child, scope);
+    if (!side_by_side) {
       found.insert(found.end(), inner.begin(), inner.end());
     } else if (found.empty() || (explains(inner) && !explains(found))) {
       found = std::move(inner);
@@ -81,13 +84,13 @@ std::optional<std::size_t> same_place(const blocks::Slabs& from, std::size_t at,
 
 TextSplitter::TextSplitter(const blocks::ComposeContext& context, const layout::Face& back, const PartScopes& scopes)
     : first_{context, scopes.first, back}, middle_{context, scopes.middle, back}, last_{context, scopes.last, back} {
-  const Blocks later = texts_of(back.content, scopes.middle);
-  const Blocks at_last = texts_of(back.content, scopes.last);
-  const auto has = [](const Blocks& blocks, const Block* block) {
-    return std::ranges::find(blocks, block) != blocks.end();
+  const Texts later = texts_of(back.content, scopes.middle);
+  const Texts at_last = texts_of(back.content, scopes.last);
+  const auto has = [](const Texts& texts, const layout::Text* text) {
+    return std::ranges::find(texts, text) != texts.end();
   };
-  for (const Block* block : texts_of(back.content, scopes.first)) {
-    texts_.push_back({block, has(later, block) && has(at_last, block)});
+  for (const auto* text : texts_of(back.content, scopes.first)) {
+    texts_.push_back({text, has(later, text) && has(at_last, text)});
   }
 }
 
@@ -137,10 +140,10 @@ std::optional<TextSplitter::Other> TextSplitter::in_other_type(const Split& spli
 void TextSplitter::show(FaceSetter& back, const CardText& card) {
   const Lines& lines = lines_at(card.type_scale);
   for (std::size_t i = 0; i < texts_.size(); ++i) {
-    const LineRange& text = lines.texts[i];
-    const std::size_t begin = std::clamp(card.lines.first, text.first, text.last);
-    const std::size_t end = std::clamp(card.lines.last, text.first, text.last);
-    back.show_only(*texts_[i].block, {begin - text.first, end - text.first});
+    const LineRange& range = lines.texts[i];
+    const std::size_t begin = std::clamp(card.lines.first, range.first, range.last);
+    const std::size_t end = std::clamp(card.lines.last, range.first, range.last);
+    back.show_only(*texts_[i].text, {begin - range.first, end - range.first});
   }
 }
 
@@ -154,14 +157,14 @@ TextSplitter::Lines& TextSplitter::lines_at(blocks::TypeScale type_scale) {
   if (known != sizes_.end()) return **known;
   Lines& lines = *sizes_.emplace_back(std::make_unique<Lines>());
   lines.type_scale = type_scale;
-  for (const Text& text : texts_) first_.show_only(*text.block, {0, all_lines});
+  for (const Text& each : texts_) first_.show_only(*each.text, {0, all_lines});
   (void)first_.lay(type_scale);
-  for (const Text& text : texts_) {
-    const blocks::Slabs& shape = first_.last_shape(*text.block);
+  for (const Text& each : texts_) {
+    const blocks::Slabs& shape = first_.last_shape(*each.text);
     const std::size_t first = lines.all.size();
     lines.all.insert(lines.all.end(), shape.begin(), shape.end());
     lines.texts.push_back({first, lines.all.size()});
-    if (!text.goes_on) lines.kept_on_first = lines.all.size();
+    if (!each.goes_on) lines.kept_on_first = lines.all.size();
   }
   return lines;
 }

@@ -70,7 +70,7 @@ class TextSplitter {
  private:
   /// A text that may go on.
   struct Text {
-    const layout::Block* block = nullptr;
+    const layout::Text* text = nullptr;
     bool goes_on = true;  ///< further cards show it
   };
   /// The list of lines at one size, and what was found out about it.

@@ -40,12 +40,12 @@ blocks::Slabs set_entry(const ContentsInput& input, const ContentsEntry& entry, 
   const page::Tag link = structure.add("Link", structure.add("Reference", structure.add("TOCI", list)));
   const bool known = entry.anchor < input.known.size();
   blocks::Scope scope = document_scope(input.document);
-  scope.variables.set("title", entry.title);
-  scope.variables.set("number", entry.number);
-  scope.variables.set("page", known ? fmt::format("{}", input.known[entry.anchor].page + 1) : std::string("00"));
-  blocks::BlockSetter setter{input.context, scope, link, &input.repeats};
-  blocks::Slabs slabs = setter.lay(block, input.width, std::nullopt, {});
-  report(setter, "the contents", block.place, input.context, outcome);
+  scope.variables.set(layout::Variable::title, entry.title);
+  scope.variables.set(layout::Variable::number, entry.number);
+  scope.variables.set(layout::Variable::page,
+                      known ? fmt::format("{}", input.known[entry.anchor].page + 1) : std::string("00"));
+  blocks::Slabs slabs = set_part(block, {"the contents", block.common.place, scope}, {input.width}, link, input.context,
+                                 &input.repeats, outcome);
   if (known && !slabs.empty()) {
     const PagePosition& landing = input.known[entry.anchor];
     const geometry::Rect area{{}, {input.width, slabs.front().height}};

@@ -19,7 +19,7 @@ struct PagePosition {
 struct ContentsInput {
   const DocumentInput& document;
   const blocks::ComposeContext& context;
-  const blocks::BlockSetter::Repeats& repeats;
+  const blocks::Repeats& repeats;
   geometry::Length width;
   const std::vector<PagePosition>& known;  ///< by anchor, from the pass before; empty in the first, which prints "00"
 };

@@ -3,7 +3,6 @@
 #include "diag/assertion.h"
 #include "documents/contents.h"
 #include "documents/paginate.h"
-#include "layout/references.h"
 
 #include <fmt/format.h>
 
@@ -102,10 +101,8 @@ class LayoutPass {
 
   blocks::Slabs lay(const layout::Block& block, const blocks::Scope& scope, page::Tag parent, const std::string& where,
                     std::optional<Length> height = std::nullopt) {
-    blocks::BlockSetter setter{context_, scope, parent, &repeats_};
-    blocks::Slabs slabs = setter.lay(block, text_box(0).size.width, height, {});
-    report(setter, where, block.place, context_, outcome_);
-    return slabs;
+    const SetPart part{where, block.common.place, scope};
+    return set_part(block, part, {text_box(0).size.width, height}, parent, context_, &repeats_, outcome_);
   }
 
   void cover() {
@@ -145,7 +142,7 @@ class LayoutPass {
       outcome_.diagnostics.error(
           "too-high",
           fmt::format("a part that cannot be divided is {:.1f} mm higher than the page", (slab.height - room).in_mm()),
-          design_.item.place);
+          design_.item.common.place);
     }
   }
 
@@ -205,9 +202,9 @@ class LayoutPass {
   void running_lines() {
     for (std::size_t i = covers_; i < pages_.size(); ++i) {
       blocks::Scope scope = document_scope(input_);
-      scope.variables.set("page", fmt::format("{}", i + 1));
-      scope.variables.set("pages", fmt::format("{}", pages_.size()));
-      scope.variables.set("section", sections_[i]);
+      scope.variables.set(layout::Variable::page, fmt::format("{}", i + 1));
+      scope.variables.set(layout::Variable::pages, fmt::format("{}", pages_.size()));
+      scope.variables.set(layout::Variable::section, sections_[i]);
       const Rect box = text_box(i);
       if (design_.header) {
         blocks::Slabs slabs = running(*design_.header, scope, box.size.width);
@@ -221,10 +218,8 @@ class LayoutPass {
   }
 
   blocks::Slabs running(const layout::Block& block, const blocks::Scope& scope, Length width) {
-    blocks::BlockSetter setter{running_, scope};
-    blocks::Slabs slabs = setter.lay(block, width, std::nullopt, {});
-    report(setter, "a running line", block.place, running_, outcome_);
-    return slabs;
+    const SetPart part{"a running line", block.common.place, scope};
+    return set_part(block, part, {width}, {}, running_, nullptr, outcome_);
   }
 
   void outline(std::vector<page::OutlineEntry>& out) const {
@@ -247,7 +242,7 @@ class LayoutPass {
   blocks::ComposeContext running_;
   geometry::Size page_;
   std::vector<PagePosition> known_;
-  blocks::BlockSetter::Repeats repeats_;
+  blocks::Repeats repeats_;
   blocks::Outcome& outcome_;
   Flow flow_;
   std::vector<page::Page> pages_;
@@ -263,17 +258,17 @@ blocks::Variables common_variables(const deck::Deck& deck, const deck::Version& 
   blocks::Variables common = options.values;
   int minutes = 0;
   for (const auto& entry : version.entries) minutes += entry.question->minutes;
-  common.set("deck", deck.title);
-  common.set("title", deck.title);
-  common.set("subtitle", deck.subtitle);
-  common.set("count", fmt::format("{}", version.entries.size()));
-  common.set("version", version.letter);
-  common.set("hash", version.hash);
-  common.set("theme", theme.title);
-  common.set("language", deck.language);
-  common.set("tool", options.tool);
-  for (const auto& scale : design.scales) common.set(layout::not_assessed_reference(scale.id), scale.not_assessed);
-  if (minutes > 0) common.set("total-minutes", fmt::format("{}", minutes));
+  common.set(layout::Variable::deck, deck.title);
+  common.set(layout::Variable::title, deck.title);
+  common.set(layout::Variable::subtitle, deck.subtitle);
+  common.set(layout::Variable::count, fmt::format("{}", version.entries.size()));
+  common.set(layout::Variable::version, version.letter);
+  common.set(layout::Variable::hash, version.hash);
+  common.set(layout::Variable::theme, theme.title);
+  common.set(layout::Variable::language, deck.language);
+  common.set(layout::Variable::tool, options.tool);
+  for (const auto& scale : design.scales) common.set({layout::Variable::not_assessed, scale.id}, scale.not_assessed);
+  if (minutes > 0) common.set(layout::Variable::total_minutes, fmt::format("{}", minutes));
   return common;
 }
 

@@ -24,7 +24,7 @@ struct VersionNumbers {
 struct DocumentOptions {
   std::string tool;
   blocks::Variables values;                   ///< the product's and the run's own
-  std::string role;                           ///< packets: "interviewer", "candidate"
+  std::optional<layout::Role> role;           ///< whose copy of a packet
   std::optional<bank::LevelIndex> level;      ///< expectations for this level only
   std::map<std::string, int> question_pages;  ///< of the handout this is the key to: id → 1-based page
   std::vector<VersionNumbers> versions;       ///< for blocks that are repeated for each

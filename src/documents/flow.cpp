@@ -39,13 +39,13 @@ std::vector<blocks::Scope> version_scopes(const DocumentInput& input, const bloc
   std::vector<blocks::Scope> scopes;
   for (const auto& version : input.options.versions) {
     blocks::Scope scope = within;
-    scope.version = version.letter;
-    scope.variables.set("version", version.letter);
-    scope.variables.set("hash", version.hash);
+    scope.variables.set(layout::Variable::version, version.letter);
+    scope.variables.set(layout::Variable::hash, version.hash);
     if (within.question != nullptr) {
       const auto number = version.numbers.find(within.question->id);
       const bool asked = number != version.numbers.end();
-      scope.variables.set("number-in-version", asked ? fmt::format("{}", number->second) : std::string("\u2013"));
+      scope.variables.set(layout::Variable::number_in_version,
+                          asked ? fmt::format("{}", number->second) : std::string("\u2013"));
     }
     scopes.push_back(std::move(scope));
   }
@@ -74,7 +74,7 @@ void discourage_scraps(blocks::Slabs& slabs, std::size_t first) {
 class FlowBuilder {
  public:
   FlowBuilder(const DocumentInput& input, const blocks::ComposeContext& context, Length width,
-              const blocks::BlockSetter::Repeats& repeats, blocks::Outcome& outcome)
+              const blocks::Repeats& repeats, blocks::Outcome& outcome)
       : input_{input}, context_{context}, width_{width}, repeats_{repeats}, outcome_{outcome} {}
 
   Flow run() {
@@ -124,7 +124,7 @@ class FlowBuilder {
     mark({Anchor::Kind::question, bank::plain_text(entry.question->prompt), entry.question->id, entry.number,
           section == nullptr ? std::string{} : section->title});
     const std::size_t first = flow_.slabs.size();
-    const bool empty = input_.design.item.children.empty();
+    const bool empty = children(input_.design.item).empty();
     block(input_.design.item, scope, empty ? parent : context_.structure.add("Sect", parent),
           fmt::format("question `{}`", entry.question->id), entry.question->place);
     discourage_scraps(flow_.slabs, first);
@@ -139,18 +139,17 @@ class FlowBuilder {
 
   void block(const layout::Block& block, const blocks::Scope& scope, page::Tag parent, const std::string& where,
              const diag::Span& place = {}) {
-    blocks::BlockSetter setter{context_, scope, parent, &repeats_};
-    blocks::Slabs slabs = setter.lay(block, width_, std::nullopt, {});
+    const SetPart part{where, place.source ? place : block.common.place, scope};
+    blocks::Slabs slabs = set_part(block, part, {width_}, parent, context_, &repeats_, outcome_);
     if (slabs.empty()) return;
     if (pending_) slabs.front().mark = *std::exchange(pending_, std::nullopt);
-    report(setter, where, place.source ? place : block.place, context_, outcome_);
     std::ranges::move(slabs, std::back_inserter(flow_.slabs));
   }
 
   const DocumentInput& input_;
   const blocks::ComposeContext& context_;
   Length width_;
-  const blocks::BlockSetter::Repeats& repeats_;
+  const blocks::Repeats& repeats_;
   blocks::Outcome& outcome_;
   Flow flow_;
   std::optional<int> pending_;
@@ -158,8 +157,8 @@ class FlowBuilder {
 
 }  // namespace
 
-VisibleQuestions::VisibleQuestions(const deck::Version& version, const std::string& role) {
-  const bool candidate = role == "candidate";
+VisibleQuestions::VisibleQuestions(const deck::Version& version, std::optional<layout::Role> role) {
+  const bool candidate = role == layout::Role::candidate;
   if (candidate) stripped_.reserve(version.entries.size());
   for (const auto& entry : version.entries) {
     if (!candidate) {
@@ -186,7 +185,6 @@ blocks::Scope document_scope(const DocumentInput& input) {
   scope.variables = input.common;
   scope.language = input.deck.language;
   scope.role = input.options.role;
-  scope.version = input.version.letter;
   scope.level = input.options.level;
   return scope;
 }
@@ -195,14 +193,14 @@ blocks::Scope section_scope(const DocumentInput& input, std::size_t index) {
   blocks::Scope scope = document_scope(input);
   const auto& section = input.version.sections[index];
   scope.section = index;
-  scope.variables.set("section", section.title);
-  scope.variables.set("count", fmt::format("{}", section.count));
+  scope.variables.set(layout::Variable::section, section.title);
+  scope.variables.set(layout::Variable::count, fmt::format("{}", section.count));
   const int minutes = minutes_of(input, section.first, section.count);
   if (minutes == 0) return scope;
-  scope.variables.set("section-minutes", fmt::format("{}", minutes));
+  scope.variables.set(layout::Variable::section_minutes, fmt::format("{}", minutes));
   std::vector<int> all;
   for (const auto& each : input.version.sections) all.push_back(minutes_of(input, each.first, each.count));
-  scope.variables.set("section-share", fmt::format("{}", percentages(all)[index]));
+  scope.variables.set(layout::Variable::section_share, fmt::format("{}", percentages(all)[index]));
   return scope;
 }
 
@@ -211,21 +209,20 @@ blocks::Scope question_scope(const DocumentInput& input, std::size_t index) {
   deck::Entry visible{&input.questions.at(index), entry.number};
   blocks::Scope scope = blocks::question_scope(input.deck, visible, input.common);
   scope.role = input.options.role;
-  scope.version = input.version.letter;
   scope.level = input.options.level;
-  if (const auto* section = section_of(input, index)) scope.variables.set("section", section->title);
-  scope.variables.set("clock", clock_time(minutes_of(input, 0, index)));
+  if (const auto* section = section_of(input, index)) scope.variables.set(layout::Variable::section, section->title);
+  scope.variables.set(layout::Variable::clock, clock_time(minutes_of(input, 0, index)));
   if (const auto it = input.options.question_pages.find(entry.question->id); it != input.options.question_pages.end()) {
-    scope.variables.set("page-of-question", fmt::format("{}", it->second));
+    scope.variables.set(layout::Variable::page_of_question, fmt::format("{}", it->second));
   }
   return scope;
 }
 
-blocks::BlockSetter::Repeats repeats(const DocumentInput& input) {
-  return [&input](const std::string& word, const blocks::Scope& within) {
-    if (word == "versions") return version_scopes(input, within);
+blocks::Repeats repeats(const DocumentInput& input) {
+  return [&input](layout::Repeat repeat, const blocks::Scope& within) {
+    if (repeat == layout::Repeat::versions) return version_scopes(input, within);
     std::vector<blocks::Scope> scopes;
-    if (word == "sections") {
+    if (repeat == layout::Repeat::sections) {
       for (std::size_t i = 0; i < input.version.sections.size(); ++i) scopes.push_back(section_scope(input, i));
       return scopes;
     }
@@ -236,21 +233,24 @@ blocks::BlockSetter::Repeats repeats(const DocumentInput& input) {
   };
 }
 
-void report(blocks::BlockSetter& setter, const std::string& where, const diag::Span& place,
-            const blocks::ComposeContext& context, blocks::Outcome& outcome) {
-  auto& findings = setter.findings();
-  const auto& scope = setter.scope();
-  const blocks::Location location{where, scope.question == nullptr ? scope.bank : nullptr};
-  report_missing(findings, location, outcome.diagnostics);
-  report_overflow(findings, location, place, outcome.diagnostics);
-  report_remarks(findings, location, context.typesetter.fonts(), outcome.diagnostics);
-  outcome.diagnostics.append(std::exchange(findings.problems, {}));
-  const Length smallest = findings.smallest;
-  if (smallest > Length{} && (outcome.smallest == Length{} || smallest < outcome.smallest)) outcome.smallest = smallest;
+blocks::Slabs set_part(const layout::Block& block, const SetPart& part, const blocks::Room& room, page::Tag parent,
+                       const blocks::ComposeContext& context, const blocks::Repeats* repeats,
+                       blocks::Outcome& outcome) {
+  blocks::BlockTree tree{block, part.scope, context, parent, repeats};
+  auto [slabs, found] = tree.set(room);
+  found.take(tree.prepared());
+  const blocks::Location location{part.name, part.scope.question == nullptr ? part.scope.bank : nullptr};
+  report_missing(found, location, outcome.diagnostics);
+  report_overflow(found, location, part.place, outcome.diagnostics);
+  report_remarks(found, location, context.typesetter.fonts(), outcome.diagnostics);
+  outcome.diagnostics.append(std::move(found.problems));
+  const bool smaller = outcome.smallest == Length{} || found.smallest < outcome.smallest;
+  if (found.smallest > Length{} && smaller) outcome.smallest = found.smallest;
+  return std::move(slabs);
 }
 
 Flow set_flow(const DocumentInput& input, const blocks::ComposeContext& context, Length width,
-              const blocks::BlockSetter::Repeats& repeats, blocks::Outcome& outcome) {
+              const blocks::Repeats& repeats, blocks::Outcome& outcome) {
   return FlowBuilder{input, context, width, repeats, outcome}.run();
 }
 

@@ -1,7 +1,7 @@
 // A document's content as one vertical list, with anchors to find places again after pagination.
 #pragma once
 
-#include "blocks/block_setter.h"
+#include "blocks/block_tree.h"
 #include "documents/document.h"
 
 #include <map>
@@ -24,7 +24,7 @@ struct Anchor {
 /// Questions as a role may see them: a candidate's hold their prompts and nothing else.
 class VisibleQuestions {
  public:
-  VisibleQuestions(const deck::Version& version, const std::string& role);
+  VisibleQuestions(const deck::Version& version, std::optional<layout::Role> role);
   /// By position in the version.
   [[nodiscard]] const bank::Question& at(std::size_t index) const { return *visible_[index]; }
 
@@ -48,7 +48,7 @@ struct DocumentInput {
 [[nodiscard]] blocks::Scope section_scope(const DocumentInput& input, std::size_t section);
 [[nodiscard]] blocks::Scope question_scope(const DocumentInput& input, std::size_t index);
 /// For blocks with `repeat`: "questions" (a section's within one), "sections", "versions".  `input` must outlive it.
-[[nodiscard]] blocks::BlockSetter::Repeats repeats(const DocumentInput& input);
+[[nodiscard]] blocks::Repeats repeats(const DocumentInput& input);
 
 /// The items of a document, sections and ending included.
 struct Flow {
@@ -58,10 +58,17 @@ struct Flow {
 
 /// Sets everything in columns of `width`.  Findings are reported to `outcome`.
 [[nodiscard]] Flow set_flow(const DocumentInput& input, const blocks::ComposeContext& context, geometry::Length width,
-                            const blocks::BlockSetter::Repeats& repeats, blocks::Outcome& outcome);
+                            const blocks::Repeats& repeats, blocks::Outcome& outcome);
 
-/// Turns a setter's findings into diagnostics of the outcome.
-void report(blocks::BlockSetter& setter, const std::string& where, const diag::Span& place,
-            const blocks::ComposeContext& context, blocks::Outcome& outcome);
+/// What is set for a document: where it is said to be, and what it is about.
+struct SetPart {
+  std::string name;  ///< "the cover"
+  diag::Span place;
+  const blocks::Scope& scope;
+};
+/// Prepares `block` under `parent` and sets it in `room`; findings become diagnostics of the outcome.
+[[nodiscard]] blocks::Slabs set_part(const layout::Block& block, const SetPart& part, const blocks::Room& room,
+                                     page::Tag parent, const blocks::ComposeContext& context,
+                                     const blocks::Repeats* repeats, blocks::Outcome& outcome);
 
 }  // namespace recto::documents

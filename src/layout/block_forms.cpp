@@ -1,45 +1,59 @@
+// The element and the attributes of each kind of block.  The list is made from the kinds themselves: one without a
+// form does not compile.
 #include "layout/block_forms.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace recto::layout {
 namespace {
 
-using Kind = Block::Kind;
 using Names = std::vector<std::string>;
 
-BlockForm form(std::string name, Kind kind, const std::vector<Names>& groups) {
-  BlockForm result{.name = std::move(name), .kind = kind, .attributes = {}};
+Names common() { return {"when", "width", "height", "grow", "space-before", "space-after", "keep", "role", "valign"}; }
+Names holder() { return {"padding", "padding-top", "padding-right", "padding-bottom", "padding-left", "gap", "style"}; }
+Names line() { return {"thickness", "stroke"}; }
+
+BlockForm form(std::string name, const std::vector<Names>& groups) {
+  BlockForm result{.name = std::move(name), .attributes = {}, .kind = {}};
   for (const auto& group : groups) result.attributes.insert(result.attributes.end(), group.begin(), group.end());
   return result;
 }
 
-std::vector<BlockForm> all_forms() {
-  const Names common{"when", "width", "height", "grow", "space-before", "space-after", "keep", "role", "valign"};
-  const Names padding{"padding", "padding-top", "padding-right", "padding-bottom", "padding-left"};
-  const Names holder{"gap", "style"};
-  const Names line{"thickness", "stroke"};
-  return {
-      form("stack", Kind::stack, {common, padding, holder, {"repeat"}}),
-      form("row", Kind::row, {common, padding, holder, {"repeat"}}),
-      form("box", Kind::box, {common, padding, holder, line, {"fill", "radius", "side"}}),
-      form("text", Kind::text, {common, {"field", "custom", "style", "lead", "fit", "min-size"}}),
-      form("rule", Kind::rule, {common, line}),
-      form("spacer", Kind::spacer, {common}),
-      form("lines", Kind::lines, {common, line, {"count", "pitch", "ruling", "lines-per-minute", "stretch"}}),
-      form("scale-row", Kind::scale, {common, line, {"scale", "show", "style"}}),
-      form("image", Kind::image, {common, {"source", "alt"}}),
-      form("qr", Kind::qr, {common, {"source", "alt"}}),
-      form("level-marks", Kind::marks, {common, {"fill", "gap"}}),
-      form("band", Kind::band, {{"when", "thickness", "fill", "side", "extent", "inset"}}),
-  };
+BlockForm form_of(const Stack&) { return form("stack", {common(), holder(), {"repeat"}}); }
+BlockForm form_of(const Row&) { return form("row", {common(), holder(), {"repeat"}}); }
+BlockForm form_of(const Box&) { return form("box", {common(), holder(), line(), {"fill", "radius", "side"}}); }
+BlockForm form_of(const Text&) {
+  return form("text", {common(), {"field", "custom", "style", "lead", "fit", "min-size"}});
+}
+BlockForm form_of(const Rule&) { return form("rule", {common(), line()}); }
+BlockForm form_of(const Spacer&) { return form("spacer", {common()}); }
+BlockForm form_of(const Lines&) {
+  return form("lines", {common(), line(), {"count", "pitch", "ruling", "lines-per-minute", "stretch"}});
+}
+BlockForm form_of(const ScaleRow&) { return form("scale-row", {common(), line(), {"scale", "show", "style"}}); }
+BlockForm form_of(const Image&) { return form("image", {common(), {"source", "alt"}}); }
+BlockForm form_of(const Qr&) { return form("qr", {common(), {"source", "alt"}}); }
+BlockForm form_of(const LevelMarks&) { return form("level-marks", {common(), {"fill", "gap"}}); }
+BlockForm form_of(const Band&) { return form("band", {{"when", "thickness", "fill", "side", "extent", "inset"}}); }
+
+template <typename Kind>
+BlockForm complete_form() {
+  BlockForm result = form_of(Kind{});
+  result.kind = Kind{};
+  return result;
+}
+
+template <typename... Kinds>
+std::vector<BlockForm> forms_of(std::type_identity<std::variant<Kinds...>> /*kinds*/) {
+  return {complete_form<Kinds>()...};
 }
 
 }  // namespace
 
 const std::vector<BlockForm>& block_forms() {
-  static const std::vector<BlockForm> forms = all_forms();
+  static const std::vector<BlockForm> forms = forms_of(std::type_identity<Block::Kind>{});
   return forms;
 }
 

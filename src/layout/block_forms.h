@@ -11,11 +11,12 @@
 namespace recto::layout {
 
 struct BlockForm {
-  std::string name;  ///< element
-  Block::Kind kind = Block::Kind::stack;
+  std::string name;                     ///< element
   std::vector<std::string> attributes;  ///< all, those common to every block included
+  Block::Kind kind;                     ///< as yet empty
 };
 
+/// One for each kind of block.
 [[nodiscard]] const std::vector<BlockForm>& block_forms();
 /// Null for an element that is no block.
 [[nodiscard]] const BlockForm* find_form(std::string_view name);

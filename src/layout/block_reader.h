@@ -1,6 +1,7 @@
 // One element to one block.
 #pragma once
 
+#include "layout/block_forms.h"
 #include "layout/read_blocks.h"
 #include "xml/schema.h"
 
@@ -14,48 +15,61 @@ namespace recto::layout {
 class BlockReader {
  public:
   /// Whether the element is a part itself (`front`, `item`) or a block inside one.
-  enum class Place { part, inner };
+  enum class Depth { part, inner };
 
-  BlockReader(const xml::Element& element, const BlockContext& context, Place place)
-      : element_{element}, context_{context}, place_{place} {}
+  BlockReader(const xml::Element& element, const BlockContext& context, Depth depth)
+      : element_{element}, context_{context}, place_{context.place}, depth_{depth} {}
 
   /// `inherited`: style of the blocks around.
-  [[nodiscard]] Block read(Block::Kind kind, std::optional<StyleIndex> inherited);
+  [[nodiscard]] Block read(const BlockForm& form, std::optional<StyleIndex> inherited);
 
  private:
   [[nodiscard]] diag::Diagnostics& diagnostics() { return context_.diagnostics; }
   [[nodiscard]] bool has(std::string_view name) const { return element_.attribute(name).has_value(); }
+  [[nodiscard]] bool on_face() const { return place_.sites.contains(Site::card_face); }
   [[nodiscard]] diag::Span place_of(std::string_view name) const;
   [[nodiscard]] std::optional<geometry::Length> length(std::string_view name, xml::Sign sign);
   [[nodiscard]] geometry::Length length_or(std::string_view name, geometry::Length otherwise);
-  [[nodiscard]] std::optional<Block::Side> side();
+  [[nodiscard]] Template words_of(std::string_view attribute);
+  [[nodiscard]] std::optional<Side> side();
   [[nodiscard]] std::optional<StyleIndex> read_style(std::optional<StyleIndex> inherited);
-
+  [[nodiscard]] StyleIndex style_of_text();
+  [[nodiscard]] Line read_line(std::string_view otherwise);
+  [[nodiscard]] Repeat read_repeat();
   void read_common();
   void read_role();
-  void read_kind();
-  void read_padding();
-  void read_holder();
-  void read_children();
-  void read_box();
-  void read_line(std::string otherwise);
+  [[nodiscard]] Inside read_inside();
+  [[nodiscard]] geometry::Insets read_padding();
+  [[nodiscard]] Block read_child(const xml::Element& child, const BlockForm& form);
+  void check_widths(const Inside& row);
+  void check_question(std::string_view what);
 
-  void read_text();
-  void read_field();
-  void read_fit();
-  void check_smallest(geometry::Length smallest);
-  void read_spacer();
-  void read_lines();
-  void read_scale();
-  void read_picture();
-  void read_qr();
-  void read_marks();
-  void read_band();
+  // One for each kind.
+  void read(Stack& stack);
+  void read(Row& row);
+  void read(Box& box);
+  void read(Text& text);
+  void read(Rule& rule);
+  void read(Spacer& spacer);
+  void read(Lines& lines);
+  void read(ScaleRow& row);
+  void read(Image& image);
+  void read(Qr& qr);
+  void read(LevelMarks& marks);
+  void read(Band& band);
+
+  void read_shown(Text& text);
+  void read_fit(Text& text);
+  void check_smallest(geometry::Length smallest, StyleIndex style);
+  void check_scale(const ScaleRow& row);
 
   const xml::Element& element_;
   const BlockContext& context_;
-  Place place_;
-  Block block_;
+  Place place_;  ///< what is known inside: more than around, where the block repeats
+  Depth depth_;
+  Repeat repeat_ = Repeat::once;
+  Common common_;
+  std::optional<StyleIndex> style_;
 };
 
 }  // namespace recto::layout

@@ -12,30 +12,31 @@ namespace {
 
 using geometry::Length;
 using geometry::to_mm;
-using Kind = Block::Kind;
 
 enum class Direction { across, down };
 
 /// The element that the block was read from: its place is the opening `<name`.
 std::string_view name_of(const Block& block) {
-  return block.place.source->bytes().substr(block.place.offset + 1, block.place.length - 1);
+  return block.common.place.source->bytes().substr(block.common.place.offset + 1, block.common.place.length - 1);
 }
 
 std::optional<Length> stated(const Block& block, Direction direction) {
-  return direction == Direction::across ? block.width : block.height;
+  return direction == Direction::across ? block.common.width : block.common.height;
 }
 
 /// What the children need that stand one after the other in `direction`.
-Length needed(const Block& block, Direction direction) {
+Length needed(const Inside& inside, Direction direction) {
   Length sum;
   int shown = 0;
-  for (const auto& child : block.children) {
-    if (child.kind == Kind::band || child.when.kind != Condition::Kind::always) continue;
+  for (const auto& child : inside.children) {
+    const auto& common = child.common;
+    const bool always = std::holds_alternative<Condition::Always>(common.when.is);
+    if (std::holds_alternative<Band>(child.is) || !always) continue;
     sum += stated(child, direction).value_or(Length{});
-    if (direction == Direction::down) sum += child.space_before + child.space_after;
+    if (direction == Direction::down) sum += common.space_before + common.space_after;
     ++shown;
   }
-  return sum + block.gap * std::max(0, shown - 1);
+  return sum + inside.gap * std::max(0, shown - 1);
 }
 
 std::optional<Length> less(std::optional<Length> room, Length padding) {
@@ -45,8 +46,8 @@ std::optional<Length> less(std::optional<Length> room, Length padding) {
 
 diag::Diagnostic& report(const Block& block, std::string code, std::string message, const Layout& layout,
                          diag::Diagnostics& diagnostics) {
-  auto& error = diagnostics.error(std::move(code), std::move(message), block.place);
-  if (block.place.source != layout.place.source) {
+  auto& error = diagnostics.error(std::move(code), std::move(message), block.common.place);
+  if (block.common.place.source != layout.place.source) {
     error.notes.push_back(fmt::format("as used by layout `{}`", layout.id));
   }
   return error;
@@ -54,7 +55,7 @@ diag::Diagnostic& report(const Block& block, std::string code, std::string messa
 
 void check_sum(const Block& block, Direction direction, std::optional<Length> room, const Layout& layout,
                diag::Diagnostics& diagnostics) {
-  const Length sum = needed(block, direction);
+  const Length sum = needed(*inside(block), direction);
   if (!room || sum <= *room) return;
   const char* dimension = direction == Direction::across ? "wide" : "high";
   report(block, "children-too-large",
@@ -67,7 +68,7 @@ void check_sum(const Block& block, Direction direction, std::optional<Length> ro
 
 void check_each(const Block& block, Direction direction, std::optional<Length> room, const Layout& layout,
                 diag::Diagnostics& diagnostics) {
-  for (const auto& child : block.children) {
+  for (const auto& child : children(block)) {
     const auto size = stated(child, direction);
     if (!size || !room || *size <= *room) continue;
     const char* dimension = direction == Direction::across ? "wide" : "high";
@@ -80,22 +81,22 @@ void check_each(const Block& block, Direction direction, std::optional<Length> r
 }  // namespace
 
 void check_room(const Block& block, Room room, const Layout& layout, diag::Diagnostics& diagnostics) {
-  if (block.children.empty()) return;
-  const auto& padding = block.padding;
+  if (children(block).empty()) return;
+  const auto& padding = inside(block)->padding;
   const Room inner{less(room.width, padding.left + padding.right), less(room.height, padding.top + padding.bottom)};
   if (inner.width.value_or(Length::ticks(1)) <= Length{} || inner.height.value_or(Length::ticks(1)) <= Length{}) {
     report(block, "padding-too-large", fmt::format("the padding of `{}` leaves no room", name_of(block)), layout,
            diagnostics);
     return;
   }
-  const bool is_row = block.kind == Kind::row;
+  const bool is_row = std::holds_alternative<Row>(block.is);
   check_sum(block, is_row ? Direction::across : Direction::down, is_row ? inner.width : inner.height, layout,
             diagnostics);
   check_each(block, is_row ? Direction::down : Direction::across, is_row ? inner.height : inner.width, layout,
              diagnostics);
-  for (const auto& child : block.children) {
-    const auto width = child.width ? child.width : is_row ? std::nullopt : inner.width;
-    const auto height = child.height ? child.height : is_row ? inner.height : std::nullopt;
+  for (const auto& child : children(block)) {
+    const auto width = child.common.width ? child.common.width : is_row ? std::nullopt : inner.width;
+    const auto height = child.common.height ? child.common.height : is_row ? inner.height : std::nullopt;
     check_room(child, {width, height}, layout, diagnostics);
   }
 }

@@ -1,3 +1,6 @@
+// Reads what all blocks have, then hands the block to the reader of its kind.  Blocks that hold others are here, the
+// rest in read_leaf_blocks.cpp.  What a block's texts may name depends on what it stands in: every block that repeats
+// knows more inside than around it, so its attributes are read with what is known inside.
 #include "layout/read_blocks.h"
 
 #include "layout/block_forms.h"
@@ -15,25 +18,38 @@ namespace recto::layout {
 namespace {
 
 using geometry::Length;
-using Kind = Block::Kind;
 
 constexpr Length hairline = Length::pt(0.5);
 
-Paint theme_paint(std::string name) { return {.kind = Paint::Kind::theme, .rgb = 0, .name = std::move(name)}; }
+bool holds_blocks(const BlockForm& form) { return inside(Block{.common = {}, .is = form.kind}) != nullptr; }
 
-bool holds_blocks(const BlockForm& form) {
-  return form.kind == Kind::stack || form.kind == Kind::row || form.kind == Kind::box;
+/// What is known inside of a block that repeats at `sites`.
+Sites sites_inside(Sites sites, Repeat repeat) {
+  switch (repeat) {
+    case Repeat::once:
+      return sites;
+    case Repeat::questions:
+      return {Site::document, Site::item};
+    case Repeat::sections:
+      return {Site::document, Site::section};
+    case Repeat::versions:
+      return sites.contains(Site::item) ? sites.with(Site::version_of_item) : sites;
+  }
+  return sites;
 }
 
 }  // namespace
 
-Block BlockReader::read(Kind kind, std::optional<StyleIndex> inherited) {
-  block_.kind = kind;
-  block_.place = element_.span();
+Block BlockReader::read(const BlockForm& form, std::optional<StyleIndex> inherited) {
+  Block block{.common = {}, .is = form.kind};
+  common_.place = element_.span();
+  if (has("repeat")) repeat_ = read_repeat();
+  place_.sites = sites_inside(place_.sites, repeat_);
   read_common();
-  block_.style = read_style(inherited);
-  read_kind();
-  return std::move(block_);
+  style_ = read_style(inherited);
+  std::visit([&](auto& kind) { read(kind); }, block.is);
+  block.common = std::move(common_);
+  return block;
 }
 
 diag::Span BlockReader::place_of(std::string_view name) const {
@@ -49,30 +65,34 @@ Length BlockReader::length_or(std::string_view name, Length otherwise) {
   return length(name, xml::Sign::not_negative).value_or(otherwise);
 }
 
+Template BlockReader::words_of(std::string_view attribute) {
+  return read_template(element_, attribute, place_, diagnostics());
+}
+
 void BlockReader::read_common() {
   constexpr double largest_share = 1000;
-  block_.when = read_condition(element_, context_.scales, diagnostics());
-  block_.width = length("width", xml::Sign::positive);
-  block_.height = length("height", xml::Sign::positive);
-  block_.grow = xml::number(element_, "grow", 0, largest_share, diagnostics()).value_or(0);
-  block_.space_before = length_or("space-before", {});
-  block_.space_after = length_or("space-after", {});
-  block_.keep = xml::choice<Block::Keep>(element_, "keep",
-                                         {{"none", Block::Keep::none},
-                                          {"together", Block::Keep::together},
-                                          {"with-next", Block::Keep::with_next},
-                                          {"head", Block::Keep::head},
-                                          {"new-page", Block::Keep::new_page}},
-                                         diagnostics())
-                    .value_or(Block::Keep::none);
-  block_.valign = xml::choice<VerticalAlign>(element_, "valign",
-                                             {{"top", VerticalAlign::top},
-                                              {"middle", VerticalAlign::middle},
-                                              {"bottom", VerticalAlign::bottom},
-                                              {"optical", VerticalAlign::optical},
-                                              {"baseline", VerticalAlign::baseline}},
-                                             diagnostics())
-                      .value_or(VerticalAlign::top);
+  common_.when = read_condition(element_, place_, diagnostics());
+  common_.width = length("width", xml::Sign::positive);
+  common_.height = length("height", xml::Sign::positive);
+  common_.grow = xml::number(element_, "grow", 0, largest_share, diagnostics()).value_or(0);
+  common_.space_before = length_or("space-before", {});
+  common_.space_after = length_or("space-after", {});
+  common_.keep = xml::choice<Keep>(element_, "keep",
+                                   {{"none", Keep::none},
+                                    {"together", Keep::together},
+                                    {"with-next", Keep::with_next},
+                                    {"head", Keep::head},
+                                    {"new-page", Keep::new_page}},
+                                   diagnostics())
+                     .value_or(Keep::none);
+  common_.valign = xml::choice<VerticalAlign>(element_, "valign",
+                                              {{"top", VerticalAlign::top},
+                                               {"middle", VerticalAlign::middle},
+                                               {"bottom", VerticalAlign::bottom},
+                                               {"optical", VerticalAlign::optical},
+                                               {"baseline", VerticalAlign::baseline}},
+                                              diagnostics())
+                       .value_or(VerticalAlign::top);
   read_role();
 }
 
@@ -81,10 +101,10 @@ void BlockReader::read_role() {
   if (!attribute) return;
   std::vector<std::string> known;
   for (const auto& [word, role] : structure_roles()) {
-    if (word == attribute->value) block_.role = role;
+    if (word == attribute->value) common_.role = role;
     known.push_back(word);
   }
-  if (block_.role.empty()) xml::report_unknown_choice(*attribute, known, diagnostics());
+  if (common_.role.empty()) xml::report_unknown_choice(*attribute, known, diagnostics());
 }
 
 std::optional<StyleIndex> BlockReader::read_style(std::optional<StyleIndex> inherited) {
@@ -96,108 +116,94 @@ std::optional<StyleIndex> BlockReader::read_style(std::optional<StyleIndex> inhe
   for (const auto& style : context_.styles) known.push_back(style.id);
   auto& error =
       diagnostics().error("unknown-style", fmt::format("unknown style `{}`", attribute->value), attribute->value_span);
-  if (auto cure = diag::suggestion(attribute->value, known); !cure.empty()) error.notes.push_back(std::move(cure));
-  return inherited.value_or(StyleIndex{});  // so that the missing style is told once
+  error.hint(diag::suggestion(attribute->value, known));
+  return inherited.value_or(StyleIndex{});  // so that the missing style is reported once
 }
 
-void BlockReader::read_kind() {
-  switch (block_.kind) {
-    case Kind::stack:
-    case Kind::row:
-      read_holder();
-      break;
-    case Kind::box:
-      read_box();
-      break;
-    case Kind::text:
-      read_text();
-      break;
-    case Kind::rule:
-      read_line("rule");
-      break;
-    case Kind::spacer:
-      read_spacer();
-      break;
-    case Kind::lines:
-      read_lines();
-      break;
-    case Kind::scale:
-      read_scale();
-      break;
-    case Kind::image:
-      read_picture();
-      break;
-    case Kind::qr:
-      read_qr();
-      break;
-    case Kind::marks:
-      read_marks();
-      break;
-    case Kind::band:
-      read_band();
-      break;
-  }
-}
-
-void BlockReader::read_padding() {
-  const Length all = length_or("padding", {});
-  block_.padding = {length_or("padding-top", all), length_or("padding-right", all), length_or("padding-bottom", all),
-                    length_or("padding-left", all)};
-}
-
-void BlockReader::read_holder() {
-  read_padding();
-  block_.gap = length_or("gap", {});
-  const auto repeat = xml::choice<std::string>(
-      element_, "repeat", {{"questions", "questions"}, {"sections", "sections"}, {"versions", "versions"}},
+Repeat BlockReader::read_repeat() {
+  const auto repeat = xml::choice<Repeat>(
+      element_, "repeat",
+      {{"questions", Repeat::questions}, {"sections", Repeat::sections}, {"versions", Repeat::versions}},
       diagnostics());
-  block_.repeat = repeat.value_or("");
-  if (!block_.repeat.empty() && context_.holder == BlockContext::Holder::face) {
-    diagnostics()
-        .error("repeat-on-face", "`repeat` on a card face", place_of("repeat"))
-        .notes.emplace_back("a card shows one question; `repeat` is for documents");
-  }
-  read_children();
+  if (!repeat) return Repeat::once;
+  if (!on_face()) return *repeat;
+  diagnostics()
+      .error("repeat-on-face", "`repeat` on a card face", place_of("repeat"))
+      .notes.emplace_back("a card shows one question; `repeat` is for documents");
+  return Repeat::once;
 }
 
-void BlockReader::read_children() {
+geometry::Insets BlockReader::read_padding() {
+  const Length all = length_or("padding", {});
+  return {length_or("padding-top", all), length_or("padding-right", all), length_or("padding-bottom", all),
+          length_or("padding-left", all)};
+}
+
+Inside BlockReader::read_inside() {
+  Inside inside;
+  inside.padding = read_padding();
+  inside.gap = length_or("gap", {});
   for (const auto& child : element_.children()) {
     const BlockForm* form = find_form(child.name());
-    if (form == nullptr) continue;  // told by xml::check
-    if (form->kind == Kind::band && place_ == Place::inner) {
-      diagnostics()
-          .error("band-inside", fmt::format("`band` in a `{}`", element_.name()), child.span())
-          .notes.emplace_back("a band lies along the edge of the card: put it directly in `front` or `back`");
-    }
-    const bool is_text = form->kind == Kind::text;
-    xml::check(
-        child,
-        {.attributes = form->attributes, .children = holds_blocks(*form) ? block_names() : std::vector<std::string>{}},
-        is_text ? xml::Text::allowed : xml::Text::forbidden, diagnostics());
-    block_.children.push_back(BlockReader{child, context_, Place::inner}.read(form->kind, block_.style));
+    if (form != nullptr) inside.children.push_back(read_child(child, *form));  // xml::check reports others
+  }
+  return inside;
+}
+
+Block BlockReader::read_child(const xml::Element& child, const BlockForm& form) {
+  if (std::holds_alternative<Band>(form.kind) && depth_ == Depth::inner) {
+    diagnostics()
+        .error("band-inside", fmt::format("`band` in a `{}`", element_.name()), child.span())
+        .notes.emplace_back("a band lies along the edge of the card: put it directly in `front` or `back`");
+  }
+  const auto text = std::holds_alternative<Text>(form.kind) ? xml::Text::allowed : xml::Text::forbidden;
+  const auto inner = holds_blocks(form) ? block_names() : std::vector<std::string>{};
+  xml::check(child, {.attributes = form.attributes, .children = inner}, text, diagnostics());
+  const BlockContext context{context_.styles, place_, context_.diagnostics};
+  return BlockReader{child, context, Depth::inner}.read(form, style_);
+}
+
+void BlockReader::read(Stack& stack) {
+  stack.repeat = repeat_;
+  stack.inside = read_inside();
+}
+
+void BlockReader::read(Row& row) {
+  row.repeat = repeat_;
+  row.inside = read_inside();
+  check_widths(row.inside);
+}
+
+/// A cell that takes what width it is given gets none in a row that gives it none.
+void BlockReader::check_widths(const Inside& row) {
+  for (const auto& child : row.children) {
+    const auto& common = child.common;
+    if (common.width || common.grow > 0 || has_natural_width(child)) continue;
+    const auto name = common.place.source->bytes().substr(common.place.offset + 1, common.place.length - 1);
+    diagnostics()
+        .error("cell-without-width", fmt::format("`{}` in a row, without a width of its own", name), common.place)
+        .notes.emplace_back("give it a `width`, or `grow=\"1\"` for what the row has left");
   }
 }
 
-void BlockReader::read_line(std::string otherwise) {
-  block_.stroke = read_paint(element_, "stroke", diagnostics()).value_or(theme_paint(std::move(otherwise)));
-  block_.thickness = length("thickness", xml::Sign::positive).value_or(hairline);
+Line BlockReader::read_line(std::string_view otherwise) {
+  const Paint usual{.kind = Paint::Kind::theme, .rgb = 0, .name = std::string{otherwise}};
+  return {.thickness = length("thickness", xml::Sign::positive).value_or(hairline),
+          .stroke = read_paint(element_, "stroke", diagnostics()).value_or(usual)};
 }
 
-std::optional<Block::Side> BlockReader::side() {
-  return xml::choice<Block::Side>(element_, "side",
-                                  {{"left", Block::Side::left},
-                                   {"right", Block::Side::right},
-                                   {"top", Block::Side::top},
-                                   {"bottom", Block::Side::bottom}},
-                                  diagnostics());
+std::optional<Side> BlockReader::side() {
+  return xml::choice<Side>(element_, "side",
+                           {{"left", Side::left}, {"right", Side::right}, {"top", Side::top}, {"bottom", Side::bottom}},
+                           diagnostics());
 }
 
-void BlockReader::read_box() {
-  read_holder();
-  if (has("stroke")) read_line("rule");
-  block_.fill = read_paint(element_, "fill", diagnostics()).value_or(Paint{});
-  block_.radius = length_or("radius", {});
-  block_.side = side().value_or(Block::Side::none);
+void BlockReader::read(Box& box) {
+  box.inside = read_inside();
+  if (has("stroke")) box.border = read_line("rule");
+  box.fill = read_paint(element_, "fill", diagnostics()).value_or(Paint{});
+  box.radius = length_or("radius", {});
+  box.side = side().value_or(Side::all);
   for (const auto* name : {"thickness", "side"}) {
     if (!has(name) || has("stroke")) continue;
     diagnostics().error("border-without-stroke", fmt::format("`{}` of a box without `stroke`", name), place_of(name));
@@ -205,10 +211,11 @@ void BlockReader::read_box() {
 }
 
 Block read_part(const xml::Element& part, const std::vector<std::string>& own, const BlockContext& context) {
-  std::vector<std::string> attributes = find_form("stack")->attributes;
+  const BlockForm& stack = *find_form("stack");
+  std::vector<std::string> attributes = stack.attributes;
   attributes.insert(attributes.end(), own.begin(), own.end());
   xml::check(part, {.attributes = attributes, .children = block_names()}, xml::Text::forbidden, context.diagnostics);
-  return BlockReader{part, context, BlockReader::Place::part}.read(Kind::stack, std::nullopt);
+  return BlockReader{part, context, BlockReader::Depth::part}.read(stack, std::nullopt);
 }
 
 }  // namespace recto::layout

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layout/layout.h"
+#include "layout/read_template.h"
 #include "xml/document.h"
 
 #include <string>
@@ -12,9 +13,7 @@ namespace recto::layout {
 /// What blocks are read against.
 struct BlockContext {
   const std::vector<Style>& styles;
-  const std::vector<Scale>& scales;
-  /// Some blocks make sense on a card face only (bands), some in documents only (rating rows, repetition).
-  enum class Holder { face, document } holder = Holder::face;
+  Place place;  ///< of the part, or of the blocks around
   diag::Diagnostics& diagnostics;
 };
 

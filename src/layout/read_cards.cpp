@@ -37,12 +37,13 @@ Length read_bleed(const xml::Element& element, diag::Diagnostics& diagnostics) {
 /// Warns of content where printers cannot print.
 void check_margin(const Block& face, const CardDesign& design, const Layout& layout, diag::Diagnostics& diagnostics) {
   const auto distance = edge_distance(design.grid, layout.page);
-  const auto& padding = face.padding;
+  const auto& padding = inside(face)->padding;
   const Length across = std::min(padding.left, padding.right) + distance.width;
   const Length down = std::min(padding.top, padding.bottom) + distance.height;
   const Length nearest = std::min(across, down);
   if (nearest >= unprintable) return;
-  diagnostics.warning("unsafe-margin", fmt::format("content {} from the edge of the sheet", to_mm(nearest)), face.place)
+  diagnostics
+      .warning("unsafe-margin", fmt::format("content {} from the edge of the sheet", to_mm(nearest)), face.common.place)
       .notes.push_back(fmt::format("most printers leave {} white: cards that reach the edge need that much `padding`",
                                    to_mm(unprintable)));
 }
@@ -53,7 +54,7 @@ enum class Geometry { sound, unsound };
 Face read_face(const xml::Element& element, const CardDesign& design, const Layout& layout, Geometry geometry,
                diag::Diagnostics& diagnostics) {
   const std::vector<Scale> no_scales;
-  const BlockContext context{layout.styles, no_scales, BlockContext::Holder::face, diagnostics};
+  const BlockContext context{layout.styles, {"on a card face", {Site::card_face}, no_scales}, diagnostics};
   Face face{.content = read_part(element, {}, context), .place = element.span()};
   if (geometry == Geometry::unsound) return face;
   check_room(face.content, {design.grid.card.width, design.grid.card.height}, layout, diagnostics);

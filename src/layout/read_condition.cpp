@@ -1,12 +1,15 @@
+// Finds out what kind of condition a word is.  Words with a colon name their kind; of the others, those of cards come
+// first, then fields, then variables.  No bank's own names are looked at: they have `custom:`.
 #include "layout/read_condition.h"
-
-#include "layout/references.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace recto::layout {
@@ -14,72 +17,88 @@ namespace {
 
 using Kind = Condition::Kind;
 
-bool contains(const std::vector<std::string>& names, std::string_view word) {
-  return std::ranges::find(names, word) != names.end();
-}
+constexpr std::array<std::pair<std::string_view, Role>, 2> roles{
+    {{"interviewer", Role::interviewer}, {"candidate", Role::candidate}}};
 
-/// What a question or a deck may lack: fields, a picture, and references that may be empty.
-const std::vector<std::string>& known_parts() {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> result = field_names();
-    result.emplace_back("picture");
-    for (const auto& name : reference_names()) {
-      if (!contains(result, name)) result.push_back(name);
-    }
-    return result;
-  }();
-  return names;
-}
-
-std::vector<std::string> known_words(const std::vector<Scale>& scales) {
-  std::vector<std::string> names = known_parts();
-  names.insert(names.end(), {"continued", "continues", "tag:NAME", "role:interviewer", "role:candidate", "value:NAME",
-                             "custom:NAME"});
-  for (auto& reference : scale_references(scales)) names.push_back(std::move(reference));
+std::vector<std::string> known_words(const Place& place) {
+  std::vector<std::string> names;
+  if (place.sites.meets(question_sites)) {
+    names = field_names();
+    names.insert(names.end(), {"picture", "tag:NAME", "custom:NAME"});
+  }
+  for (auto& name : names_at(place)) {
+    if (name != "value.NAME" && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  }
+  names.emplace_back("value:NAME");
+  if (place.sites.contains(Site::card_face)) names.insert(names.end(), {"continued", "continues"});
+  if (place.sites.contains(Site::document)) names.insert(names.end(), {"role:interviewer", "role:candidate"});
   return names;
 }
 
 /// Conditions of the form `kind:name`.
-std::optional<Condition> parse_named(std::string_view kind, std::string_view name) {
+std::optional<Kind> parse_named(std::string_view kind, std::string_view name) {
   if (name.empty()) return std::nullopt;
-  const std::string text{name};
-  if (kind == "tag") return Condition{.kind = Kind::tag, .negated = false, .name = text};
-  if (kind == "value") return Condition{.kind = Kind::has_field, .negated = false, .name = "value." + text};
-  if (kind == "custom") return Condition{.kind = Kind::has_field, .negated = false, .name = text};
-  const bool is_role = kind == "role" && (name == "interviewer" || name == "candidate");
-  if (is_role) return Condition{.kind = Kind::role, .negated = false, .name = text};
+  std::string text{name};
+  if (kind == "tag") return Condition::HasTag{std::move(text)};
+  if (kind == "value") return VariableName{Variable::value, std::move(text)};
+  if (kind == "custom") return Condition::HasCustom{std::move(text)};
+  if (kind != "role") return std::nullopt;
+  for (const auto& [word, role] : roles) {
+    if (word == name) return role;
+  }
   return std::nullopt;
 }
 
-std::optional<Condition> parse(std::string_view word, const std::vector<Scale>& scales) {
-  if (word == "version") return Condition{.kind = Kind::version, .negated = false, .name = {}};
-  if (word == "continued") return Condition{.kind = Kind::continued, .negated = false, .name = {}};
-  if (word == "continues") return Condition{.kind = Kind::continues, .negated = false, .name = {}};
-  if (contains(known_parts(), word) || contains(scale_references(scales), word)) {
-    return Condition{.kind = Kind::has_field, .negated = false, .name = std::string{word}};
+std::optional<Kind> parse(std::string_view word, const std::vector<Scale>& scales) {
+  if (word == "continued") return Condition::Continued{};
+  if (word == "continues") return Condition::Continues{};
+  if (word == "picture") return Condition::HasPicture{};
+  if (const auto field = find_field(word)) return *field;
+  if (auto name = find_variable(word); name && name->variable != Variable::value) {
+    const bool known =
+        name->variable != Variable::not_assessed || std::ranges::find(scales, name->name, &Scale::id) != scales.end();
+    if (known) return std::move(*name);
   }
   const auto colon = word.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
   return parse_named(word.substr(0, colon), word.substr(colon + 1));
 }
 
+/// Where a condition may hold.
+struct SitesOf {
+  Sites operator()(const Condition::Always&) const { return {Site::card_face, Site::document}; }
+  Sites operator()(Field) const { return question_sites; }
+  Sites operator()(const Condition::HasPicture&) const { return question_sites; }
+  Sites operator()(const Condition::HasCustom&) const { return question_sites; }
+  Sites operator()(const Condition::HasTag&) const { return question_sites; }
+  Sites operator()(const VariableName& name) const { return sites_of(name.variable); }
+  Sites operator()(Role) const { return {Site::document}; }
+  Sites operator()(const Condition::Continued&) const { return {Site::card_face}; }
+  Sites operator()(const Condition::Continues&) const { return {Site::card_face}; }
+};
+
 }  // namespace
 
-Condition read_condition(const xml::Element& element, const std::vector<Scale>& scales,
-                         diag::Diagnostics& diagnostics) {
+Condition read_condition(const xml::Element& element, const Place& place, diag::Diagnostics& diagnostics) {
   constexpr std::string_view negation = "not:";
   const auto attribute = element.attribute("when");
   if (!attribute) return {};
   std::string_view word = attribute->value;
   const bool negated = word.starts_with(negation);
   if (negated) word.remove_prefix(negation.size());
-  if (auto condition = parse(word, scales)) {
-    condition->negated = negated;
-    return *condition;
+  auto kind = parse(word, place.scales);
+  if (!kind) {
+    diagnostics.error("unknown-condition", fmt::format("unknown condition `{}`", word), attribute->value_span)
+        .hint(diag::suggestion(word, known_words(place)));
+    return {};
   }
-  diagnostics.error("unknown-condition", fmt::format("unknown condition `{}`", word), attribute->value_span)
-      .hint(diag::suggestion(word, known_words(scales)));
-  return {};
+  if (const Sites sites = std::visit(SitesOf{}, *kind); !sites.meets(place.sites)) {
+    diagnostics
+        .error("condition-out-of-place", fmt::format("`{}` never holds {}", word, place.where), attribute->value_span)
+        .notes.push_back(fmt::format("it may hold {}", described(sites)));
+    return {};
+  }
+  return {std::move(*kind), negated};
 }
 
 }  // namespace recto::layout

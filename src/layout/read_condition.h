@@ -2,15 +2,13 @@
 #pragma once
 
 #include "diag/diagnostics.h"
-#include "layout/layout.h"
+#include "layout/condition.h"
+#include "layout/read_template.h"
 #include "xml/document.h"
-
-#include <vector>
 
 namespace recto::layout {
 
-/// The element's condition; always, if it has none.
-[[nodiscard]] Condition read_condition(const xml::Element& element, const std::vector<Scale>& scales,
-                                       diag::Diagnostics& diagnostics);
+/// The element's condition; always, if it has none.  One that could never hold at `place` is an error at its column.
+[[nodiscard]] Condition read_condition(const xml::Element& element, const Place& place, diag::Diagnostics& diagnostics);
 
 }  // namespace recto::layout

@@ -69,10 +69,7 @@ class PartReader {
  public:
   PartReader(const Chain& chain, const Layout& layout, const DocumentDesign& design, const Measures& measures,
              diag::Diagnostics& diagnostics)
-      : chain_{chain},
-        layout_{layout},
-        context_{layout.styles, design.scales, BlockContext::Holder::document, diagnostics},
-        measures_{measures} {}
+      : chain_{chain}, layout_{layout}, design_{design}, measures_{measures}, diagnostics_{diagnostics} {}
 
   std::optional<Block> in_column(std::string_view name) { return read(name, measures_.column, {}); }
   std::optional<Block> across_page(std::string_view name, const std::vector<std::string>& own = {}) {
@@ -84,15 +81,28 @@ class PartReader {
   std::optional<Block> read(std::string_view name, std::optional<Length> width, const std::vector<std::string>& own) {
     const auto element = chain_.child(name);
     if (!element) return std::nullopt;
-    Block block = read_part(*element, own, context_);
-    check_room(block, {width, name == "cover" ? measures_.height : std::nullopt}, layout_, context_.diagnostics);
+    const Place place{fmt::format("in `{}`", name), sites_of(name), design_.scales};
+    Block block = read_part(*element, own, {layout_.styles, place, diagnostics_});
+    check_room(block, {width, name == "cover" ? measures_.height : std::nullopt}, layout_, diagnostics_);
     return block;
+  }
+
+  /// What is known in a part.
+  [[nodiscard]] Sites sites_of(std::string_view part) const {
+    constexpr Sites document{Site::document};
+    if (part == "header" || part == "footer") return document.with(Site::running_line);
+    if (part == "section" || part == "section-end") return document.with(Site::section);
+    if (part == "item") return document.with(Site::item);
+    if (part != "contents") return document;
+    const bool numbered = design_.contents == DocumentDesign::Contents::questions;
+    return numbered ? document.with(Site::entry).with(Site::numbered_entry) : document.with(Site::entry);
   }
 
   const Chain& chain_;
   const Layout& layout_;
-  BlockContext context_;
+  const DocumentDesign& design_;
   const Measures& measures_;
+  diag::Diagnostics& diagnostics_;
 };
 
 Length gap_of(const std::optional<xml::Element>& element, diag::Diagnostics& diagnostics) {
@@ -102,7 +112,6 @@ Length gap_of(const std::optional<xml::Element>& element, diag::Diagnostics& dia
 
 void read_contents(PartReader& parts, DocumentDesign& design, diag::Diagnostics& diagnostics) {
   using Contents = DocumentDesign::Contents;
-  design.contents_entry = parts.across_page("contents", {"of"});
   const auto element = parts.element("contents");
   if (!element) return;
   if (!element->attribute("of")) static_cast<void>(xml::required(*element, "of", diagnostics));
@@ -111,6 +120,7 @@ void read_contents(PartReader& parts, DocumentDesign& design, diag::Diagnostics&
           *element, "of",
           {{"none", Contents::none}, {"sections", Contents::sections}, {"questions", Contents::questions}}, diagnostics)
           .value_or(Contents::none);
+  design.contents_entry = parts.across_page("contents", {"of"});  // what it may name depends on what it is of
 }
 
 void read_parts(PartReader parts, const Layout& layout, DocumentDesign& design, diag::Diagnostics& diagnostics) {

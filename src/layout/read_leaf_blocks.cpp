@@ -1,9 +1,9 @@
-// Blocks that hold no others.
+// Blocks that hold no others: one reader for each kind.  Each reports what makes no sense where it stands (rating rows
+// on cards, bands in documents) and what could never show anything.
 #include "layout/block_reader.h"
 
 #include "layout/read_paint.h"
 #include "layout/read_styles.h"
-#include "layout/references.h"
 
 #include <fmt/format.h>
 
@@ -17,38 +17,37 @@ using geometry::Length;
 
 constexpr int most_lines = 200;
 
-/// `text` with runs of white space made one blank, none at the ends.
-std::string folded(std::string_view text) {
-  std::string result;
-  bool blank = false;
-  for (const char c : text) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-      blank = !result.empty();
-      continue;
-    }
-    if (std::exchange(blank, false)) result += ' ';
-    result += c;
-  }
-  return result;
-}
-
 }  // namespace
 
-void BlockReader::read_text() {
-  read_field();
-  block_.lead = xml::optional(element_, "lead");
-  check_references(block_.lead, context_.scales, place_of("lead"), diagnostics());
-  if (!block_.style) {
-    diagnostics()
-        .error("text-without-style", "`text` without a style", element_.span())
-        .notes.emplace_back("give it a `style`, or the stack, row or face around it");
-  }
-  read_fit();
+/// Reports a block that shows something of a question where there is none.
+void BlockReader::check_question(std::string_view what) {
+  if (place_.sites.meets(question_sites)) return;
+  diagnostics()
+      .error("no-question-here", fmt::format("{} {}, which belongs to no question", what, place_.where),
+             element_.span())
+      .notes.push_back(fmt::format("questions are known {}", described(question_sites)));
 }
 
-void BlockReader::read_field() {
-  block_.text = folded(element_.text());
-  const int sources = int{has("field")} + int{has("custom")} + int{!block_.text.empty()};
+StyleIndex BlockReader::style_of_text() {
+  if (style_) return *style_;
+  diagnostics()
+      .error("text-without-style", fmt::format("`{}` without a style", element_.name()), element_.span())
+      .notes.push_back(
+          fmt::format("give it a `style`, or the stack, row or {} around it", on_face() ? "face" : "part"));
+  return {};
+}
+
+void BlockReader::read(Text& text) {
+  read_shown(text);
+  text.lead = words_of("lead");
+  text.style = style_of_text();
+  read_fit(text);
+}
+
+void BlockReader::read_shown(Text& text) {
+  auto words = read_words(element_, place_, diagnostics());
+  const bool has_words = !xml::folded(element_.text()).empty();
+  const int sources = int{has("field")} + int{has("custom")} + int{has_words};
   if (sources != 1) {
     diagnostics()
         .error("text-sources", sources == 0 ? "`text` that shows nothing" : "`text` that shows more than one thing",
@@ -56,28 +55,30 @@ void BlockReader::read_field() {
         .notes.emplace_back("it shows a `field`, a `custom` field of the bank, or the words inside the element");
     return;
   }
-  if (!block_.text.empty()) return check_references(block_.text, context_.scales, element_.span(), diagnostics());
-  if (has("custom")) {
-    block_.field = Field::custom;
-    block_.text = xml::identifier(element_, "custom", diagnostics()).value_or("");
+  if (has_words) {
+    text.shows = std::move(words);
     return;
+  }
+  if (has("custom")) {
+    text.shows = CustomField{xml::identifier(element_, "custom", diagnostics()).value_or("")};
+    return check_question("a field of the bank's own");
   }
   const auto attribute = element_.attribute("field");
   if (const auto field = find_field(attribute->value)) {
-    block_.field = *field;
-    return;
+    text.shows = *field;
+    return check_question(fmt::format("the field `{}`", attribute->value));
   }
   diagnostics()
       .error("unknown-field", fmt::format("unknown field `{}`", attribute->value), attribute->value_span)
       .hint(diag::suggestion(attribute->value, field_names()));
 }
 
-void BlockReader::read_fit() {
+void BlockReader::read_fit(Text& text) {
   const auto fit = xml::choice<Fit>(element_, "fit", {{"fixed", Fit::fixed}, {"shrink", Fit::shrink}}, diagnostics());
   if (has("fit") && !fit) return;
-  block_.fit = fit.value_or(Fit::fixed);
+  text.fit = fit.value_or(Fit::fixed);
   const auto smallest = length("min-size", xml::Sign::positive);
-  if (block_.fit == Fit::fixed) {
+  if (text.fit == Fit::fixed) {
     if (has("min-size")) {
       diagnostics()
           .error("not-shrinking", "`min-size` on a text that does not shrink", place_of("min-size"))
@@ -90,14 +91,15 @@ void BlockReader::read_fit() {
         .error("shrink-without-min-size", "`fit=\"shrink\"` without `min-size`", place_of("fit"))
         .notes.emplace_back("say which type size is the smallest that is still read with ease");
   }
-  if (smallest) check_smallest(*smallest);
+  if (!smallest) return;
+  text.min_size = *smallest;
+  check_smallest(*smallest, text.style);
 }
 
-void BlockReader::check_smallest(Length smallest) {
-  block_.min_size = smallest;
+void BlockReader::check_smallest(Length smallest, StyleIndex index) {
   check_type_size(smallest, place_of("min-size"), diagnostics());
-  if (!block_.style || context_.styles.empty()) return;
-  const Style& style = context_.styles[static_cast<std::size_t>(block_.style->value)];
+  if (context_.styles.empty()) return;
+  const Style& style = context_.styles[static_cast<std::size_t>(index.value)];
   if (style.size == Length{} || smallest <= style.size) return;
   diagnostics().error(
       "min-size-above-size",
@@ -105,27 +107,28 @@ void BlockReader::check_smallest(Length smallest) {
       place_of("min-size"));
 }
 
-void BlockReader::read_spacer() {
-  if (block_.width || block_.height || block_.grow > 0) return;
+void BlockReader::read(Rule& rule) { rule.line = read_line("rule"); }
+
+void BlockReader::read(Spacer& /*spacer*/) {
+  if (common_.width || common_.height || common_.grow > 0) return;
   diagnostics()
       .error("empty-spacer", "`spacer` without a size", element_.span())
       .notes.emplace_back("give it a `height` (in a row a `width`) or `grow`");
 }
 
-void BlockReader::read_lines() {
+void BlockReader::read(Lines& lines) {
   constexpr double most_per_minute = 20;
-  block_.ruling =
-      xml::choice<Block::Ruling>(
-          element_, "ruling",
-          {{"ruled", Block::Ruling::ruled}, {"squared", Block::Ruling::squared}, {"blank", Block::Ruling::blank}},
-          diagnostics())
-          .value_or(Block::Ruling::ruled);
-  read_line("rule");
-  block_.pitch = xml::required_length(element_, "pitch", xml::Sign::positive, diagnostics()).value_or(Length{});
-  block_.count = xml::integer(element_, "count", 1, most_lines, diagnostics()).value_or(0);
-  block_.lines_per_minute = xml::number(element_, "lines-per-minute", 0, most_per_minute, diagnostics()).value_or(0);
-  block_.stretch = xml::integer(element_, "stretch", 0, most_lines, diagnostics()).value_or(0);
-  if (block_.stretch > 0 && context_.holder == BlockContext::Holder::face) {
+  using Ruling = Lines::Ruling;
+  lines.ruling = xml::choice<Ruling>(element_, "ruling",
+                                     {{"ruled", Ruling::ruled}, {"squared", Ruling::squared}, {"blank", Ruling::blank}},
+                                     diagnostics())
+                     .value_or(Ruling::ruled);
+  lines.line = read_line("rule");
+  lines.pitch = xml::required_length(element_, "pitch", xml::Sign::positive, diagnostics()).value_or(Length{});
+  lines.count = xml::integer(element_, "count", 1, most_lines, diagnostics()).value_or(0);
+  lines.per_minute = xml::number(element_, "lines-per-minute", 0, most_per_minute, diagnostics()).value_or(0);
+  lines.stretch = xml::integer(element_, "stretch", 0, most_lines, diagnostics()).value_or(0);
+  if (lines.stretch > 0 && on_face()) {
     diagnostics()
         .error("stretch-on-face", "`stretch` on a card face", place_of("stretch"))
         .notes.emplace_back(
@@ -137,68 +140,67 @@ void BlockReader::read_lines() {
       .notes.emplace_back("give `count`, or `lines-per-minute`");
 }
 
-void BlockReader::read_scale() {
-  if (context_.holder == BlockContext::Holder::face) {
+void BlockReader::read(ScaleRow& row) {
+  if (on_face()) {
     diagnostics()
         .error("block-on-face", fmt::format("`{}` on a card face", element_.name()), element_.span())
         .notes.emplace_back("rating rows are for documents");
     return;
   }
-  if (!block_.style) {
-    diagnostics()
-        .error("text-without-style", "`scale-row` without a style", element_.span())
-        .notes.emplace_back("its anchors' words are set in it");
-  }
-  read_line("muted");
-  block_.show = xml::choice<Block::Show>(
-                    element_, "show", {{"words", Block::Show::words}, {"values", Block::Show::values}}, diagnostics())
-                    .value_or(Block::Show::words);
-  block_.scale = xml::required(element_, "scale", diagnostics()).value_or("");
-  if (block_.scale.empty() || std::ranges::find(context_.scales, block_.scale, &Scale::id) != context_.scales.end()) {
-    return;
-  }
+  using Show = ScaleRow::Show;
+  row.style = style_of_text();
+  if (has("stroke") || has("thickness")) row.box = read_line("ink");
+  row.show = xml::choice<Show>(element_, "show", {{"words", Show::words}, {"values", Show::values}}, diagnostics())
+                 .value_or(Show::words);
+  row.scale = xml::required(element_, "scale", diagnostics()).value_or("");
+  check_scale(row);
+}
+
+void BlockReader::check_scale(const ScaleRow& row) {
+  const auto& scales = place_.scales;
+  if (row.scale.empty() || std::ranges::find(scales, row.scale, &Scale::id) != scales.end()) return;
   std::vector<std::string> known;
-  for (const auto& scale : context_.scales) known.push_back(scale.id);
-  auto& error =
-      diagnostics().error("unknown-scale", fmt::format("unknown scale `{}`", block_.scale), place_of("scale"));
-  error.hint(known.empty() ? "the layout has no `scale` element" : diag::suggestion(block_.scale, known));
+  for (const auto& scale : scales) known.push_back(scale.id);
+  auto& error = diagnostics().error("unknown-scale", fmt::format("unknown scale `{}`", row.scale), place_of("scale"));
+  error.notes.push_back(known.empty() ? "the layout has no `scale` element" : diag::suggestion(row.scale, known));
 }
 
-void BlockReader::read_picture() {
-  block_.source = xml::optional(element_, "source");
-  block_.alt = xml::optional(element_, "alt");
-  check_references(block_.source, context_.scales, place_of("source"), diagnostics());
-  check_references(block_.alt, context_.scales, place_of("alt"), diagnostics());
+void BlockReader::read(Image& image) {
+  image.source = words_of("source");
+  image.alt = words_of("alt");
+  if (!has("source")) check_question("the question's picture");
 }
 
-void BlockReader::read_qr() {
-  read_picture();
+void BlockReader::read(Qr& qr) {
+  qr.source = words_of("source");
+  qr.alt = words_of("alt");
   static_cast<void>(xml::required(element_, "source", diagnostics()));
   static_cast<void>(xml::required_length(element_, "width", xml::Sign::positive, diagnostics()));
 }
 
-void BlockReader::read_marks() {
-  block_.fill =
+void BlockReader::read(LevelMarks& marks) {
+  marks.fill =
       read_paint(element_, "fill", diagnostics()).value_or(Paint{.kind = Paint::Kind::level, .rgb = 0, .name = {}});
-  block_.gap = length_or("gap", {});
+  marks.gap = length_or("gap", {});
+  check_question("the marks of a level");
 }
 
-void BlockReader::read_band() {
-  if (context_.holder == BlockContext::Holder::document) {
+void BlockReader::read(Band& band) {
+  if (!on_face()) {
     diagnostics()
         .error("band-in-document", "`band` in a document", element_.span())
         .notes.emplace_back("bands lie along the edge of a card");
   }
+  using Extent = Band::Extent;
   for (const auto* name : {"side", "fill"}) static_cast<void>(xml::required(element_, name, diagnostics()));
-  block_.thickness = xml::required_length(element_, "thickness", xml::Sign::positive, diagnostics()).value_or(Length{});
-  block_.padding = geometry::Insets::all(length_or("inset", {}));
-  block_.fill = read_paint(element_, "fill", diagnostics()).value_or(Paint{});
-  block_.side = side().value_or(Block::Side::left);
-  block_.extent = xml::choice<Block::Extent>(
-                      element_, "extent",
-                      {{"full", Block::Extent::full}, {"topic", Block::Extent::topic}, {"level", Block::Extent::level}},
-                      diagnostics())
-                      .value_or(Block::Extent::full);
+  band.thickness = xml::required_length(element_, "thickness", xml::Sign::positive, diagnostics()).value_or(Length{});
+  band.inset = length_or("inset", {});
+  band.fill = read_paint(element_, "fill", diagnostics()).value_or(Paint{});
+  band.side = side().value_or(Side::left);
+  band.extent =
+      xml::choice<Extent>(element_, "extent",
+                          {{"full", Extent::full}, {"topic", Extent::topic}, {"level", Extent::level}}, diagnostics())
+          .value_or(Extent::full);
 }
 
 }  // namespace recto::layout

@@ -8,7 +8,9 @@ namespace {
 
 using blocks::Scope;
 using layout::Condition;
-using Kind = layout::Condition::Kind;
+using layout::Field;
+using layout::Variable;
+using layout::VariableName;
 
 const bank::Bank& bank() {
   static const bank::Bank bank =
@@ -23,82 +25,91 @@ const bank::Bank& bank() {
   return bank;
 }
 
-Scope subject_of(std::string_view id) {
+Scope scope_of(std::string_view id) {
   Scope scope;
   scope.bank = &bank();
   scope.question = bank().find_question(id);
-  scope.variables.set("minutes", "4");
-  scope.variables.set("subtitle", "");
+  scope.variables.set(Variable::minutes, "4");
+  scope.variables.set(Variable::subtitle, "");
   return scope;
 }
 
 TEST_CASE("a scope has the fields that its question has") {
-  for (const auto* name : {"short", "explanation", "memory-aid", "keywords", "tags", "follow-ups", "look-for",
-                           "red-flags", "see-also", "sources", "pronunciation"}) {
-    CAPTURE(name);
-    CHECK(has_field(subject_of("full"), name));
-    CHECK_FALSE(has_field(subject_of("bare"), name));
+  for (const auto field : {Field::short_answer, Field::explanation, Field::memory_aid, Field::keywords, Field::tags,
+                           Field::follow_ups, Field::look_for, Field::red_flags, Field::see_also, Field::sources}) {
+    CAPTURE(static_cast<int>(field));
+    CHECK(has_field(scope_of("full"), field));
+    CHECK_FALSE(has_field(scope_of("bare"), field));
   }
-  for (const auto* name : {"prompt", "level", "topic", "minutes"}) {
-    CAPTURE(name);
-    CHECK(has_field(subject_of("bare"), name));
-  }
-  for (const auto* name : {"subtitle", "picture", "unknown", "custom"}) {
-    CAPTURE(name);
-    CHECK_FALSE(has_field(subject_of("full"), name));
-  }
+  for (const auto field : {Field::prompt, Field::level, Field::topic}) CHECK(has_field(scope_of("bare"), field));
+  CHECK(has_custom(scope_of("full"), "pronunciation"));
+  CHECK_FALSE(has_custom(scope_of("bare"), "pronunciation"));
+  CHECK_FALSE(has_custom(scope_of("full"), "short"));
 }
 
 TEST_CASE("expectations for other levels are not there for a level that is known") {
-  Scope scope = subject_of("full");
-  CHECK(has_field(scope, "look-for"));
+  Scope scope = scope_of("full");
+  CHECK(has_field(scope, Field::look_for));
   scope.level = bank().find_level("senior");
-  CHECK(has_field(scope, "look-for"));
+  CHECK(has_field(scope, Field::look_for));
   scope.level = bank().find_level("junior");
-  CHECK(has_field(scope, "red-flags"));
-  CHECK_FALSE(has_field(scope, "look-for"));
+  CHECK(has_field(scope, Field::red_flags));
+  CHECK_FALSE(has_field(scope, Field::look_for));
 }
 
 TEST_CASE("a heading has no question's fields") {
   Scope heading;
-  heading.variables.set("section", "ORM");
-  CHECK_FALSE(has_field(heading, "prompt"));
-  CHECK_FALSE(has_field(heading, "level"));
-  CHECK(has_field(heading, "section"));
-  CHECK(has_field(heading, layout::Field::literal, ""));
+  CHECK_FALSE(has_field(heading, Field::prompt));
+  CHECK_FALSE(has_field(heading, Field::level));
+  CHECK_FALSE(has_custom(heading, "pronunciation"));
 }
 
 TEST_CASE("conditions hold as they say, or not if negated") {
-  Scope scope = subject_of("full");
-  scope.role = "candidate";
-  const auto holds = [&](Kind kind, const std::string& name) {
-    const bool plain = blocks::holds({kind, false, name}, scope);
-    CHECK(blocks::holds({kind, true, name}, scope) == !plain);
+  Scope scope = scope_of("full");
+  scope.role = layout::Role::candidate;
+  const auto holds = [&](const Condition::Kind& kind) {
+    const bool plain = blocks::holds({kind, false}, scope);
+    CHECK(blocks::holds({kind, true}, scope) == !plain);
     return plain;
   };
-  CHECK(holds(Kind::always, ""));
-  CHECK(holds(Kind::has_field, "short"));
-  CHECK_FALSE(holds(Kind::has_field, "picture"));
-  CHECK(holds(Kind::role, "candidate"));
-  CHECK_FALSE(holds(Kind::role, "interviewer"));
-  CHECK(holds(Kind::tag, "hard"));
-  CHECK_FALSE(holds(Kind::tag, "easy"));
-  CHECK_FALSE(holds(Kind::version, ""));
-  CHECK_FALSE(holds(Kind::continued, ""));
-  CHECK_FALSE(holds(Kind::continues, ""));
-  scope.version = "A";
+  CHECK(holds(Condition::Always{}));
+  CHECK(holds(Field::short_answer));
+  CHECK_FALSE(holds(Condition::HasPicture{}));
+  CHECK(holds(Condition::HasCustom{"pronunciation"}));
+  CHECK_FALSE(holds(Condition::HasCustom{"short"}));
+  CHECK(holds(VariableName{Variable::minutes, {}}));
+  CHECK_FALSE(holds(VariableName{Variable::subtitle, {}}));
+  CHECK(holds(layout::Role::candidate));
+  CHECK_FALSE(holds(layout::Role::interviewer));
+  CHECK(holds(Condition::HasTag{"hard"}));
+  CHECK_FALSE(holds(Condition::HasTag{"easy"}));
+  CHECK_FALSE(holds(VariableName{Variable::version, {}}));
+  CHECK_FALSE(holds(Condition::Continued{}));
+  CHECK_FALSE(holds(Condition::Continues{}));
+  scope.variables.set(Variable::version, "A");
   scope.part = Scope::Part::last;
-  CHECK(holds(Kind::version, ""));
-  CHECK(holds(Kind::continued, ""));
-  CHECK_FALSE(holds(Kind::continues, ""));
+  CHECK(holds(VariableName{Variable::version, {}}));
+  CHECK(holds(Condition::Continued{}));
+  CHECK_FALSE(holds(Condition::Continues{}));
   scope.part = Scope::Part::middle;
-  CHECK(holds(Kind::continued, ""));
-  CHECK(holds(Kind::continues, ""));
+  CHECK(holds(Condition::Continued{}));
+  CHECK(holds(Condition::Continues{}));
   scope.part = Scope::Part::first;
-  CHECK_FALSE(holds(Kind::continued, ""));
-  CHECK(holds(Kind::continues, ""));
+  CHECK_FALSE(holds(Condition::Continued{}));
+  CHECK(holds(Condition::Continues{}));
   scope.question = nullptr;
-  CHECK_FALSE(holds(Kind::tag, "hard"));
+  CHECK_FALSE(holds(Condition::HasTag{"hard"}));
+}
+
+TEST_CASE("a bank's field that is named like a part of a question or a variable is still its own") {
+  const auto odd = test::bank_of(test::asked("q", "Why?", R"(<field name="picture">a</field><field name="page">b</field>
+      <field name="level">c</field>)"));
+  Scope scope;
+  scope.bank = &odd;
+  scope.question = odd.find_question("q");
+  CHECK_FALSE(holds({Condition::HasPicture{}, false}, scope));
+  CHECK_FALSE(holds({VariableName{Variable::page, {}}, false}, scope));
+  for (const auto* name : {"picture", "page", "level"}) CHECK(holds({Condition::HasCustom{name}, false}, scope));
 }
 
 }  // namespace

@@ -24,8 +24,7 @@ struct Code {
     block.numbered = lines == Lines::numbered;
     const auto style = scene.layout().find_style("code-block");
     const auto prepared = blocks::prepare_code(block, scene.layout().style(*style), scene.context(), findings);
-    blocks::DecorationIds ids;
-    slabs = blocks::set_code(prepared, width, {}, scene.context(), ids, findings);
+    slabs = blocks::set_code(prepared, width, {}, scene.context(), findings);
   }
   test::Scene scene;
   blocks::Findings findings;

@@ -22,12 +22,12 @@ class TextScene {
         scene_{test::layout_of(test::card_layout("<front>" + std::string(block) + "</front>"))} {
     scope_.bank = &bank_;
     scope_.question = bank_.find_question("q");
-    prepared_ = prepare(scene_.blocks().front(), scope_, scene_.context(), {}, findings);
+    const auto& shown = scene_.blocks().front();
+    prepared_ = prepare_text(std::get<layout::Text>(shown.is), shown.common, scope_, scene_.context(), {}, findings);
   }
   [[nodiscard]] Slabs set(Length width, TypeScale type_scale = {}) {
     findings = {};
-    blocks::DecorationIds ids;
-    return set_text(prepared_, width, type_scale, scene_.context(), ids, findings);
+    return set_text(prepared_, width, type_scale, scene_.context(), findings);
   }
   [[nodiscard]] Length natural() { return natural_width(prepared_, {}, scene_.context()); }
 

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace recto {
 namespace {
 
@@ -118,8 +120,31 @@ TEST_CASE("outer decorations lie below inner ones, and both below the content") 
   CHECK(fills[2].color == page::Color{0x123456});
 }
 
+TEST_CASE("a border with a radius has round corners, never more round than the box is") {
+  struct {
+    Length radius;
+    Length straight;                                                          ///< where the upper edge's line begins
+  } const table[] = {{{}, 1_mm}, {1_mm, 1_mm}, {3_mm, 3_mm}, {20_mm, 5_mm}};  // half of what is 8 mm high
+  for (const auto& [radius, straight] : table) {
+    Slabs slabs{Slab{}};
+    slabs[0].height = 10_mm;
+    Decoration border = ground(1);
+    border.fill = std::nullopt;
+    border.border = page::Color{0x990000};
+    border.thickness = 2_mm;
+    border.radius = radius;
+    slabs[0].decorations = {border};
+    const auto items = test::items_of(slabs);
+    const auto& path = std::get<page::Path>(items[0].is);
+    CHECK(path.steps.front().a == geometry::Point{straight, 1_mm});
+    const auto curves = std::ranges::count(path.steps, page::Path::Step::Kind::curve, &page::Path::Step::kind);
+    CHECK(curves == (radius > 1_mm ? 4 : 0));
+    CHECK(test::outside(items, {{1_mm, 1_mm}, {18_mm, 8_mm}}, Length{}).empty());
+  }
+}
+
 TEST_CASE("a border lies inside its box, on all sides or on one") {
-  using Side = layout::Block::Side;
+  using Side = layout::Side;
   Slabs slabs{slab(10_mm)};
   Decoration border = ground(1);
   border.fill = std::nullopt;
@@ -142,7 +167,7 @@ TEST_CASE("a border lies inside its box, on all sides or on one") {
     CHECK(strokes[0].to == to);
     CHECK(strokes[0].width == 2_mm);
   }
-  border.side = Side::none;
+  border.side = Side::all;
   slabs[0].decorations = {border};
   const auto items = test::items_of(slabs);
   REQUIRE(std::holds_alternative<page::Path>(items[0].is));

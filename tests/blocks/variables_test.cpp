@@ -3,45 +3,40 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace recto {
 namespace {
 
+using layout::Variable;
+using layout::VariableName;
+
 blocks::Variables sample() {
   blocks::Variables variables;
-  variables.set("deck", "Django");
-  variables.set("number", "7");
-  variables.set("number", "8");
-  variables.set("odd", "{deck}");
+  variables.set(Variable::deck, "Django");
+  variables.set(Variable::number, "7");
+  variables.set(Variable::number, "8");
+  variables.set({Variable::value, "room"}, "1");
+  variables.set({Variable::value, "room"}, "2");
+  variables.set({Variable::not_assessed, "room"}, "{deck}");
   return variables;
 }
 
 TEST_CASE("variables in a text are replaced by their values") {
-  const std::vector<std::pair<std::string, std::string>> table{
-      {"", ""},
-      {"plain", "plain"},
-      {"{deck}", "Django"},
-      {"{deck} · {number} of 9", "Django · 8 of 9"},
-      {"{unknown}", ""},
-      {"a{unknown}b", "ab"},
-      {"{{", "{"},
-      {"{{deck}", "{deck}"},
-      {"{{{deck}", "{Django"},
-      {"{deck", "Django"},
-      {"a}b", "a}b"},
-      {"{odd}", "{deck}"},
-  };
-  for (const auto& [text, expected] : table) {
-    CAPTURE(text);
-    CHECK(sample().expand(text) == expected);
-  }
+  layout::Template text{"a "};
+  text.pieces.emplace_back(VariableName{Variable::deck, {}});
+  text.pieces.emplace_back(" {number} ");  // words, no variable
+  text.pieces.emplace_back(VariableName{Variable::number, {}});
+  text.pieces.emplace_back(VariableName{Variable::page, {}});  // has no value here
+  CHECK(sample().expand(text) == "a Django {number} 8");
+  CHECK(sample().expand({}).empty());
 }
 
-TEST_CASE("later values lie over earlier ones") {
-  CHECK(sample().find("number") == "8");
-  CHECK(sample().find("nothing").empty());
+TEST_CASE("later values lie over earlier ones, and a name of one kind is no name of another") {
+  CHECK(sample().find(Variable::number) == "8");
+  CHECK(sample().find({Variable::value, "room"}) == "2");
+  CHECK(sample().find({Variable::not_assessed, "room"}) == "{deck}");
+  CHECK(sample().find({Variable::value, "deck"}).empty());
+  CHECK(sample().find(Variable::clock).empty());
 }
 
 }  // namespace

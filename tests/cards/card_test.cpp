@@ -36,7 +36,7 @@ class CardScene {
         scene_{test::layout_of(test::card_layout(with, elements))} {}
   [[nodiscard]] ComposedQuestion compose(std::optional<blocks::FaceTypeScales> fixed = std::nullopt) {
     blocks::Variables common;
-    common.set("count", "1");
+    common.set(layout::Variable::count, "1");
     return cards::compose_question(scene_.context(), deck_, deck_.entries.front(), common, fixed);
   }
 
@@ -602,8 +602,13 @@ TEST_CASE("a card's scope knows its question") {
                   R"(tags="one two" minutes="6")"));
   const auto deck = test::deck_of(bank);
   const auto scope = blocks::question_scope(deck, deck.entries[0], {});
-  CHECK(scope.variables.expand("{number}|{id}|{level}|{topic}|{tags}|{minutes}|{prompt}|{source}") ==
-        "1|q|Senior|Forms|one, two|6|Why so?|https://a.b/c");
+  using layout::Variable;
+  const std::pair<Variable, std::string_view> table[] = {
+      {Variable::number, "1"},       {Variable::id, "q"},
+      {Variable::level, "Senior"},   {Variable::topic, "Forms"},
+      {Variable::tags, "one, two"},  {Variable::minutes, "6"},
+      {Variable::prompt, "Why so?"}, {Variable::source, "https://a.b/c"}};
+  for (const auto& [variable, value] : table) CHECK(scope.variables.find(variable) == value);
 }
 
 }  // namespace

@@ -242,7 +242,7 @@ TEST_CASE("the product's own values can be shown") {
   const std::string design = R"(<front><text style="small">{value.room} · {deck} · {tool}</text></front>)";
   const auto bank = bank_of_count(1);
   CardOptions options{.tool = "recto 9"};
-  options.values.set("value.room", "Room 5");
+  options.values.set({layout::Variable::value, "room"}, "Room 5");
   const auto composed = test::compose_cards(test::deck_of(bank), test::layout_of(test::card_layout(design)), options);
   CHECK(test::words_of(composed.document).find("Room 5 · Sample deck · recto 9") != std::string::npos);
 }

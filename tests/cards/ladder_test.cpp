@@ -93,7 +93,7 @@ TEST_CASE("the least factor is that of the block which shrinks most") {
   const auto& design = std::get<layout::CardDesign>(layout.design);
   const auto& face = design.front.content;
   CHECK(cards::least_factor(face, layout, theme) == doctest::Approx(6.0 / 9));
-  CHECK(cards::least_factor(face.children[1], layout, theme) == 1);
+  CHECK(cards::least_factor(children(face)[1], layout, theme) == 1);
   theme.scale = 1.25;
   CHECK(cards::least_factor(face, layout, theme) == doctest::Approx(6.0 / 9));  // larger type, larger least size
 }

@@ -93,7 +93,7 @@ TEST_CASE("no item of a shipped document reaches over its page") {
     CAPTURE(id);
     const auto layout = shipped_layout(id);
     const auto deck = random_deck(random, 12);
-    const auto composed = test::compose_document(deck, layout, {.role = "interviewer"});
+    const auto composed = test::compose_document(deck, layout, {.role = layout::Role::interviewer});
     CHECK_FALSE(composed.outcome.diagnostics.has_errors());
     check_inside(composed.document);
     CHECK(composed.outcome.question_pages.size() == 12);
@@ -140,7 +140,7 @@ TEST_CASE("no page of a shipped document is nearly empty but the last and those 
 TEST_CASE("a candidate's packet of shipped questions has none of their answers' words") {
   test::Random random{34};
   const auto deck = random_deck(random, 8);
-  const auto composed = test::compose_document(deck, shipped_layout("packet-a4"), {.role = "candidate"});
+  const auto composed = test::compose_document(deck, shipped_layout("packet-a4"), {.role = layout::Role::candidate});
   const auto text = test::words_of(composed.document);
   for (const auto& entry : deck.entries) {
     CHECK(text.find(bank::plain_text(entry.question->short_answer).substr(0, 20)) == std::string::npos);

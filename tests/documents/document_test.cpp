@@ -494,9 +494,9 @@ TEST_CASE("a candidate's copy holds prompts and nothing else, whatever its layou
   const auto bank = bank_with_secrets();
   const auto layout = test::layout_of(test::document_layout(everything));
   const auto deck = test::deck_of(bank);
-  const auto interviewer = test::compose_document(deck, layout, {.role = "interviewer"});
+  const auto interviewer = test::compose_document(deck, layout, {.role = layout::Role::interviewer});
   CHECK(test::count_of(test::words_of(interviewer.document), "SECRET") > 9);
-  const auto candidate = test::compose_document(deck, layout, {.role = "candidate"});
+  const auto candidate = test::compose_document(deck, layout, {.role = layout::Role::candidate});
   const auto text = test::words_of(candidate.document);
   CHECK(text.find("Open") != std::string::npos);
   CHECK(text.find("SECRET") == std::string::npos);
@@ -514,8 +514,8 @@ TEST_CASE("conditions on the role hold") {
   const auto layout = test::layout_of(test::document_layout(
       R"(<item><text when="role:interviewer" style="body">FOR-YOU</text><text when="role:candidate" style="body">FOR-THEM</text></item>)"));
   const auto deck = test::deck_of(bank);
-  CHECK(test::words_of(test::compose_document(deck, layout, {.role = "interviewer"}).document).find("FOR-YOU") == 0);
-  CHECK(test::words_of(test::compose_document(deck, layout, {.role = "candidate"}).document).find("FOR-THEM") == 0);
+  CHECK(test::words_of(test::compose_document(deck, layout, {.role = layout::Role::interviewer}).document).find("FOR-YOU") == 0);
+  CHECK(test::words_of(test::compose_document(deck, layout, {.role = layout::Role::candidate}).document).find("FOR-THEM") == 0);
 }
 
 TEST_CASE("expectations are those of the level, or name their levels when it is not known") {

@@ -79,7 +79,7 @@ TEST_CASE("a page of an interviewer's packet") {
       <text field="look-for" style="small"/>
       <scale-row scale="rating" style="small" space-before="1mm"/>
     </item>)");
-  check("packet_page", test::compose_document(test::deck_of(bank()), test::layout_of(layout), {.role = "interviewer"}));
+  check("packet_page", test::compose_document(test::deck_of(bank()), test::layout_of(layout), {.role = layout::Role::interviewer}));
 }
 
 }  // namespace

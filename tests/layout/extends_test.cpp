@@ -49,7 +49,7 @@ TEST_CASE("a layout takes from the one it extends everything it does not say its
   const auto& design = std::get<CardDesign>(layout->design);
   CHECK(design.grid.rows == 4);
   CHECK(design.marks.cut == Marks::Cut::hairline);
-  CHECK(design.front.content.children.size() == 1);
+  CHECK(children(design.front.content).size() == 1);
 }
 
 TEST_CASE("a style written again changes only what it says, for the styles that extend it too") {

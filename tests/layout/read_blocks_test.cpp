@@ -90,23 +90,23 @@ const std::vector<test::Told>& cases() {
        R"(t.xml:4:1: error: `text` that shows more than one thing
   note: it shows a `field`, a `custom` field of the bank, or the words inside the element
 )"},
-      {"an unknown reference",
+      {"an unknown variable",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
 <grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
 <front padding="5mm">
 <text style="s">{numbr} of {count}</text>
 </front></layout>)",
-       R"(t.xml:4:1: error: unknown reference `{numbr}`
+       R"(t.xml:4:17: error: unknown variable `{numbr}`
   note: did you mean `number`?
 )"},
-      {"an open reference",
+      {"an open brace",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
 <grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
 <front padding="5mm">
 <text style="s">{number of {count}</text>
 </front></layout>)",
-       R"(t.xml:4:1: error: reference without its `}`
-  note: a reference is written `{number}`, a brace `{{`
+       R"(t.xml:4:17: error: `{` without its `}`
+  note: a variable is written `{number}`, a brace `{{`
 )"},
       {"a value without a name",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
@@ -114,17 +114,77 @@ const std::vector<test::Told>& cases() {
 <front padding="5mm">
 <text style="s">{value.}</text>
 </front></layout>)",
-       R"(t.xml:4:1: error: unknown reference `{value.}`
+       R"(t.xml:4:17: error: unknown variable `{value.}`
   note: did you mean `value.NAME`?
 )"},
-      {"an unknown reference in a lead",
+      {"variables of other places, each with what there is in its stead",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s">{number}, page {page} of
+{pages}</text><text style="s" field="prompt" lead="{section}: "/><qr width="20mm" source="{title}/{clock}"/>
+</front></layout>)",
+       R"(t.xml:4:32: error: `{page}` has no value on a card face
+  note: it has one in `header` and `footer`, in `contents`
+  note: here there is `{number}`
+t.xml:5:1: error: `{pages}` has no value on a card face
+  note: it has one in `header` and `footer`
+  note: here there is `{count}`
+t.xml:5:52: error: `{section}` has no value on a card face
+  note: it has one in `header` and `footer`, in `section`, `section-end` and what is repeated for `sections`, in `item` and what is repeated for `questions`
+  note: here there is `{topic}`
+t.xml:5:91: error: `{title}` has no value on a card face
+  note: it has one in documents
+  note: here there is `{deck}`
+t.xml:5:99: error: `{clock}` has no value on a card face
+  note: it has one in `item` and what is repeated for `questions`
+)"},
+      {"conditions that never hold on a card",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" when="page">x</text><text style="s" when="not:role:candidate">x</text><text style="s" when="version">x</text>
+</front></layout>)",
+       R"(t.xml:4:23: error: `page` never holds on a card face
+  note: it may hold in `header` and `footer`, in `contents`
+t.xml:4:59: error: `role:candidate` never holds on a card face
+  note: it may hold in documents
+t.xml:4:109: error: `version` never holds on a card face
+  note: it may hold in documents
+)"},
+      {"a brace written as an entity, where the whole text is meant",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s">&#123;numbr}</text>
+</front></layout>)",
+       R"(t.xml:4:1: error: unknown variable `{numbr}`
+  note: did you mean `number`?
+)"},
+      {"cells of a row that have no width",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<row><lines count="3" pitch="5mm"/><rule/><stack><rule/></stack><box fill="tint"/><image height="10mm"/></row>
+<row><lines count="3" pitch="5mm" grow="1"/><rule width="9mm"/><stack><rule width="9mm"/></stack></row>
+</front></layout>)",
+       R"(t.xml:4:6: error: `lines` in a row, without a width of its own
+  note: give it a `width`, or `grow="1"` for what the row has left
+t.xml:4:36: error: `rule` in a row, without a width of its own
+  note: give it a `width`, or `grow="1"` for what the row has left
+t.xml:4:43: error: `stack` in a row, without a width of its own
+  note: give it a `width`, or `grow="1"` for what the row has left
+t.xml:4:65: error: `box` in a row, without a width of its own
+  note: give it a `width`, or `grow="1"` for what the row has left
+)"},
+      {"an unknown variable in a lead",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
 <grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
 <front padding="5mm">
 <text style="s" field="prompt" lead="{x}"/>
 </front></layout>)",
-       R"(t.xml:4:38: error: unknown reference `{x}`
-  note: known are `deck`, `subtitle`, `id`, `number`, `count`, `part`, `parts`, `level`, `topic`, `tags`, `minutes`, `prompt` and 18 more
+       R"(t.xml:4:38: error: unknown variable `{x}`
+  note: known are `deck`, `subtitle`, `id`, `number`, `count`, `part`, `parts`, `level`, `topic`, `tags`, `minutes`, `prompt` and 7 more
 )"},
       {"a shrinking text without its least size",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
@@ -186,7 +246,7 @@ const std::vector<test::Told>& cases() {
 <text style="s" field="prompt" when="not:role:candidates"/>
 </front></layout>)",
        R"(t.xml:4:38: error: unknown condition `role:candidates`
-  note: did you mean `role:candidate`?
+  note: known are `prompt`, `short`, `explanation`, `memory-aid`, `keywords`, `tags`, `follow-ups`, `look-for`, `red-flags`, `see-also`, `sources`, `level` and 21 more
 )"},
       {"a condition without a name",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>

@@ -126,7 +126,7 @@ t.xml:1:1: error: layout of a document without `item`
 <item><scale-row scale="rating"/></item>
 </layout>)",
        R"(t.xml:3:7: error: `scale-row` without a style
-  note: its anchors' words are set in it
+  note: give it a `style`, or the stack, row or part around it
 )"},
       {"a band in a document",
        R"(<layout id="t" kind="document" purpose="handout" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
@@ -161,11 +161,11 @@ t.xml:1:1: error: layout of a document without `item`
 <page top="20mm" right="20mm" bottom="20mm" left="20mm"/><scale id="rating"><anchor value="1"/></scale>
 <item style="s"><text>{scale.ratng.not-assessed}</text><text when="scale.x.not-assessed">{scale.rating}</text></item>
 </layout>)",
-       R"(t.xml:3:17: error: unknown reference `{scale.ratng.not-assessed}`
+       R"(t.xml:3:23: error: unknown variable `{scale.ratng.not-assessed}`
   note: did you mean `scale.rating.not-assessed`?
 t.xml:3:68: error: unknown condition `scale.x.not-assessed`
   note: did you mean `scale.rating.not-assessed`?
-t.xml:3:56: error: unknown reference `{scale.rating}`
+t.xml:3:90: error: unknown variable `{scale.rating}`
   note: did you mean `scale.rating.not-assessed`?
 )"},
       {"the words of a scale",

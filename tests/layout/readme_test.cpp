@@ -1,7 +1,7 @@
 // layouts/README.md tells the truth, and all of it.
 #include "layout/block_forms.h"
 #include "layout/layout.h"
-#include "layout/references.h"
+#include "layout/variable.h"
 #include "support/layout_folder.h"
 
 #include <doctest/doctest.h>
@@ -33,7 +33,7 @@ TEST_CASE("the card design in the README is read without a complaint") {
   CHECK(test::told(diagnostics) == "");
 }
 
-TEST_CASE("the README names every block, attribute, role, field, reference and color") {
+TEST_CASE("the README names every block, attribute, role, field, variable and color") {
   const std::string text = readme();
   for (const auto& form : block_forms()) {
     CAPTURE(form.name);
@@ -46,7 +46,7 @@ TEST_CASE("the README names every block, attribute, role, field, reference and c
   }
   for (const auto& [word, role] : structure_roles()) CHECK_MESSAGE(mentions(text, "`" + word + "`"), word);
   for (const auto& name : field_names()) CHECK_MESSAGE(mentions(text, "`" + name + "`"), name);
-  for (const auto& name : reference_names()) CHECK_MESSAGE(mentions(text, "`{" + name + "}`"), name);
+  for (const auto& name : variable_names()) CHECK_MESSAGE(mentions(text, "`{" + name + "}`"), name);
   for (const auto& name : theme_colors()) CHECK_MESSAGE(mentions(text, "`" + name + "`"), name);
 }
 

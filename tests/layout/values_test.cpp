@@ -28,7 +28,7 @@ std::vector<Block> front(const std::string& blocks) {
 <grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
 <front padding="5mm" style="s">)" +
                                   blocks + "</front></layout>");
-  return std::get<CardDesign>(layout.design).front.content.children;
+  return children(std::get<CardDesign>(layout.design).front.content);
 }
 
 TEST_CASE("sheet, grid, duplex, marks, bleed and type of cards") {
@@ -64,7 +64,7 @@ TEST_CASE("sheet, grid, duplex, marks, bleed and type of cards") {
   CHECK(design.bleed == 3_mm);
   CHECK(design.one_size == CardDesign::OneSize::deck);
   CHECK(design.baseline == 4_pt);
-  CHECK(design.front.content.padding == geometry::Insets{5_mm, 5_mm, 5_mm, 7_mm});
+  CHECK(inside(design.front.content)->padding == geometry::Insets{5_mm, 5_mm, 5_mm, 7_mm});
   CHECK(design.back.has_value());
 }
 
@@ -118,43 +118,43 @@ TEST_CASE("texts show a field, a bank's own field, or words") {
 <text>  {number}
    of {{count} </text><text field="prompt" lead="Q {number}" fit="shrink" min-size="8pt" valign="optical" grow="1"/>)");
   REQUIRE(blocks.size() == 4);
-  CHECK(blocks[0].field == Field::short_answer);
-  CHECK(blocks[0].style == StyleIndex{1});
-  CHECK(blocks[1].field == Field::custom);
-  CHECK(blocks[1].text == "pronunciation");
-  CHECK(blocks[1].style == StyleIndex{0});
-  CHECK(blocks[2].field == Field::literal);
-  CHECK(blocks[2].text == "{number} of {{count}");
-  CHECK(blocks[3].lead == "Q {number}");
-  CHECK(blocks[3].fit == Fit::shrink);
-  CHECK(blocks[3].min_size == 8_pt);
-  CHECK(blocks[3].valign == VerticalAlign::optical);
-  CHECK(blocks[3].grow == 1);
+  const auto text = [&](std::size_t index) { return std::get<Text>(blocks[index].is); };
+  CHECK(text(0).shows == decltype(Text::shows){Field::short_answer});
+  CHECK(text(0).style == StyleIndex{1});
+  CHECK(text(1).shows == decltype(Text::shows){CustomField{"pronunciation"}});
+  CHECK(text(1).style == StyleIndex{0});
+  Template words;
+  words.pieces = {VariableName{Variable::number, {}}, " of {count}"};
+  CHECK(std::get<Template>(text(2).shows) == words);
+  Template lead{"Q "};
+  lead.pieces.emplace_back(VariableName{Variable::number, {}});
+  CHECK(text(3).lead == lead);
+  CHECK(text(3).fit == Fit::shrink);
+  CHECK(text(3).min_size == 8_pt);
+  CHECK(blocks[3].common.valign == VerticalAlign::optical);
+  CHECK(blocks[3].common.grow == 1);
 }
 
 TEST_CASE("conditions") {
-  using Kind = Condition::Kind;
   struct Case {
     std::string word;
     Condition expected;
   };
   const std::vector<Case> cases{
-      {"memory-aid", {Kind::has_field, false, "memory-aid"}},
-      {"not:memory-aid", {Kind::has_field, true, "memory-aid"}},
-      {"picture", {Kind::has_field, false, "picture"}},
-      {"subtitle", {Kind::has_field, false, "subtitle"}},
-      {"page-of-question", {Kind::has_field, false, "page-of-question"}},
-      {"value:room", {Kind::has_field, false, "value.room"}},
-      {"custom:reading", {Kind::has_field, false, "reading"}},
-      {"tag:scenario", {Kind::tag, false, "scenario"}},
-      {"not:role:candidate", {Kind::role, true, "candidate"}},
-      {"version", {Kind::version, false, {}}},
-      {"not:continued", {Kind::continued, true, {}}},
-      {"continues", {Kind::continues, false, {}}},
+      {"memory-aid", {Field::memory_aid, false}},
+      {"not:memory-aid", {Field::memory_aid, true}},
+      {"picture", {Condition::HasPicture{}, false}},
+      {"subtitle", {VariableName{Variable::subtitle, {}}, false}},
+      {"value:room", {VariableName{Variable::value, "room"}, false}},
+      {"custom:reading", {Condition::HasCustom{"reading"}, false}},
+      {"custom:picture", {Condition::HasCustom{"picture"}, false}},
+      {"tag:scenario", {Condition::HasTag{"scenario"}, false}},
+      {"not:continued", {Condition::Continued{}, true}},
+      {"continues", {Condition::Continues{}, false}},
   };
   for (const auto& [word, expected] : cases) {
     CAPTURE(word);
-    CHECK(front("<spacer height=\"1mm\" when=\"" + word + "\"/>")[0].when == expected);
+    CHECK(front("<spacer height=\"1mm\" when=\"" + word + "\"/>")[0].common.when == expected);
   }
 }
 
@@ -165,32 +165,38 @@ TEST_CASE("rows, boxes, rules, marks, bands, lines and codes") {
 <rule/><lines count="3" pitch="8mm" ruling="squared" lines-per-minute="1.5"/><qr source="{source}" width="15mm" alt="a"/>
 <image width="30mm"/>)");
   REQUIRE(blocks.size() == 7);
-  CHECK(blocks[0].kind == Block::Kind::band);
-  CHECK(blocks[0].side == Block::Side::right);
-  CHECK(blocks[0].padding == geometry::Insets::all(4_mm));
-  CHECK(blocks[0].extent == Block::Extent::topic);
-  CHECK(blocks[0].fill == Paint{Paint::Kind::level, 0, {}});
-  CHECK(blocks[1].gap == 2_mm);
-  CHECK(blocks[1].keep == Block::Keep::with_next);
-  CHECK(blocks[1].role == "TR");
-  REQUIRE(blocks[1].children.size() == 2);
-  CHECK(blocks[1].children[0].kind == Block::Kind::marks);
-  CHECK(blocks[1].children[0].height == 2_mm);
-  CHECK(blocks[1].children[0].fill == Paint{Paint::Kind::level, 0, {}});
-  CHECK(blocks[1].children[1].grow == 2);
-  CHECK(blocks[2].fill == Paint{Paint::Kind::topic_tint, 0, {}});
-  CHECK(blocks[2].stroke == Paint{Paint::Kind::theme, 0, "accent"});
-  CHECK(blocks[2].thickness == 1_mm);
-  CHECK(blocks[2].radius == 2_mm);
-  CHECK(blocks[2].side == Block::Side::left);
-  CHECK(blocks[2].space_before == 1_mm);
-  CHECK(blocks[3].stroke == Paint{Paint::Kind::theme, 0, "rule"});
-  CHECK(blocks[3].thickness == geometry::Length::pt(0.5));
-  CHECK(blocks[4].ruling == Block::Ruling::squared);
-  CHECK(blocks[4].count == 3);
-  CHECK(blocks[4].lines_per_minute == 1.5);
-  CHECK(blocks[5].source == "{source}");
-  CHECK(blocks[6].width == 30_mm);
+  const auto& band = std::get<Band>(blocks[0].is);
+  CHECK(band.side == Side::right);
+  CHECK(band.inset == 4_mm);
+  CHECK(band.extent == Band::Extent::topic);
+  CHECK(band.fill == Paint{Paint::Kind::level, 0, {}});
+  const auto& row = std::get<Row>(blocks[1].is).inside;
+  CHECK(row.gap == 2_mm);
+  CHECK(blocks[1].common.keep == Keep::with_next);
+  CHECK(blocks[1].common.role == "TR");
+  REQUIRE(row.children.size() == 2);
+  CHECK(row.children[0].common.height == 2_mm);
+  CHECK(std::get<LevelMarks>(row.children[0].is).fill == Paint{Paint::Kind::level, 0, {}});
+  CHECK(row.children[1].common.grow == 2);
+  const auto& box = std::get<Box>(blocks[2].is);
+  CHECK(box.fill == Paint{Paint::Kind::topic_tint, 0, {}});
+  CHECK(box.border.stroke == Paint{Paint::Kind::theme, 0, "accent"});
+  CHECK(box.border.thickness == 1_mm);
+  CHECK(box.radius == 2_mm);
+  CHECK(box.side == Side::left);
+  CHECK(blocks[2].common.space_before == 1_mm);
+  const auto& rule = std::get<Rule>(blocks[3].is).line;
+  CHECK(rule.stroke == Paint{Paint::Kind::theme, 0, "rule"});
+  CHECK(rule.thickness == geometry::Length::pt(0.5));
+  const auto& lines = std::get<Lines>(blocks[4].is);
+  CHECK(lines.ruling == Lines::Ruling::squared);
+  CHECK(lines.count == 3);
+  CHECK(lines.per_minute == 1.5);
+  Template source;
+  source.pieces = {VariableName{Variable::source, {}}};
+  CHECK(std::get<Qr>(blocks[5].is).source == source);
+  CHECK(std::holds_alternative<Image>(blocks[6].is));
+  CHECK(blocks[6].common.width == 30_mm);
 }
 
 TEST_CASE("page, flow and parts of a document") {
@@ -213,7 +219,7 @@ TEST_CASE("page, flow and parts of a document") {
   CHECK(design.section_on_new_page);
   CHECK(design.header_gap == 6_mm);
   CHECK(design.footer_gap == 7_mm);
-  CHECK(design.footer->children.size() == 1);
+  CHECK(children(*design.footer).size() == 1);
   CHECK(design.title.has_value());
   CHECK(design.cover.has_value());
   CHECK(design.contents == DocumentDesign::Contents::questions);
@@ -221,9 +227,9 @@ TEST_CASE("page, flow and parts of a document") {
   CHECK(design.section.has_value());
   CHECK(design.section_end.has_value());
   CHECK(design.ending.has_value());
-  CHECK(design.item.keep == Block::Keep::together);
-  CHECK(design.item.children[0].repeat == "questions");
-  CHECK(design.item.children[0].children[0].scale == "r");
+  CHECK(design.item.common.keep == Keep::together);
+  CHECK(repeat_of(children(design.item)[0]) == Repeat::questions);
+  CHECK(std::get<ScaleRow>(children(children(design.item)[0])[0].is).scale == "r");
   REQUIRE(design.scales.size() == 1);
   CHECK(design.scales[0].title == "R");
 }

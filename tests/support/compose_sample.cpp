@@ -191,7 +191,7 @@ Scene::Scene(layout::Layout layout, blocks::Structure::Mode mode)
       context_{layout_, theme_, typesetter_, structure_, pictures_} {}
 
 const std::vector<layout::Block>& Scene::blocks() const {
-  return std::get<layout::CardDesign>(layout_.design).front.content.children;
+  return children(std::get<layout::CardDesign>(layout_.design).front.content);
 }
 
 std::vector<PlacedText> texts_of(const std::vector<page::Item>& items, Point origin) {

@@ -1,7 +1,7 @@
 // Small banks, layouts and decks to compose, and questions to ask of what came out.
 #pragma once
 
-#include "blocks/block_setter.h"
+#include "blocks/block_tree.h"
 #include "cards/deck_cards.h"
 #include "documents/document.h"
 

@@ -1,5 +1,6 @@
-#include "blocks/draw.h"
-#include "blocks/block_setter.h"
+// Blocks that are drawn rather than set.
+#include "blocks/band.h"
+#include "blocks/block_tree.h"
 #include "support/compose_sample.h"
 #include "support/small_png.h"
 #include "support/temporary_folder.h"
@@ -21,18 +22,19 @@ class Drawing {
         scene_{test::layout_of(test::card_layout("<front>" + block + "</front>"))} {
     scope_.bank = &bank_;
     scope_.question = bank_.find_question("q");
-    scope_.variables.set("source", source);
+    scope_.variables.set(layout::Variable::source, source);
   }
   [[nodiscard]] Slabs lay(Length width) {
-    blocks::BlockSetter setter{scene_.context(), scope_};
-    auto slabs = setter.lay(block(), width, std::nullopt, {});
-    findings = setter.findings();
-    return slabs;
+    blocks::BlockTree tree{scene_.blocks().front(), scope_, scene_.context()};
+    auto [slabs, found] = tree.set({width});
+    findings = std::move(found);
+    findings.take(tree.prepared());
+    return std::move(slabs);
   }
   [[nodiscard]] std::vector<page::Item> band(geometry::Size face, Length bleed = {}) {
-    return draw_band(block(), face, bleed, scene_.context(), scope_);
+    const auto& design = std::get<layout::CardDesign>(scene_.layout().design);
+    return blocks::bands(design.front.content, face, bleed, scope_, scene_.context());
   }
-  [[nodiscard]] const layout::Block& block() const { return scene_.blocks().front(); }
   blocks::Findings findings;
 
  private:

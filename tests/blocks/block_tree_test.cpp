@@ -1,7 +1,8 @@
 // Rows, and the other blocks that hold blocks.
-#include "blocks/block_setter.h"
+#include "blocks/block_tree.h"
 #include "support/compose_sample.h"
 #include "support/shipped_fonts.h"
+#include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
 
@@ -21,22 +22,58 @@ class BlockScene {
         scene_{test::layout_of(test::card_layout("<front>" + std::string(block) + "</front>"))} {
     scope_.bank = &bank_;
     scope_.question = bank_.find_question("q");
-    setter_.emplace(scene_.context(), scope_);
+    tree_.emplace(scene_.blocks().front(), scope_, scene_.context());
   }
   [[nodiscard]] Slabs lay(Length width, std::optional<Length> height = std::nullopt) {
-    setter_->forget();
-    return setter_->lay(scene_.blocks().front(), width, height, {});
+    auto [slabs, found] = tree_->set({width, height});
+    findings_ = std::move(found);
+    return std::move(slabs);
   }
   [[nodiscard]] std::vector<page::Item> items(Length width, std::optional<Length> height = std::nullopt) {
     return test::items_of(lay(width, height));
   }
-  [[nodiscard]] const blocks::Findings& findings() const { return setter_->findings(); }
+  [[nodiscard]] const blocks::Findings& findings() const { return findings_; }
 
  private:
   bank::Bank bank_;
   test::Scene scene_;
   blocks::Scope scope_;
-  std::optional<blocks::BlockSetter> setter_;
+  std::optional<blocks::BlockTree> tree_;
+  blocks::Findings findings_;
+};
+
+/// A block laid with two scopes for whatever it repeats, their `{count}` 1 and 2.
+class RepeatScene {
+ public:
+  explicit RepeatScene(const std::string& block, const std::string& scales = {})
+      : layout_{test::layout_of(test::document_layout(scales + "<item>" + block + "</item>"))},
+        theme_{test::sample_theme()},
+        typesetter_{test::shipped_fonts()},
+        context_{layout_, theme_, typesetter_, structure_, pictures_} {}
+  [[nodiscard]] Slabs lay(Length width) {
+    const auto& item = std::get<layout::DocumentDesign>(layout_.design).item;
+    blocks::BlockTree tree{item, scope_, context_, structure_.root(), &repeats_};
+    auto [slabs, found] = tree.set({width});
+    findings = std::move(found);
+    return std::move(slabs);
+  }
+  blocks::Findings findings;
+
+ private:
+  layout::Layout layout_;
+  layout::Theme theme_;
+  text::Typesetter typesetter_;
+  blocks::Structure structure_{blocks::Structure::Mode::untagged};
+  blocks::Pictures pictures_;
+  blocks::ComposeContext context_;
+  blocks::Scope scope_;
+  blocks::Repeats repeats_ = [](layout::Repeat, const blocks::Scope& within) {
+    std::vector<blocks::Scope> scopes(2, within);
+    const auto outer = within.variables.find(layout::Variable::count);
+    for (std::size_t i = 0; i < 2; ++i)
+      scopes[i].variables.set(layout::Variable::count, std::string(outer) + (i == 0 ? "1" : "2"));
+    return scopes;
+  };
 };
 
 Length left_of(const std::vector<page::Item>& items, std::string_view text) {
@@ -86,6 +123,43 @@ TEST_CASE("a cell is as wide as its text, so that the next follows it") {
   const Length free = left_of(items, "two") - one.width - 2_mm;
   CHECK(free >= Length{});
   CHECK(free < 0.2_mm);
+}
+
+TEST_CASE("a cell of any kind is as wide as it is by itself, so that the next follows it") {
+  const test::TemporaryFolder folder;
+  const auto svg = folder.write("a.svg", R"(<svg xmlns="http://www.w3.org/2000/svg" width="40mm" height="20mm"
+    viewBox="0 0 40 20"><rect x="0" y="0" width="40" height="20" fill="#000000"/></svg>)");
+  const std::string image = "<image source=\"" + svg + "\" alt=\"a\"";
+  const std::pair<std::string, Length> table[] = {
+      {image + "/>", 40_mm},
+      {image + R"( height="10mm"/>)", 20_mm},
+      {image + R"( width="8mm"/>)", 8_mm},
+      {R"(<qr source="x" width="15mm"/>)", 15_mm},
+      {R"(<level-marks height="2mm" gap="1mm"/>)", 8_mm},  // three levels
+      {R"(<spacer width="7mm"/>)", 7_mm},
+      {R"(<spacer height="7mm"/>)", Length{}},
+      {R"(<rule width="9mm"/>)", 9_mm},
+      {R"(<lines count="2" pitch="4mm" width="11mm"/>)", 11_mm},
+      {R"(<stack padding="1mm"><rule/><spacer width="9mm"/></stack>)", 11_mm},
+      {R"(<box padding-left="1mm" fill="tint"><row gap="2mm"><spacer width="3mm"/><spacer width="4mm"/></row></box>)",
+       10_mm},
+  };
+  for (const auto& [cell, width] : table) {
+    CAPTURE(cell);
+    BlockScene scene{"<row>" + cell + R"(<text style="small">next</text></row>)"};
+    CHECK(left_of(scene.items(90_mm), "next") == width);
+  }
+}
+
+TEST_CASE("a rating row in a row has room for its widest anchor in every cell") {
+  const auto items = test::items_of(RepeatScene{
+      R"(<row><scale-row scale="s" style="small"/><text style="small">next</text></row>)",
+      R"(<scale id="s"><anchor value="1" words="poor"/><anchor value="2" words="rather good than bad"/></scale>)"}
+                                        .lay(90_mm));
+  const auto last = test::find_text(items, "rather");
+  CHECK(last.text == "rather good than bad");
+  CHECK(left_of(items, "next") >= last.at.x + last.width);
+  CHECK(left_of(items, "next") < 90_mm);
 }
 
 TEST_CASE("cells that are wider than their row are told by how much") {
@@ -239,47 +313,14 @@ TEST_CASE("content higher than its block is told once, also where the block is l
   CHECK_FALSE(scene.findings().fits());
 }
 
-/// A block laid with two scopes for whatever it repeats, their `{number}` 1 and 2.
-class RepeatScene {
- public:
-  explicit RepeatScene(const std::string& block)
-      : layout_{test::layout_of(test::document_layout("<item>" + block + "</item>"))},
-        theme_{test::sample_theme()},
-        typesetter_{test::shipped_fonts()},
-        context_{layout_, theme_, typesetter_, structure_, pictures_} {}
-  [[nodiscard]] Slabs lay(Length width) {
-    const auto& item = std::get<layout::DocumentDesign>(layout_.design).item;
-    blocks::BlockSetter setter{context_, scope_, structure_.root(), &repeats_};
-    auto slabs = setter.lay(item, width, std::nullopt, {});
-    findings = setter.findings();
-    return slabs;
-  }
-  blocks::Findings findings;
-
- private:
-  layout::Layout layout_;
-  layout::Theme theme_;
-  text::Typesetter typesetter_;
-  blocks::Structure structure_{blocks::Structure::Mode::untagged};
-  blocks::Pictures pictures_;
-  blocks::ComposeContext context_;
-  blocks::Scope scope_;
-  blocks::BlockSetter::Repeats repeats_ = [](const std::string&, const blocks::Scope& within) {
-    std::vector<blocks::Scope> scopes(2, within);
-    const auto outer = within.variables.find("number");
-    for (std::size_t i = 0; i < 2; ++i) scopes[i].variables.set("number", std::string(outer) + (i == 0 ? "1" : "2"));
-    return scopes;
-  };
-};
-
 TEST_CASE("a repeated block stands below itself in a stack and beside itself in a row") {
   const auto stacked = test::items_of(
-      RepeatScene{R"(<stack gap="2mm"><stack repeat="versions"><text style="small">x{number}</text></stack></stack>)"}
+      RepeatScene{R"(<stack gap="2mm"><stack repeat="versions"><text style="small">x{count}</text></stack></stack>)"}
           .lay(60_mm));
   CHECK(left_of(stacked, "x1") == left_of(stacked, "x2"));
   CHECK(baseline_of(stacked, "x1") < baseline_of(stacked, "x2"));
   const auto beside = test::items_of(RepeatScene{
-      R"(<row gap="2mm"><text style="small" grow="1">a</text><stack repeat="versions" width="9mm"><text style="small">x{number}</text></stack></row>)"}
+      R"(<row gap="2mm"><text style="small" grow="1">a</text><stack repeat="versions" width="9mm"><text style="small">x{count}</text></stack></row>)"}
                                          .lay(60_mm));
   CHECK(left_of(beside, "x1") == 40_mm);
   CHECK(left_of(beside, "x2") == 51_mm);
@@ -288,7 +329,7 @@ TEST_CASE("a repeated block stands below itself in a stack and beside itself in 
 
 TEST_CASE("repeated blocks nest: each knows what it stands in") {
   const auto items = test::items_of(RepeatScene{
-      R"(<stack repeat="sections"><row gap="1mm"><stack repeat="versions" width="9mm"><text style="small">x{number}</text></stack></row></stack>)"}
+      R"(<stack repeat="sections"><row gap="1mm"><stack repeat="versions" width="9mm"><text style="small">x{count}</text></stack></row></stack>)"}
                                         .lay(60_mm));
   for (const auto* text : {"x11", "x12", "x21", "x22"}) (void)test::find_text(items, text);
   CHECK(baseline_of(items, "x12") < baseline_of(items, "x21"));
@@ -325,6 +366,16 @@ TEST_CASE("keep with-next forbids the break after a block, new-page begins one")
   CHECK(slabs[1].penalty_before == page::break_cost::forbidden);
   CHECK_FALSE(slabs[1].new_page);
   CHECK(slabs[2].new_page);
+}
+
+TEST_CASE("what stands below a growing text that is absent keeps its space before and its foot on the card") {
+  BlockScene scene{R"(<stack><text field="short" style="body" grow="1"/>
+                      <text style="small" space-before="2mm">foot</text></stack>)",
+                   "<prompt>Why?</prompt>"};
+  BlockScene full{R"(<stack><text field="short" style="body" grow="1"/>
+                      <text style="small" space-before="2mm">foot</text></stack>)"};
+  CHECK(height(scene.lay(60_mm, 40_mm)) == 40_mm);
+  CHECK(baseline_of(scene.items(60_mm, 40_mm), "foot") == baseline_of(full.items(60_mm, 40_mm), "foot"));
 }
 
 TEST_CASE("laying out again gives the same, at the same size") {

@@ -1,6 +1,7 @@
-// QR codes through libqrencode.
-#include "blocks/draw.h"
+// QR codes through libqrencode, drawn as one path of rectangles: runs of dark modules, so that no viewer shows seams
+// between neighbours of a row.  What a phone could not read is an error, not a smaller code.
 #include "blocks/paint.h"
+#include "blocks/prepare.h"
 
 #include <fmt/format.h>
 #include <qrencode.h>
@@ -17,7 +18,7 @@ using geometry::Point;
 using namespace geometry::literals;
 using Step = page::Path::Step;
 
-constexpr Length smallest_module = 0.35_mm;
+constexpr Length smallest_module = 0.35_mm;  // cameras of phones lose smaller ones on uncoated paper
 constexpr Length default_side = 16_mm;
 constexpr int quiet_zone = 4;  // ISO/IEC 18004, 6.3.8
 
@@ -51,34 +52,33 @@ page::Path drawn(const QRcode& code, Length module) {
 
 }  // namespace
 
-Slabs draw_qr(const layout::Block& block, const ComposeContext& context, const Scope& scope, page::Tag figure,
-              Findings& findings) {
-  const std::string text = scope.variables.expand(block.source);
-  if (text.empty()) return {};
+PreparedKind prepare(const layout::Qr& qr, const layout::Common& common, const Preparation& to) {
+  const std::string text = to.scope.variables.expand(qr.source);
+  if (text.empty()) return std::nullopt;
   const Code code{QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), &QRcode_free};
   if (!code) {
-    findings.problems.error("qr-too-long", fmt::format("{} bytes are too many for a QR code", text.size()),
-                            block.place);
-    return {};
+    to.found.problems.error("qr-too-long", fmt::format("{} bytes are too many for a QR code", text.size()),
+                            common.place);
+    return std::nullopt;
   }
-  const Length side = block.width.value_or(block.height.value_or(default_side));
-  const Length module = side / (code->width + 2 * quiet_zone);
+  const Length side = common.width.value_or(default_side);
+  const int modules = code->width + 2 * quiet_zone;
+  const Length module = side / modules;
   if (module < smallest_module) {
-    const Length needed = smallest_module * (code->width + 2 * quiet_zone);
-    findings.problems
-        .error("qr-too-small", fmt::format("QR code with modules of {:.2f} mm", module.in_mm()), block.place)
-        .notes.push_back(
-            fmt::format("{} modules a side need {:.1f} mm to be read by a phone", code->width, needed.in_mm()));
-    return {};
+    to.found.problems
+        .error("qr-too-small", fmt::format("QR code with modules of {:.2f} mm", module.in_mm()), common.place)
+        .notes.push_back(fmt::format("{} modules a side need {:.1f} mm to be read by a phone", code->width,
+                                     (smallest_module * modules).in_mm()));
+    return std::nullopt;
   }
-  Slab slab;
-  slab.height = side;
   page::Path path = drawn(*code, module);
-  path.fill = theme_color(context.theme, "ink", {0x000000});
-  context.structure.describe(figure, block.alt.empty() ? text : scope.variables.expand(block.alt));
-  path.tag = figure;
-  slab.items.push_back({std::move(path)});
-  return {std::move(slab)};
+  path.fill = theme_color(to.context.theme, "ink", {0x000000});
+  path.tag = figure_of(common, to);
+  to.context.structure.describe(path.tag, qr.alt.empty() ? text : to.scope.variables.expand(qr.alt));
+  PreparedDrawing result{.slab = {}, .width = side};
+  result.slab.height = side;
+  result.slab.items.push_back({std::move(path)});
+  return result;
 }
 
 }  // namespace recto::blocks

@@ -1,5 +1,6 @@
-// Pictures, fitted into their block.
-#include "blocks/draw.h"
+// Pictures, fitted into their block: as large as its width and height allow, of their own size if it states neither,
+// never wider than the column.
+#include "blocks/prepare.h"
 
 #include <fmt/format.h>
 
@@ -23,7 +24,7 @@ Size natural_size(const picture::Picture& picture) {
 }
 
 /// The largest size of the same shape within the block's bounds; never larger than the column.
-Size fitted(Size natural, const layout::Block& block, Length column) {
+Size fitted(Size natural, const layout::Common& block, Length column) {
   const Length width = std::min(block.width.value_or(column), column);
   double factor = block.width || block.height ? 1e9 : 1;
   if (block.width || natural.width > width || factor > 1) factor = std::min(factor, width.over(natural.width));
@@ -54,40 +55,60 @@ void check_resolution(const picture::Raster& raster, Size size, const diag::Span
                                    size.width.in_pt() / 72 * least_resolution));
 }
 
-/// The layout's own picture, named as seen from the layout's file; empty if it names none.
-std::string own_path(const layout::Block& block, const Variables& variables) {
-  std::string named = variables.expand(block.source);
-  if (named.empty() || !block.place.source) return named;
-  return (std::filesystem::path(block.place.source->name()).parent_path() / named).lexically_normal().generic_string();
+/// A picture that a block shows: its file, what it is of, and where it was named.
+struct Named {
+  std::string path;
+  std::string alt;
+  diag::Span place;
+};
+
+/// The layout's own picture, named as seen from the layout's file, or else the question's.
+Named named(const layout::Image& image, const layout::Common& common, const Scope& scope) {
+  std::string path = scope.variables.expand(image.source);
+  if (!path.empty()) {
+    if (common.place.source) {
+      const auto folder = std::filesystem::path(common.place.source->name()).parent_path();
+      path = (folder / path).lexically_normal().generic_string();
+    }
+    return {std::move(path), scope.variables.expand(image.alt), common.place};
+  }
+  if (scope.question == nullptr || !scope.question->picture) return {};
+  const auto& own = *scope.question->picture;
+  return {own.path, own.alt, own.place};
 }
 
 }  // namespace
 
-Slabs draw_image(const layout::Block& block, Length width, const ComposeContext& context, const Scope& scope,
-                 page::Tag figure, Findings& findings) {
-  std::string path = own_path(block, scope.variables);
-  std::string alt = scope.variables.expand(block.alt);
-  diag::Span place = block.place;
-  if (path.empty() && scope.question != nullptr && scope.question->picture) {
-    path = scope.question->picture->path;
-    alt = scope.question->picture->alt;
-    place = scope.question->picture->place;
-  }
-  if (path.empty()) return {};
-  const auto picture = context.pictures.read(path, place, findings.problems);
-  if (!picture) return {};
+PreparedKind prepare(const layout::Image& image, const layout::Common& common, const Preparation& to) {
+  auto shown = named(image, common, to.scope);
+  if (shown.path.empty()) return std::nullopt;
+  auto picture = to.context.pictures.read(shown.path, shown.place, to.found.problems);
+  if (!picture) return std::nullopt;
+  const page::Tag figure = figure_of(common, to);
+  to.context.structure.describe(figure, std::move(shown.alt));
+  return PreparedImage{std::move(picture), common.height, figure, std::move(shown.place)};
+}
+
+SetBlock PreparedImage::set(const layout::Common& common, const Room& room, const ComposeContext& /*context*/) const {
   const Size natural = natural_size(*picture);
-  const Size size = fitted(natural, block, width);
-  context.structure.describe(figure, alt);
+  const Size size = fitted(natural, common, room.width);
+  SetBlock result;
   Slab slab;
   slab.height = size.height;
   if (const auto* raster = std::get_if<picture::Raster>(&*picture)) {
-    check_resolution(*raster, size, place, findings);
+    check_resolution(*raster, size, place, result.found);
     slab.items.push_back({page::Image{raster->pixels, {{}, size}, raster->quarter_turns, raster->mirrored, figure}});
   } else {
     slab.items = scaled(std::get<picture::Drawing>(*picture), size.width.over(natural.width), figure);
   }
-  return {std::move(slab)};
+  result.slabs.push_back(std::move(slab));
+  return result;
+}
+
+/// Its own width, or that which a stated height gives it.
+Length PreparedImage::natural_width(TypeScale /*type*/, const ComposeContext& /*context*/) const {
+  const Size natural = natural_size(*picture);
+  return height ? natural.width.scaled(height->over(natural.height)) : natural.width;
 }
 
 }  // namespace recto::blocks

@@ -1,0 +1,149 @@
+// Anchored rating rows: cells of equal width, in each a box to tick with the anchor's value and words beside it.
+#include "blocks/paint.h"
+#include "blocks/prepare.h"
+#include "blocks/set_text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace recto::blocks {
+namespace {
+
+using geometry::Length;
+using geometry::Point;
+using namespace geometry::literals;
+using Step = page::Path::Step;
+
+constexpr Length tick_box = 4_mm;
+constexpr Length box_stroke = 0.7_pt;
+constexpr Length gutter = 2_mm;
+constexpr Length word_gap = 1.3_mm;
+
+page::Path square(Point origin, Length thickness, page::Color color) {
+  const Length half = thickness / 2;
+  const Point a{origin.x + half, origin.y + half};
+  const Point b{origin.x + tick_box - half, origin.y + tick_box - half};
+  page::Path path;
+  path.steps = {{Step::Kind::move, a, {}, {}},
+                {Step::Kind::line, {b.x, a.y}, {}, {}},
+                {Step::Kind::line, b, {}, {}},
+                {Step::Kind::line, {a.x, b.y}, {}, {}},
+                {Step::Kind::close, {}, {}, {}}};
+  path.stroke_width = thickness;
+  path.stroke = color;
+  return path;
+}
+
+const layout::Scale* find_scale(const layout::Layout& layout, std::string_view id) {
+  const auto* document = std::get_if<layout::DocumentDesign>(&layout.design);
+  if (document == nullptr) return nullptr;
+  const auto it = std::ranges::find(document->scales, id, &layout::Scale::id);
+  return it == document->scales.end() ? nullptr : &*it;
+}
+
+/// An anchor's words as one paragraph in the block's style.
+std::vector<PreparedParagraph> prepared_words(const std::string& words, const layout::ScaleRow& row,
+                                              const layout::Common& common, page::Tag parent, const Preparation& to) {
+  if (words.empty()) return {};
+  layout::Text text;
+  text.shows = layout::Template{words};
+  text.style = row.style;
+  layout::Common paragraph;
+  paragraph.role = "P";
+  paragraph.place = common.place;
+  return prepare_text(text, paragraph, to.scope, to.context, parent, to.found);
+}
+
+/// Draws anchors side by side into a slab.
+class AnchorSetter {
+ public:
+  AnchorSetter(const PreparedScaleRow& row, const ComposeContext& context) : row_{row}, context_{context} {}
+
+  void add(const PreparedScaleRow::Anchor& anchor, Length left, Length width) {
+    slab_.items.push_back({square({left, Length{}}, row_.thickness, row_.color)});
+    slab_.height = std::max(slab_.height, tick_box);
+    const Length end = left + width;
+    left += tick_box + word_gap;
+    if (!anchor.value.empty()) {
+      put(anchor.value, left, end - left);
+      left += natural_width(anchor.value, {}, context_) + word_gap;
+    }
+    if (!anchor.words.empty()) put(anchor.words, left, end - left);
+  }
+
+  SetBlock take() {
+    slab_.penalty_before = page::break_cost::forbidden;
+    return {{std::move(slab_)}, std::move(found_)};
+  }
+
+ private:
+  /// Lines beside the box, the first centred on it.
+  void put(const std::vector<PreparedParagraph>& paragraphs, Length left, Length width) {
+    Slabs lines = set_text(paragraphs, width, {}, context_, found_);
+    const Length top = lines.empty() ? Length{} : std::max(Length{}, (tick_box - lines.front().height) / 2);
+    place(lines, 0, lines.size(), {left, top}, slab_.items);
+    slab_.height = std::max(slab_.height, top + height(lines));
+    if (!slab_.baseline && !lines.empty()) slab_.baseline = top + first_baseline(lines);
+  }
+
+  const PreparedScaleRow& row_;
+  const ComposeContext& context_;
+  Slab slab_;
+  Findings found_;
+};
+
+/// What one anchor takes on one line.
+Length width_of(const PreparedScaleRow::Anchor& anchor, const ComposeContext& context) {
+  Length width = tick_box;
+  for (const auto* texts : {&anchor.value, &anchor.words}) {
+    if (!texts->empty()) width += word_gap + natural_width(*texts, {}, context);
+  }
+  return width;
+}
+
+}  // namespace
+
+PreparedKind prepare(const layout::ScaleRow& row, const layout::Common& common, const Preparation& to) {
+  const page::Tag parent = element_of(common, to);
+  const layout::Scale* scale = find_scale(to.context.layout, row.scale);
+  if (scale == nullptr) return std::nullopt;
+  const auto words = [&](const std::string& text) { return prepared_words(text, row, common, parent, to); };
+  const bool with_words = row.show == layout::ScaleRow::Show::words;
+  const auto chosen = color(row.box.stroke, to.context.theme, to.scope.bank, to.scope.question);
+  PreparedScaleRow result;
+  result.thickness = row.box.thickness > Length{} ? row.box.thickness : box_stroke;
+  result.color = chosen ? *chosen : theme_color(to.context.theme, "ink", {});
+  for (const auto& anchor : scale->anchors) {
+    auto value = words(anchor.value);  // before the words, as it is read
+    result.anchors.push_back({std::move(value), with_words ? words(anchor.words) : std::vector<PreparedParagraph>{}});
+  }
+  const bool shorter = !with_words && !scale->not_assessed_value.empty();
+  if (!scale->not_assessed.empty()) {
+    result.anchors.push_back({{}, words(shorter ? scale->not_assessed_value : scale->not_assessed)});
+  }
+  if (result.anchors.empty()) return std::nullopt;
+  return result;
+}
+
+SetBlock PreparedScaleRow::set(const layout::Common& /*common*/, const Room& room,
+                               const ComposeContext& context) const {
+  const auto cells = static_cast<std::int64_t>(anchors.size());
+  const Length cell = (room.width - gutter * (cells - 1)) / cells;
+  AnchorSetter setter{*this, context};
+  Length left;
+  for (const auto& anchor : anchors) {
+    setter.add(anchor, left, cell);
+    left += cell + gutter;
+  }
+  return setter.take();
+}
+
+/// All cells are as wide as the widest.
+Length PreparedScaleRow::natural_width(TypeScale /*type*/, const ComposeContext& context) const {
+  Length widest;
+  for (const auto& anchor : anchors) widest = std::max(widest, width_of(anchor, context));
+  const auto cells = static_cast<std::int64_t>(anchors.size());
+  return widest * cells + gutter * (cells - 1);
+}
+
+}  // namespace recto::blocks

@@ -1,0 +1,45 @@
+// The words that layouts use for the fields of a question, in the order in which messages list them.
+#include "layout/field.h"
+
+#include <array>
+#include <utility>
+
+namespace recto::layout {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Field>, 13> fields{{
+    {"prompt", Field::prompt},
+    {"short", Field::short_answer},
+    {"explanation", Field::explanation},
+    {"memory-aid", Field::memory_aid},
+    {"keywords", Field::keywords},
+    {"tags", Field::tags},
+    {"follow-ups", Field::follow_ups},
+    {"look-for", Field::look_for},
+    {"red-flags", Field::red_flags},
+    {"see-also", Field::see_also},
+    {"sources", Field::sources},
+    {"level", Field::level},
+    {"topic", Field::topic},
+}};
+
+}  // namespace
+
+std::optional<Field> find_field(std::string_view word) {
+  for (const auto& [name, field] : fields) {
+    if (name == word) return field;
+  }
+  return std::nullopt;
+}
+
+const std::vector<std::string>& field_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> result;
+    result.reserve(fields.size());
+    for (const auto& [name, field] : fields) result.emplace_back(name);
+    return result;
+  }();
+  return names;
+}
+
+}  // namespace recto::layout

@@ -1,0 +1,31 @@
+// The parts of a question that a layout shows.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recto::layout {
+
+enum class Field {
+  prompt,
+  short_answer,
+  explanation,
+  memory_aid,
+  keywords,
+  tags,
+  follow_ups,
+  look_for,
+  red_flags,
+  see_also,
+  sources,
+  level,
+  topic
+};
+
+/// The field that `field="…"` names ("short", "memory-aid"), or nullopt.
+[[nodiscard]] std::optional<Field> find_field(std::string_view word);
+[[nodiscard]] const std::vector<std::string>& field_names();
+
+}  // namespace recto::layout
