@@ -9,8 +9,8 @@ recto_module(diag      MAY_INCLUDE unicode)
 recto_module(xml       MAY_INCLUDE diag geometry unicode
                        OWNS pugixml.hpp LINKS pugixml::pugixml fmt::fmt)
 recto_module(text      MAY_INCLUDE diag geometry unicode xml
-                       OWNS hb.h hb-ot.h unicode/ hyphen.h
-                       LINKS PkgConfig::harfbuzz PkgConfig::icu recto::hyphen fmt::fmt)
+                       OWNS hb.h hb-ot.h unicode/
+                       LINKS PkgConfig::harfbuzz PkgConfig::icu fmt::fmt)
 recto_module(page      MAY_INCLUDE diag geometry text
                        LINKS fmt::fmt)
 recto_module(picture   MAY_INCLUDE diag geometry page xml

@@ -1,16 +1,18 @@
+// Letters become lower case and bytes of the file's encoding, which a table of its 255 characters gives; the patterns
+// divide the bytes, and places between them are counted back to UTF-8.
 #include "text/hyphen_dictionary.h"
 
 #include "diag/environment_error.h"
+#include "text/divide_word.h"
 #include "text/source_text.h"
 
 #include <fmt/format.h>
-#include <hyphen.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 namespace recto::text {
 namespace {
@@ -35,54 +37,51 @@ std::vector<std::pair<char32_t, char>> letters_of(const char* encoding, const st
   return letters;
 }
 
-/// What libhyphen says of spelling changes; it allocates, we free.
-struct Changes {
-  char** replacements = nullptr;
-  int* positions = nullptr;
-  int* cuts = nullptr;
-  std::size_t count;
+/// Larger than any file of patterns by far.
+constexpr std::uintmax_t most_bytes = 16 << 20;
 
-  explicit Changes(std::size_t letters) : count{letters} {}
-  Changes(const Changes&) = delete;
-  Changes& operator=(const Changes&) = delete;
-  ~Changes() {
-    for (std::size_t i = 0; replacements != nullptr && i < count; ++i) std::free(replacements[i]);
-    std::free(static_cast<void*>(replacements));
-    std::free(positions);
-    std::free(cuts);
-  }
-};
-
-}  // namespace
-
-void HyphenDictionary::Release::operator()(_HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
-
-HyphenDictionary::HyphenDictionary(const HyphenationFile& file, const std::string& path)
-    : left_minimum_{file.left_minimum}, right_minimum_{file.right_minimum} {
+std::string read_file(const HyphenationFile& file, const std::string& path) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) {
     const auto cure = file.package.empty() ? std::string{} : fmt::format("; install the package `{}`", file.package);
     throw diag::EnvironmentError{fmt::format("hyphenation `{}`: no such file{}", path, cure)};
   }
-  dictionary_.reset(hnj_hyphen_load(path.c_str()));
-  if (!dictionary_) throw diag::EnvironmentError{fmt::format("hyphenation `{}`: no dictionary", path)};
-  if (dictionary_->utf8 == 0) bytes_of_ = letters_of(dictionary_->cset, path);
+  const auto size = std::filesystem::file_size(path, ignored);
+  std::string bytes;
+  std::ifstream stream{path, std::ios::binary};
+  if (size <= most_bytes) bytes.resize(size);
+  if (bytes.empty() || !stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+    throw diag::EnvironmentError{fmt::format("hyphenation `{}`: no dictionary", path)};
+  }
+  return bytes;
 }
 
-HyphenDictionary::~HyphenDictionary() = default;
+}  // namespace
 
-bool HyphenDictionary::encode(const std::vector<char32_t>& letters, std::string& bytes) const {
-  for (const char32_t letter : letters) {
-    if (dictionary_->utf8 != 0) {
-      append_utf8(bytes, letter);
-      continue;
-    }
-    const auto found = std::lower_bound(bytes_of_.begin(), bytes_of_.end(), std::pair{letter, char{}},
-                                        [](const auto& a, const auto& b) { return a.first < b.first; });
-    if (found == bytes_of_.end() || found->first != letter) return false;
-    bytes.push_back(found->second);
+HyphenDictionary::HyphenDictionary(const HyphenationFile& file, const std::string& path)
+    : levels_{read_hyphens(read_file(file, path))}, fewest_{file.left_minimum, file.right_minimum} {
+  if (!levels_.is_utf8()) bytes_of_ = letters_of(levels_.encoding.c_str(), path);
+}
+
+bool HyphenDictionary::append(char32_t letter, std::string& bytes) const {
+  if (levels_.is_utf8()) {
+    append_utf8(bytes, letter);
+    return true;
   }
+  const auto found = std::lower_bound(bytes_of_.begin(), bytes_of_.end(), std::pair{letter, char{}},
+                                      [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (found == bytes_of_.end() || found->first != letter) return false;
+  bytes.push_back(found->second);
   return true;
+}
+
+bool HyphenDictionary::encode(const std::vector<char32_t>& letters, std::string& bytes,
+                              std::vector<std::size_t>& ends) const {
+  return std::ranges::all_of(letters, [&](char32_t letter) {
+    const bool known = append(letter, bytes);
+    ends.push_back(bytes.size());
+    return known;
+  });
 }
 
 std::vector<std::uint16_t> HyphenDictionary::points(std::string_view word) const {
@@ -93,17 +92,14 @@ std::vector<std::uint16_t> HyphenDictionary::points(std::string_view word) const
     letters.push_back(static_cast<char32_t>(u_tolower(static_cast<UChar32>(decode(word, at)))));
   }
   std::string bytes;
-  if (!encode(letters, bytes)) return {};
-  std::string marks(bytes.size() + 5, '\0');
-  Changes changes{bytes.size()};
-  hnj_hyphen_hyphenate3(dictionary_.get(), bytes.data(), static_cast<int>(bytes.size()), marks.data(), nullptr,
-                        &changes.replacements, &changes.positions, &changes.cuts, left_minimum_, right_minimum_, 0, 0);
+  std::vector<std::size_t> ends;
+  if (!encode(letters, bytes, ends)) return {};
+  const auto divided = divide_word(levels_, bytes, fewest_);
   std::vector<std::uint16_t> found;
   for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-    const bool changed = changes.replacements != nullptr && changes.replacements[i] != nullptr;
     const bool far =
-        static_cast<int>(i) + 1 >= left_minimum_ && static_cast<int>(letters.size() - i) - 1 >= right_minimum_;
-    if ((marks[i] & 1) != 0 && !changed && far) found.push_back(begins[i + 1]);
+        static_cast<int>(i) + 1 >= fewest_.left && static_cast<int>(letters.size() - i) - 1 >= fewest_.right;
+    if (divided[ends[i] - 1] && far) found.push_back(begins[i + 1]);
   }
   return found;
 }
