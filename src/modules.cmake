@@ -27,6 +27,8 @@ recto_module(deck      MAY_INCLUDE bank diag xml
                        LINKS fmt::fmt)
 recto_module(layout    MAY_INCLUDE diag geometry xml
                        LINKS fmt::fmt)
+recto_module(printer   MAY_INCLUDE diag geometry layout xml
+                       LINKS fmt::fmt)
 recto_module(blocks    MAY_INCLUDE bank code deck diag geometry layout page picture text
                        OWNS qrencode.h LINKS PkgConfig::qrencode fmt::fmt)
 recto_module(cards     MAY_INCLUDE bank blocks deck diag geometry layout page parallel text
@@ -36,7 +38,8 @@ recto_module(documents MAY_INCLUDE bank blocks deck diag geometry layout page te
 recto_module(pdf       MAY_INCLUDE diag geometry page parallel text
                        OWNS hpdf.h hpdf_ hb.h hb-subset.h libdeflate.h
                        LINKS recto::hpdf PkgConfig::harfbuzz PkgConfig::subset PkgConfig::deflate fmt::fmt)
-recto_module(build     MAY_INCLUDE bank blocks cards deck diag documents exchange geometry layout page pdf text
+recto_module(build     MAY_INCLUDE bank blocks cards deck diag documents exchange geometry layout page pdf printer
+                       text
                        OWNS nlohmann/ LINKS nlohmann_json::nlohmann_json fmt::fmt)
-recto_module(cli       MAY_INCLUDE bank blocks build deck diag exchange geometry layout unicode
+recto_module(cli       MAY_INCLUDE bank blocks build deck diag exchange geometry layout printer unicode
                        OWNS CLI/ nlohmann/ LINKS recto::cli11 nlohmann_json::nlohmann_json fmt::fmt)

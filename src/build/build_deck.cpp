@@ -99,7 +99,9 @@ class DeckBuild {
     return files_.emplace_back(fs::path(request_.output) / name);
   }
 
-  void add_manifest() { open(plan_.spec.id + ".manifest.json").write(to_json(manifest_of(plan_, built_.inputs))); }
+  void add_manifest() {
+    open(plan_.spec.id + ".manifest.json").write(to_json(manifest_of(plan_, request_, built_.inputs)));
+  }
 
   void keep(OutputFile& file) {
     file.keep();

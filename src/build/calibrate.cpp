@@ -14,10 +14,7 @@
 #include <utility>
 
 namespace recto::build {
-namespace {
-
-/// Null, and an error, if the cards of the layout have no backs on the sheet's other side.
-const layout::Layout* two_sided_cards(const std::string& id, Library& library, diag::Diagnostics& diagnostics) {
+const layout::Layout* calibration_layout(const std::string& id, Library& library, diag::Diagnostics& diagnostics) {
   const deck::Name name{id, {}};
   const auto* layout = library.layout(name, diagnostics);
   if (layout == nullptr) return nullptr;
@@ -34,22 +31,20 @@ const layout::Layout* two_sided_cards(const std::string& id, Library& library, d
   return nullptr;
 }
 
-}  // namespace
-
 bool leaves_sheet(geometry::Point shift) {
   return std::max({shift.x, -shift.x, shift.y, -shift.y}) > cards::calibration_margin;
 }
 
 std::optional<CalibrationSheet> calibrate(const CalibrationRequest& request, Library& library,
                                           diag::Diagnostics& diagnostics) {
-  warn_of_shift(request.back_shift, diagnostics);
-  const auto* layout = two_sided_cards(request.layout, library, diagnostics);
+  warn_of_shift(request.correction.shift, diagnostics);
+  const auto* layout = calibration_layout(request.layout, library, diagnostics);
   const auto* fonts = layout == nullptr ? nullptr : library.fonts(diagnostics);
   if (fonts == nullptr) return std::nullopt;
   check_families(*layout, fonts->catalogue(), diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   text::Typesetter typesetter{*fonts};
-  auto sheet = cards::calibration(*layout, request.back_shift, typesetter, tool_name(), diagnostics);
+  auto sheet = cards::calibration(*layout, {request.correction, request.printer}, typesetter, tool_name(), diagnostics);
   if (!sheet) return std::nullopt;
   CalibrationSheet result{layout, file_name("calibrate-" + layout->id, OutputFormat::pdf), {}};
   (void)write_product(OutputFormat::pdf, page::stream(std::move(*sheet)), *fonts,

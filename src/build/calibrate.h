@@ -11,9 +11,10 @@
 namespace recto::build {
 
 struct CalibrationRequest {
-  std::string layout;                ///< of two-sided cards: paper and flip edge are its own
-  geometry::Point back_shift;        ///< the correction so far
-  std::optional<std::int64_t> date;  ///< as in `Request`
+  std::string layout;                 ///< of two-sided cards: paper and flip edge are its own
+  layout::BackCorrection correction;  ///< so far
+  std::string printer;                ///< the profile's id, printed on the sheet; may be empty
+  std::optional<std::int64_t> date;   ///< as in `Request`
 };
 
 struct CalibrationSheet {
@@ -24,6 +25,10 @@ struct CalibrationSheet {
 
 /// Whether marks moved by `shift` would leave the sheet.
 [[nodiscard]] bool leaves_sheet(geometry::Point shift);
+
+/// The layout called `id`; null, and an error, if there is none or its cards have no backs on the sheet's other side.
+[[nodiscard]] const layout::Layout* calibration_layout(const std::string& id, Library& library,
+                                                       diag::Diagnostics& diagnostics);
 
 /// The sheet for a layout.  A layout without backs on the other side, or without room for the marks, is an error.
 /// Throws `diag::EnvironmentError` as the library does.

@@ -32,14 +32,18 @@ geometry::Insets turned(const geometry::Insets& padding, geometry::Turn turn) {
 }
 
 /// How far what stands on the backs of a full sheet leaves the page; nothing if all is on it.
-Length beyond_page(geometry::Size page, const CardDesign& design, Point shift) {
+Length beyond_page(geometry::Size page, const CardDesign& design, const layout::PrintRun& run) {
   const int cards = layout::cards_per_sheet(design.grid, design.duplex);
-  const auto sheet = layout::impose(page, design.grid, design.duplex, {.back_shift = shift}, cards, 0);
+  const auto sheet = layout::impose(page, design.grid, design.duplex, {.front_shift = run.front_shift}, cards, 0);
+  const auto map = layout::map_of(run.back, page);
   Length most;
   for (const auto& back : sheet.back) {
     const Rect content = back.place.inset(turned(inside(design.back->content)->padding, back.turn));
-    most =
-        std::max({most, -content.left(), -content.top(), content.right() - page.width, content.bottom() - page.height});
+    for (const Point corner : {content.origin, Point{content.right(), content.top()},
+                               Point{content.left(), content.bottom()}, Point{content.right(), content.bottom()}}) {
+      const Point at = map(corner);
+      most = std::max({most, -at.x, -at.y, at.x - page.width, at.y - page.height});
+    }
   }
   return most;
 }
@@ -78,12 +82,13 @@ std::vector<Refusal> check_layout(const layout::Layout* named, const std::vector
 
 class RunCheck {
  public:
-  RunCheck(const layout::PrintRun& run, std::vector<const layout::Layout*> layouts)
-      : run_{run}, layouts_{std::move(layouts)} {}
+  RunCheck(const Request& request, std::vector<const layout::Layout*> layouts)
+      : request_{request}, run_{request.run}, layouts_{std::move(layouts)} {}
 
   [[nodiscard]] std::vector<Refusal> refusals() {
     if (run_.first_position > 0) check_skip();
-    if (run_.back_shift != Point{}) check_shift();
+    if (run_.back.shift != Point{}) check_shift();
+    if (request_.profile) check_profile();
     if (run_.faces != Faces::both) check_faces();
     return std::move(refusals_);
   }
@@ -119,23 +124,36 @@ class RunCheck {
   }
 
   void check_shift() {
-    const auto option = shift_option(run_.back_shift);
+    const auto option = shift_option(run_.back.shift);
     if (!has_cards(option)) return;
-    for (const auto* layout : layouts_) {
-      if (!has_backs(design(layout))) continue;
-      const Length off = beyond_page(layout->page, design(layout), run_.back_shift);
-      if (off <= Length{}) continue;
-      return refuse(fmt::format("{}: text on the backs of layout `{}` would leave the sheet by {}", option, layout->id,
-                                geometry::to_mm(off)));
-    }
+    check_room(option, run_);
     const auto two_sided = [](const auto* layout) { return has_backs(design(layout)); };
     if (std::ranges::any_of(layouts_, two_sided)) return;
     refuse(fmt::format("{} moves backs, and no cards of this run have any on the other side", option),
            {"leave it out"});
   }
 
+  /// A default profile need not apply to anything: that it was not used is no surprise.
+  void check_profile() {
+    const auto option = fmt::format("printer `{}`", request_.profile->id);
+    if (request_.profile->use == printer::Use::by_default || has_cards("--printer")) {
+      check_room(option, corrected_run(request_));
+    }
+  }
+
+  void check_room(const std::string& option, const layout::PrintRun& run) {
+    for (const auto* layout : layouts_) {
+      if (!has_backs(design(layout))) continue;
+      const Length off = beyond_page(layout->page, design(layout), run);
+      if (off <= Length{}) continue;
+      return refuse(fmt::format("{}: text on the backs of layout `{}` would leave the sheet by {}", option, layout->id,
+                                geometry::to_mm(off)));
+    }
+  }
+
   void check_faces() { (void)has_cards("--faces"); }
 
+  const Request& request_;
   const layout::PrintRun& run_;
   std::vector<const layout::Layout*> layouts_;
   std::vector<Refusal> refusals_;
@@ -147,7 +165,7 @@ std::vector<Refusal> check_run(const Request& request, const layout::Layout* nam
                                const std::vector<DeckPlan>& decks) {
   if (decks.empty()) return {};
   auto refusals = check_layout(named, decks);
-  std::ranges::move(RunCheck{request.run, card_layouts(decks)}.refusals(), std::back_inserter(refusals));
+  std::ranges::move(RunCheck{request, card_layouts(decks)}.refusals(), std::back_inserter(refusals));
   return refusals;
 }
 

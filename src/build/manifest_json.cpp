@@ -35,6 +35,7 @@ deck::Manifest from_json(const Json& json) {
                                  version.at("questions").get<std::vector<std::string>>(),
                                  version.at("hash").get<std::string>()});
   }
+  manifest.printer = json.value("printer", "");
   for (const auto& [file, hash] : json.at("files").items()) manifest.files.emplace_back(file, hash.get<std::string>());
   return manifest;
 }
@@ -48,9 +49,10 @@ std::string to_json(const deck::Manifest& manifest) {
   }
   Json files = Json::object();
   for (const auto& [file, hash] : manifest.files) files[file] = hash;
-  const Json json{{"manifest", format_version},      {"recto", manifest.tool_version}, {"deck", manifest.deck},
-                  {"bank", manifest.bank},           {"seed", manifest.seed.value},    {"questions", manifest.ids},
-                  {"versions", std::move(versions)}, {"files", std::move(files)}};
+  Json json{{"manifest", format_version},      {"recto", manifest.tool_version}, {"deck", manifest.deck},
+            {"bank", manifest.bank},           {"seed", manifest.seed.value},    {"questions", manifest.ids},
+            {"versions", std::move(versions)}, {"files", std::move(files)}};
+  if (!manifest.printer.empty()) json["printer"] = manifest.printer;
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

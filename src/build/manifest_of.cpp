@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -17,6 +18,11 @@ std::vector<std::string> ids_of(const std::vector<deck::Entry>& entries) {
   std::vector<std::string> ids;
   for (const auto& entry : entries) ids.push_back(entry.question->id);
   return ids;
+}
+
+bool has_cards(const DeckPlan& plan) {
+  return std::ranges::any_of(plan.files,
+                             [](const PlannedFile& file) { return file.layout->purpose == layout::Purpose::cards; });
 }
 
 }  // namespace
@@ -34,7 +40,7 @@ std::vector<std::string> inputs_of(const DeckPlan& plan, const text::FontCatalog
   return {files.begin(), files.end()};
 }
 
-deck::Manifest manifest_of(const DeckPlan& plan, const std::vector<std::string>& inputs) {
+deck::Manifest manifest_of(const DeckPlan& plan, const Request& request, const std::vector<std::string>& inputs) {
   deck::Manifest manifest;
   manifest.tool_version = version();
   manifest.deck = plan.spec.id;
@@ -44,6 +50,9 @@ deck::Manifest manifest_of(const DeckPlan& plan, const std::vector<std::string>&
   for (const auto& file : plan.files) {
     if (file.version.letter.empty() || file.key_to) continue;
     manifest.versions.push_back({file.version.letter, ids_of(file.version.entries), file.version.hash});
+  }
+  if (request.profile && has_cards(plan)) {
+    manifest.printer = fmt::format("{}: {}", request.profile->id, printer::to_text(*request.profile));
   }
   for (const auto& file : inputs) {
     manifest.files.emplace_back(file, fmt::format("{:016x}", content_hash(read_bytes(file))));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "build/plan_deck.h"
+#include "build/request.h"
 #include "deck/manifest.h"
 #include "text/font_catalogue.h"
 
@@ -15,6 +16,7 @@ namespace recto::build {
 
 /// Questions and versions as printed, and a hash of each of `inputs`.  Throws `diag::EnvironmentError` if one of them
 /// cannot be read any more.
-[[nodiscard]] deck::Manifest manifest_of(const DeckPlan& plan, const std::vector<std::string>& inputs);
+[[nodiscard]] deck::Manifest manifest_of(const DeckPlan& plan, const Request& request,
+                                         const std::vector<std::string>& inputs);
 
 }  // namespace recto::build

@@ -99,7 +99,7 @@ BuildPlan plan(const Request& request, Library& library, const Sink& sink) {
   auto overrides = request.overrides;
   const auto* named = named_layout(overrides, library, naming);
   const auto files = deck_files(request.decks, library.home(), naming);
-  warn_of_shift(request.run.back_shift, naming);
+  warn_of_shift(request.run.back.shift, naming);
   sink.report(naming);
   if (overrides.layout && named == nullptr) return result;
   if (request.writing == Writing::memory && files.size() > 1) {

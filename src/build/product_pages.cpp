@@ -80,7 +80,7 @@ page::PageStream product_pages(const PlannedFile& file, const ProductContext& co
   const auto& deck = context.plan.deck;
   if (file.layout->purpose == layout::Purpose::cards) {
     cards::CardOptions options{.jobs = {context.request.jobs},
-                               .run = context.request.run,
+                               .run = corrected_run(context.request),
                                .tool = tool_name(),
                                .values = values_of(file, context)};
     return cards::cards(deck, *file.layout, *file.theme, context.fonts, std::move(options), outcome);

@@ -4,6 +4,7 @@
 #include "build/fitting_steps.h"
 #include "deck/read.h"
 #include "layout/imposition.h"
+#include "printer/profile.h"
 
 #include <cstdint>
 #include <optional>
@@ -18,13 +19,17 @@ enum class Writing { files, memory, nothing };
 struct Request {
   std::vector<std::string> decks;  ///< files or ids; empty: all of the home's
   deck::Overrides overrides;
-  layout::PrintRun run;
+  layout::PrintRun run;  ///< as the command line has it; a shift here overrides the profile's
+  std::optional<printer::Profile> profile;
   Strict strict = Strict::off;
   Writing writing = Writing::files;
   std::string output = "output";  ///< folder, for `Writing::files`
   int jobs = 1;
   std::optional<std::int64_t> date;  ///< seconds since 1970, if pages shall show one (`source_date`)
 };
+
+/// The run with the profile's corrections.
+[[nodiscard]] layout::PrintRun corrected_run(const Request& request);
 
 /// An option that cannot be followed for the decks of a run: the command line is wrong, not a file.
 struct Refusal {

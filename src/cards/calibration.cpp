@@ -32,7 +32,7 @@ constexpr double leading = 1.35;
 constexpr double title_scale = 1.6;
 constexpr Length largest = 10_pt;
 constexpr Length least = 7_pt;
-constexpr Length text_inset = 38_mm;
+constexpr Length text_inset = 46_mm;
 constexpr Length ruler_room = 10_mm;  ///< ticks and numbers
 constexpr Length step_indent = 6_mm;
 constexpr Length label_size = text::smallest_type;
@@ -112,10 +112,11 @@ std::string number(Length correction) {
 /// Draws both pages.
 class Sheet {
  public:
-  Sheet(const layout::Layout& layout, Point back_shift, std::vector<Rail> rails, text::Typesetter& typesetter)
+  Sheet(const layout::Layout& layout, const CalibrationFor& printer, std::vector<Rail> rails,
+        text::Typesetter& typesetter)
       : layout_{layout},
         duplex_{std::get<CardDesign>(layout.design).duplex},
-        back_shift_{back_shift},
+        for_{printer},
         page_{layout.page},
         rails_{std::move(rails)},
         words_{layout, typesetter} {}
@@ -144,7 +145,7 @@ class Sheet {
     for (const auto& corner : corners(page_)) draw_graph(corner, page.items);
     const Rect box = Rect{{}, page_}.inset(geometry::Insets::all(text_inset));
     write("Calibration sheet: back", back_steps(), box, page.items);
-    for (auto& item : page.items) blocks::move(item, back_shift_);
+    page.map = layout::map_of(for_.correction, page_);
     return page;
   }
 
@@ -158,7 +159,7 @@ class Sheet {
 
   static Length ruler_length(const Rect& box, bool beside) {
     const Length width = beside ? box.size.width / 2 : box.size.width;
-    const Length height = beside ? box.size.height : box.size.height / 2;
+    const Length height = beside ? box.size.height : box.size.height * 3 / 5;
     return std::min(width, height) - ruler_room >= 100_mm ? 100_mm : 50_mm;
   }
 
@@ -176,10 +177,11 @@ class Sheet {
   void back_rail(const Rail& rail, std::vector<page::Item>& out) {
     using Edge = Rail::Edge;
     const Length line = label_size.scaled(leading);
-    const bool every_second = rail.vernier.pitch < 5_mm;
-    int index = rail.vernier.marks;
+    for (const auto& step : draw_steps(rail, out)) {
+      if (step.labelled) words_.centre(number(step.correction), step.label, label_size, out);
+    }
     for (const auto& mark : draw_back(rail, out)) {
-      if (every_second && index++ % 2 != 0) continue;
+      if (!mark.labelled) continue;
       const auto label = number(mark.correction);
       if (rail.edge == Edge::left) {
         words_.before(label, mark.label, label_size, out);
@@ -193,18 +195,24 @@ class Sheet {
     caption(rail, out);
   }
 
-  /// What the numbers of a rail are, within it.
+  /// What the numbers of the vernier and of the stair are, within each.
   void caption(const Rail& rail, std::vector<page::Item>& out) {
     constexpr Length away = 9_mm;
+    constexpr Length within = 8_mm;
+    constexpr Length size = 7_pt;
     switch (rail.edge) {
       case Rail::Edge::top:
-        return words_.centre("RIGHT", {rail.middle, rail.line + away}, 7_pt, out);
+        words_.centre("RIGHT", {rail.middle, rail.line + away}, size, out);
+        return words_.centre("DOWN", {rail.middle, rail.stair + within}, size, out);
       case Rail::Edge::bottom:
-        return words_.centre("RIGHT", {rail.middle, rail.line - away}, 7_pt, out);
+        words_.centre("RIGHT", {rail.middle, rail.line - away}, size, out);
+        return words_.centre("DOWN", {rail.middle, rail.stair - within}, size, out);
       case Rail::Edge::left:
-        return words_.after("DOWN", {rail.line + away, rail.middle}, 7_pt, out);
+        words_.after("DOWN", {rail.line + 4.5_mm, rail.middle - 6_mm}, size, out);
+        return words_.after("RIGHT", {rail.stair + 3_mm, rail.middle - 6_mm}, size, out);
       case Rail::Edge::right:
-        return words_.before("DOWN", {rail.line - away, rail.middle}, 7_pt, out);
+        words_.before("DOWN", {rail.line - 4.5_mm, rail.middle - 6_mm}, size, out);
+        return words_.before("RIGHT", {rail.stair - 3_mm, rail.middle - 6_mm}, size, out);
     }
   }
 
@@ -240,13 +248,9 @@ class Sheet {
                            ? fmt::format("{} × {}", geometry::to_mm(page_.width), geometry::to_mm(page_.height))
                            : layout_.paper;
     const char* lies = page_.width > page_.height ? "landscape" : "portrait";
-    return fmt::format("Layout `{}`: {}, {}, {}; {}", layout_.id, paper, lies, flipped(), shifted());
-  }
-
-  [[nodiscard]] std::string shifted() const {
-    const auto& shift = back_shift_;
-    if (shift == Point{}) return "backs not shifted";
-    return fmt::format("backs shifted by {}, {}", geometry::to_mm(shift.x), geometry::to_mm(shift.y));
+    const auto printer = for_.printer.empty() ? std::string{} : fmt::format("; printer `{}`", for_.printer);
+    return fmt::format("Layout `{}`: {}, {}, {}{}; backs {}", layout_.id, paper, lies, flipped(), printer,
+                       layout::to_text(for_.correction));
   }
 
   [[nodiscard]] const char* flipped() const {
@@ -255,45 +259,42 @@ class Sheet {
 
   [[nodiscard]] std::vector<std::string> front_steps(Length side) const {
     const bool sideways = layout::flip_axis(page_, duplex_.flip) == Axis::vertical;
-    return {fmt::format(
-                "Print both sides of one sheet as you will print the cards: on their paper, from their tray, {}, at "
-                "100\u00A0% (“actual size”).",
-                flipped()),
-            fmt::format(
-                "Measure both scales. If one is not {:.0f} mm long, the print dialog still scales: mend that first.",
-                side.in_mm()),
-            fmt::format("Turn the sheet {}, and go on with what the back says.",
-                        sideways ? "sideways, like a page of a book" : "over the top, like a page of a calendar")};
+    return {
+        fmt::format(
+            "Print both sides of one sheet as you will print the cards: on their paper, from their tray, {}, at "
+            "100\u00A0% (“actual size”).",
+            flipped()),
+        fmt::format("Measure both scales. If one is not {:.0f} mm long, the print dialog still scales: fix that first.",
+                    side.in_mm()),
+        fmt::format("Turn the sheet {}, and go on with what the back says.",
+                    sideways ? "sideways, like a page of a book" : "over the top, like a page of a calendar")};
   }
 
   [[nodiscard]] std::vector<std::string> back_steps() const {
-    const auto& shift = back_shift_;
-    std::vector<std::string> steps{
-        "Hold the sheet against a lamp or a window, this side towards you.",
-        "At the top and bottom: which mark goes on exactly in one of the other side? Its number is RIGHT. At the left "
-        "and right: DOWN. Both are millimetres; zero is the longest mark on either side.",
-        "Where two edges differ, take the middle. What remains is skew or stretch, which no shift can mend. Where the "
-        "longest marks lie more than 2 mm apart, look first whether the sheet was flipped on the right edge."};
-    if (shift == Point{}) {
-      steps.emplace_back(
-          "LayoutPass both on when you print with this printer and paper. If you read 0.4 and \u22120.2:\u2028"
-          "`recto build --back-shift 0.4mm,-0.2mm`");
-    } else {
-      steps.push_back(
-          fmt::format("This sheet was made with `--back-shift {},{}`. If you read zero at all edges, it is right; "
-                      "if not, add what you read to it.",
-                      geometry::to_mm(shift.x), geometry::to_mm(shift.y)));
-    }
-    steps.emplace_back(
-        "Thick paper: prick the four crosses from the front with a needle. In the graphs on this side, whose lines are "
-        "1 mm apart, the "
-        "holes lie to the right of the middle by RIGHT and below it by DOWN.");
-    return steps;
+    return {
+        "Hold the sheet against a lamp or a window, this side towards you. The longest mark of each edge is zero.",
+        "At each edge read two numbers. Marks side by side: which one continues exactly in a mark of the other side? "
+        "Dashes in a row: which dash of this side closes the gap in the line of the other side exactly? Between two, "
+        "take the middle. Top and bottom: the marks are RIGHT, the dashes DOWN. Left and right: the marks are DOWN, "
+        "the "
+        "dashes RIGHT. All are millimetres.",
+        fmt::format("Pass them on, RIGHT,DOWN of the top, right, bottom and left edge. For example:\u2028"
+                    "`recto calibrate {} --read --printer {} --edges 0.4,-0.2 0.35,-0.1 0.4,0 0.45,-0.1`",
+                    layout_.id, printer()),
+        fmt::format(
+            "Where zero lies more than 1.5 mm beside zero, look first whether the sheet was flipped on the right "
+            "edge. If it was, read the four corners instead: RIGHT and DOWN from the middle of the graph, whose "
+            "lines are 1 mm apart, to where the cross shows through (on thick paper prick it with a needle). "
+            "Pass them on, clockwise from the top left, with `--corners` in place of `--edges`, then print and "
+            "read this sheet once more with `recto calibrate {} --printer {}`.",
+            layout_.id, printer())};
   }
+
+  [[nodiscard]] std::string printer() const { return for_.printer.empty() ? "office" : for_.printer; }
 
   const layout::Layout& layout_;
   const layout::Duplex& duplex_;
-  Point back_shift_;
+  const CalibrationFor& for_;
   geometry::Size page_;
   std::vector<Rail> rails_;
   Lettering words_;
@@ -302,8 +303,9 @@ class Sheet {
 
 }  // namespace
 
-std::optional<page::Document> calibration(const layout::Layout& layout, Point back_shift, text::Typesetter& typesetter,
-                                          const std::string& tool, diag::Diagnostics& diagnostics) {
+std::optional<page::Document> calibration(const layout::Layout& layout, const CalibrationFor& printer,
+                                          text::Typesetter& typesetter, const std::string& tool,
+                                          diag::Diagnostics& diagnostics) {
   const auto& design = std::get<CardDesign>(layout.design);
   RECTO_ASSERT(design.back && design.duplex.sides == layout::Sides::two_sided);
   auto all = rails(layout.page);
@@ -313,7 +315,7 @@ std::optional<page::Document> calibration(const layout::Layout& layout, Point ba
     return std::nullopt;
   };
   if (!all) return no_room();
-  Sheet sheet{layout, back_shift, std::move(*all), typesetter};
+  Sheet sheet{layout, printer, std::move(*all), typesetter};
   page::Document document;
   document.pages = {sheet.front(), sheet.back()};
   if (!sheet.has_room()) return no_room();

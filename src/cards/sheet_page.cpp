@@ -31,8 +31,8 @@ struct Edges {
 Edges edges_of(const layout::Layout& layout, const CardDesign& design, SheetSide side, const layout::PrintRun& run) {
   Edges edges;
   for (int i = 0; i < design.grid.columns * design.grid.rows; ++i) {
-    Rect cell = layout::cell(design.grid, i);
-    if (side == SheetSide::back) cell = layout::behind(cell, layout.page, design.duplex.flip, run);
+    Rect cell = layout::cell(design.grid, i).moved(run.front_shift);
+    if (side == SheetSide::back) cell = layout::behind(cell, layout.page, design.duplex.flip);
     edges.x.insert({cell.left(), cell.right()});
     edges.y.insert({cell.top(), cell.bottom()});
   }
@@ -119,6 +119,7 @@ page::Page sheet_page(const layout::Layout& layout, const std::vector<layout::Pl
   page.size = layout.page;
   page.trim = {{}, layout.page};
   page.bleed = page.trim;
+  if (side == SheetSide::back) page.map = layout::map_of(run.back, layout.page);
   for (const auto& placement : placements) {
     const auto index = static_cast<std::size_t>(placement.card - first_card);
     RECTO_ASSERT(index < cards.size());

@@ -5,6 +5,7 @@
 
 #include "build/build.h"
 #include "build/dependencies.h"
+#include "build/printers.h"
 #include "build/source_date.h"
 #include "cli/planned_minutes.h"
 #include "cli/progress.h"
@@ -33,6 +34,7 @@ class BuildCommand {
     const auto threads = options_.request.jobs > 1 ? build::Library::Threads::several : build::Library::Threads::one;
     build::Library library{build::find_home(options_.home), threads};
     const auto sink = listening();
+    if (!take_profile(library.home())) return 1;
     const auto plan = build::plan(options_.request, library, sink);
     for (const auto& refusal : plan.refusals) reporter_.print_usage(refusal.message, refusal.notes);
     if (!plan.refusals.empty()) return 2;
@@ -44,6 +46,13 @@ class BuildCommand {
   }
 
  private:
+  [[nodiscard]] bool take_profile(const build::Home& home) {
+    diag::Diagnostics diagnostics;
+    options_.request.profile = build::find_printer(options_.printer, home, diagnostics);
+    reporter_.print(diagnostics);
+    return !diagnostics.has_errors();
+  }
+
   [[nodiscard]] build::Sink listening() {
     build::Sink sink;
     sink.report = [this](const diag::Diagnostics& problems) {
@@ -79,7 +88,7 @@ class BuildCommand {
     if (minutes) print_data(as_json() ? to_json_line(*minutes, plan.spec.id) : to_text(*minutes, plan.spec.id));
   }
 
-  [[nodiscard]] Made made(const build::BuiltFile& file) const { return {file, options_.request.run.faces}; }
+  [[nodiscard]] Made made(const build::BuiltFile& file) const { return {file, options_.request}; }
   [[nodiscard]] bool as_json() const { return options_.format == Format::json; }
 
   void print_data(const std::string& text) const {

@@ -12,7 +12,8 @@ namespace recto::cli {
 struct BuildOptions {
   build::Request request;
   std::optional<std::string> home;
-  std::string output = "output";  ///< folder, or `-`: the only product to stdout
+  std::optional<std::string> printer;  ///< a profile's id, or `none`; without it the default one
+  std::string output = "output";       ///< folder, or `-`: the only product to stdout
   Format format = Format::text;
   Verbosity verbosity = Verbosity::normal;
   std::string deps;  ///< file for make and ninja; empty: none

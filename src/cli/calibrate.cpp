@@ -3,6 +3,7 @@
 
 #include "build/calibrate.h"
 #include "build/output_file.h"
+#include "build/printers.h"
 #include "build/source_date.h"
 #include "cli/printer_hints.h"
 #include "cli/standard_output.h"
@@ -16,12 +17,14 @@
 namespace recto::cli {
 namespace {
 
-std::string to_text(const layout::Layout& layout, const std::string& sides, const std::string& path) {
+std::string to_text(const layout::Layout& layout, const std::string& printer, const std::string& sides,
+                    const std::string& path) {
   const auto& duplex = std::get<layout::CardDesign>(layout.design).duplex;
   return fmt::format(
       "{}\n  2 pages, 1 sheet\n  print: {} paper, both sides, flip on the {} edge, scale 100 %\n  {}\n"
-      "  then: read RIGHT and DOWN off its back, and build with --back-shift RIGHT,DOWN\n",
-      path, paper(layout), duplex.flip == layout::FlipEdge::long_edge ? "long" : "short", lp_line(layout, sides, path));
+      "  then: read its back against the light, and pass on what it says: recto calibrate {} --read --printer {}\n",
+      path, paper(layout), duplex.flip == layout::FlipEdge::long_edge ? "long" : "short", lp_line(layout, sides, path),
+      layout.id, printer.empty() ? "NAME" : printer);
 }
 
 std::string to_json_line(const layout::Layout& layout, const std::string& sides, const std::string& path,
@@ -40,7 +43,24 @@ void write_file(const CalibrateOptions& options, const build::CalibrationSheet& 
   const auto& layout = *sheet.layout;
   const auto sides = two_sided(std::get<layout::CardDesign>(layout.design).duplex.flip);
   write_standard_output(options.format == Format::json ? to_json_line(layout, sides, path, sheet.bytes.size())
-                                                       : to_text(layout, sides, path));
+                                                       : to_text(layout, options.printer.value_or(""), sides, path));
+}
+
+/// A profile that is named need not be there yet: its first sheet has no correction.
+build::CalibrationRequest request_of(const CalibrateOptions& options, const build::Home& home,
+                                     diag::Diagnostics& diagnostics) {
+  build::CalibrationRequest request{.layout = options.layout, .printer = options.printer.value_or("")};
+  request.date = build::source_date();
+  std::error_code error;
+  const bool known = !options.printer || std::filesystem::exists(build::printer_file(*options.printer, home), error);
+  if (known) {
+    if (const auto profile = build::find_printer(options.printer, home, diagnostics)) {
+      request.correction = profile->back;
+      request.printer = profile->id;
+    }
+  }
+  if (options.back_shift != geometry::Point{}) request.correction.shift = options.back_shift;
+  return request;
 }
 
 }  // namespace
@@ -54,10 +74,9 @@ int calibrate(const CalibrateOptions& options) {
   }
   build::Library library{build::find_home(options.home)};
   diag::Diagnostics diagnostics;
-  const auto sheet = build::calibrate(
-      {.layout = options.layout, .back_shift = options.back_shift, .date = build::source_date()}, library, diagnostics);
+  const auto sheet = build::calibrate(request_of(options, library.home(), diagnostics), library, diagnostics);
   reporter.print(diagnostics);
-  if (!sheet) return 1;
+  if (!sheet || diagnostics.has_errors()) return 1;
   if (options.output == "-") {
     write_standard_output(sheet->bytes);
   } else {

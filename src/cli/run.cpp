@@ -10,6 +10,7 @@
 #include "cli/usage_error.h"
 #include "diag/diagnostics.h"
 #include "geometry/parse_length.h"
+#include "printer/profile.h"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -42,15 +43,14 @@ const std::map<std::string, Listed> lists{{"questions", Listed::questions}, {"de
 
 /// "0.5mm,-0.2mm": right and down, looking at the back.
 geometry::Point parse_shift(const std::string& text) {
-  const auto comma = text.find(',');
-  const auto x = geometry::parse_length(text.substr(0, comma));
-  const auto y = geometry::parse_length(comma == std::string::npos ? "" : text.substr(comma + 1));
-  const auto* right = std::get_if<geometry::Length>(&x);
-  const auto* down = std::get_if<geometry::Length>(&y);
-  if (right == nullptr || down == nullptr) {
-    throw CLI::ValidationError("--back-shift", "`" + text + "` is not two lengths with units, as in 0.5mm,-0.2mm");
-  }
-  return {*right, *down};
+  if (const auto shift = printer::parse_shift(text)) return *shift;
+  throw CLI::ValidationError("--back-shift", "`" + text + "` is not two lengths with units, as in 0.5mm,-0.2mm");
+}
+
+/// "0.4,-0.2": as read off a sheet, in millimetres.
+geometry::Point parse_read(const std::string& option, const std::string& text) {
+  if (const auto point = parse_reading(text)) return *point;
+  throw CLI::ValidationError(option, "`" + text + "` is not two numbers of millimetres, as in 0.4,-0.2");
 }
 
 int default_jobs() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
@@ -117,9 +117,72 @@ void add_build(CLI::App& app, BuildOptions& options, bool& quiet, bool& verbose,
   app.add_option("--skip", request.run.first_position, "Card positions of the first sheet already used")
       ->check(CLI::Range(0, 10000));
   app.add_option("--back-shift", shift, "The printer's correction of backs: RIGHT,DOWN with units");
+  app.add_option("--printer", options.printer, "A printer's profile, made by calibrate --read; none: not the default");
   add_choice(app, "--faces", request.run.faces, faces, "Sides to write, for duplex by hand");
   app.add_flag("-q,--quiet", quiet, "Errors only");
   app.add_flag("-v,--verbose", verbose, "Remarks too: every step taken to make text fit");
+}
+
+/// Four places of the calibration sheet.
+CLI::Option* add_readings(CLI::App& app, const std::string& name, build::Readings::Where where, ReadOptions& options,
+                          const std::string& help) {
+  const auto take = [name, where, &options](const std::vector<std::string>& words) {
+    build::Readings readings{.where = where, .read = {}};
+    for (std::size_t i = 0; i < readings.read.size(); ++i) readings.read[i] = parse_read(name, words.at(i));
+    options.readings = readings;
+  };
+  return app.add_option_function<std::vector<std::string>>(name, take, help)->expected(4)->type_name("RIGHT,DOWN");
+}
+
+/// Options of `calibrate` that only speak of what was read.
+void add_read(CLI::App& app, ReadOptions& options, bool& read) {
+  auto* flag =
+      app.add_flag("--read", read, "Make the profile from what was read off the sheet; asks what is not given");
+  auto* edges = add_readings(app, "--edges", build::Readings::Where::edges, options,
+                             "Read at the top, right, bottom and left edge, in millimetres")
+                    ->needs(flag);
+  add_readings(app, "--corners", build::Readings::Where::corners, options,
+               "Read at the corners, clockwise from the top left, in millimetres")
+      ->needs(flag)
+      ->excludes(edges);
+  app.add_option_function<std::string>(
+         "--front", [&options](const std::string& text) { options.front = parse_read("--front", text); },
+         "From the sheet's left and top edge to the cross at the front's top left, in millimetres: for pre-cut stock")
+      ->needs(flag)
+      ->type_name("LEFT,TOP");
+  app.add_option("--title", options.title, "What the printer is called")->needs(flag);
+  app.add_option("--paper", options.paper, "Which paper and tray were measured")->needs(flag);
+  app.add_option_function<std::string>(
+         "--unprintable",
+         [&options](const std::string& text) {
+           const auto length = geometry::parse_length(text);
+           const auto* margin = std::get_if<geometry::Length>(&length);
+           if (margin == nullptr || *margin < geometry::Length{} || *margin > geometry::Length::mm(40)) {
+             throw CLI::ValidationError("--unprintable", "`" + text + "` is not a length from 0mm to 40mm");
+           }
+           options.unprintable = *margin;
+         },
+         "The margin that the printer leaves white")
+      ->needs(flag)
+      ->type_name("LENGTH");
+  static const std::map<std::string, printer::Drawn> drawn{{"first-sheet", printer::Drawn::first_sheet},
+                                                           {"last-sheet", printer::Drawn::last_sheet}};
+  const auto take_drawn = [&options](printer::Drawn which) { options.stack = which; };
+  app.add_option_function<std::string>(
+         "--drawn",
+         [take_drawn](const std::string& word) {
+           const auto it = drawn.find(word);
+           if (it == drawn.end()) {
+             throw CLI::ValidationError("--drawn", "`" + word + "` is none of first-sheet, last-sheet");
+           }
+           take_drawn(it->second);
+         },
+         "By hand: which sheet of a printed stack that was put back in is drawn first")
+      ->needs(flag)
+      ->type_name("{first-sheet,last-sheet}");
+  app.add_flag_callback(
+         "--default", [&options] { options.use = printer::Use::by_default; }, "Use this profile without being named")
+      ->needs(flag);
 }
 
 void add_list(CLI::App& app, ListOptions& options, bool& json) {
@@ -205,7 +268,11 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   calibrate_command->add_option("-o,--output", calibrating.output, "Output folder, or - for standard output")
       ->capture_default_str();
   calibrate_command->add_option("--back-shift", shift, "The correction so far: RIGHT,DOWN with units");
+  calibrate_command->add_option("--printer", calibrating.printer, "The printer's profile: its name");
   add_common(*calibrate_command, calibrating.home, calibrating.format);
+  ReadOptions reading;
+  bool read = false;
+  add_read(*calibrate_command, reading, read);
 
   ListOptions listing;
   bool json = false;
@@ -228,12 +295,16 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   app.parse(argc, argv);
   if (quiet) building.verbosity = Verbosity::quiet;
   if (verbose) building.verbosity = Verbosity::verbose;
-  if (!shift.empty()) building.request.run.back_shift = parse_shift(shift);
-  calibrating.back_shift = building.request.run.back_shift;
+  if (!shift.empty()) building.request.run.back.shift = parse_shift(shift);
+  calibrating.back_shift = building.request.run.back.shift;
   if (check_command->parsed()) building.request.writing = build::Writing::nothing;
   const auto as = json ? ListOptions::As::json : ListOptions::As::table;
   listing.as = as;
   showing.as = as;
+  if (calibrate_command->parsed() && read) {
+    reading.sheet = std::move(calibrating);
+    return read_calibration(reading);
+  }
   if (calibrate_command->parsed()) return calibrate(calibrating);
   if (list_command->parsed()) return list(listing);
   if (show_command->parsed()) return show(showing);

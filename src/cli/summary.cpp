@@ -29,14 +29,14 @@ bool has_backs(const CardDesign& cards) { return cards.back && cards.duplex.side
 /// The design of cards whose other side is in another file; null for all else.
 const CardDesign* printed_by_hand(const Made& made) {
   const auto* cards = card_design(*made.file.planned);
-  return cards != nullptr && has_backs(*cards) && made.faces != layout::Faces::both ? cards : nullptr;
+  return cards != nullptr && has_backs(*cards) && made.request.run.faces != layout::Faces::both ? cards : nullptr;
 }
 
 /// How the sheets are printed; documents go on both sides too, bound at the long edge.
 std::string sides_option(const Made& made) {
   const auto* cards = card_design(*made.file.planned);
   if (cards == nullptr) return made.file.outcome.pages > 1 ? "two-sided-long-edge" : "one-sided";
-  if (!has_backs(*cards) || made.faces != layout::Faces::both) return "one-sided";
+  if (!has_backs(*cards) || made.request.run.faces != layout::Faces::both) return "one-sided";
   return two_sided(cards->duplex.flip);
 }
 
@@ -63,7 +63,7 @@ std::string by_hand(const Made& made) {
   const auto turned = turned_over(*made.file.planned->layout, *cards);
   constexpr const char* delivery = "usual where sheets come out face up";
   const bool one_sheet = made.file.outcome.sheets == 1;
-  switch (made.faces) {
+  switch (made.request.run.faces) {
     case layout::Faces::both:
       return {};
     case layout::Faces::fronts:
@@ -80,6 +80,15 @@ std::string by_hand(const Made& made) {
                          one_sheet ? "" : fmt::format("; the last sheet is drawn first ({})", delivery));
   }
   return {};
+}
+
+/// The profile that did something to this product, with its figures; empty if none did.
+std::string corrected(const Made& made) {
+  const auto& profile = made.request.profile;
+  if (!profile || card_design(*made.file.planned) == nullptr) return {};
+  auto used = *profile;
+  used.back = build::corrected_run(made.request).back;
+  return fmt::format("{}: {}", profile->id, printer::to_text(used));
 }
 
 std::string command(const Made& made) {
@@ -163,6 +172,7 @@ std::string to_text(const Made& made) {
   }
   text += fmt::format("  print: {} paper, {}, scale 100 %\n", paper(*print.layout), sides_text(made));
   text += fmt::format("  {}\n", command(made));
+  if (const auto printer = corrected(made); !printer.empty()) text += fmt::format("  printer {}\n", printer);
   text += by_hand(made);
   if (const auto plan = cut_plan(print); !plan.empty()) text += fmt::format("  cut: {}\n", plan);
   return text;
@@ -186,6 +196,7 @@ std::string to_json_line(const Made& made) {
                               {"paper", paper(*print.layout)},
                               {"sides", sides_option(made)},
                               {"lp", command(made)}};
+  if (const auto printer = corrected(made); !printer.empty()) json["printer"] = printer;
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

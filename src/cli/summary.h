@@ -9,7 +9,7 @@ namespace recto::cli {
 
 struct Made {
   const build::BuiltFile& file;
-  layout::Faces faces;  ///< that it holds
+  const build::Request& request;
 };
 
 /// Lines for people: pages, cards, sheets, smallest type, printer settings, `lp` command, cuts.

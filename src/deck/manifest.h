@@ -24,6 +24,7 @@ struct Manifest {
   Seed seed;
   std::vector<std::string> ids;  ///< in printed order
   std::vector<ManifestVersion> versions;
+  std::string printer;  ///< profile and figures that backs and fronts were corrected by; empty: none
   std::vector<std::pair<std::string, std::string>> files;  ///< path → hash (16 hex digits) of every input
   bool operator==(const Manifest&) const = default;
 };

@@ -22,8 +22,8 @@ int position_of_rank(const Grid& grid, const Duplex& duplex, int rank) {
 }
 
 /// The back beside its front, so that folding about the line between them brings it behind.
-Placement folded(int card, const Grid& grid, int front_position, CardTurn turn) {
-  return {card, cell(grid, front_position + 1), back_turn(Axis::vertical, turn)};
+Placement folded(int card, const Grid& grid, int front_position, CardTurn turn, const PrintRun& run) {
+  return {card, cell(grid, front_position + 1).moved(run.front_shift), back_turn(Axis::vertical, turn)};
 }
 
 /// The card on place `rank` of `sheet`, or -1 for none.
@@ -51,8 +51,8 @@ geometry::Rect mirrored(const geometry::Rect& place, geometry::Size page, Axis a
   return {{place.left(), page.height - place.bottom()}, place.size};
 }
 
-geometry::Rect behind(const geometry::Rect& front, geometry::Size page, FlipEdge flip, const PrintRun& run) {
-  return mirrored(front, page, flip_axis(page, flip)).moved(run.back_shift);
+geometry::Rect behind(const geometry::Rect& front, geometry::Size page, FlipEdge flip) {
+  return mirrored(front, page, flip_axis(page, flip));
 }
 
 geometry::Turn back_turn(Axis axis, CardTurn turn) {
@@ -86,14 +86,14 @@ Sheet impose(geometry::Size page, const Grid& grid, const Duplex& duplex, const 
     const int card = card_at(grid, duplex, run, card_count, sheet, rank);
     if (card < 0) continue;
     const int position = position_of_rank(grid, duplex, rank);
-    const geometry::Rect front = cell(grid, position);
+    const geometry::Rect front = cell(grid, position).moved(run.front_shift);
     result.front.push_back({card, front, geometry::Turn::none});
     if (duplex.sides == Sides::front_only) continue;
     if (duplex.sides == Sides::fold_over) {
-      result.back.push_back(folded(card, grid, position, duplex.turn));
+      result.back.push_back(folded(card, grid, position, duplex.turn, run));
       continue;
     }
-    result.back.push_back({card, behind(front, page, duplex.flip, run), back_turn(axis, duplex.turn)});
+    result.back.push_back({card, behind(front, page, duplex.flip), back_turn(axis, duplex.turn)});
   }
   return result;
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "geometry/rect.h"
+#include "layout/back_correction.h"
 
 #include <vector>
 
@@ -48,8 +49,9 @@ enum class Faces { both, fronts, backs, backs_reversed };
 /// One run through one printer: what is known only when it is printed and belongs to no design.
 struct PrintRun {
   Faces faces = Faces::both;
-  int first_position = 0;      ///< positions of the first sheet already used; not for `stacks`, which fill whole sheets
-  geometry::Point back_shift;  ///< the printer's correction, in the frame of the printed back: +x right, +y down
+  int first_position = 0;  ///< positions of the first sheet already used; not for `stacks`, which fill whole sheets
+  BackCorrection back;     ///< the printer's; applied to the whole page of a back when it is drawn
+  geometry::Point front_shift;  ///< moves fronts, and the backs that belong behind them: for pre-cut stock
   bool operator==(const PrintRun&) const = default;
 };
 
@@ -73,9 +75,9 @@ struct Sheet {
 /// `place` on the other side of the sheet (PRINTING: mirror the geometry, never the order of cells).
 [[nodiscard]] geometry::Rect mirrored(const geometry::Rect& place, geometry::Size page, Axis axis);
 
-/// Where the back of what is at `front` on a sheet is printed: mirrored for the flip, then corrected for the printer.
-[[nodiscard]] geometry::Rect behind(const geometry::Rect& front, geometry::Size page, FlipEdge flip,
-                                    const PrintRun& run);
+/// Where the back of what is at `front` on a sheet is: mirrored for the flip.  The correction of the printer is made on
+/// the whole page (`map_of`).
+[[nodiscard]] geometry::Rect behind(const geometry::Rect& front, geometry::Size page, FlipEdge flip);
 
 /// Whether backs are turned by half so that they read upright when the card is turned.
 [[nodiscard]] geometry::Turn back_turn(Axis axis, CardTurn turn);

@@ -3,6 +3,7 @@
 // Nothing after this measures text; nothing before it knows PDF.
 #pragma once
 
+#include "geometry/affine.h"
 #include "page/item.h"
 
 #include <functional>
@@ -18,6 +19,7 @@ struct Page {
   geometry::Rect trim;   ///< TrimBox; the whole page if nothing is cut off the outside
   geometry::Rect bleed;  ///< BleedBox; equals `trim` without bleed
   std::string label;     ///< page label; empty: its number
+  geometry::Affine map;  ///< done to all items when they are drawn: a printer's error undone
   std::vector<Item> items;
 };
 

@@ -123,6 +123,10 @@ std::string dump(const Document& document, const text::FontSet& fonts, Glyphs gl
     if (!page.label.empty()) out.add(" label={}", page.label);
     if (page.trim != geometry::Rect{{}, page.size}) out.add(" trim {}", of(page.trim));
     if (page.bleed != page.trim) out.add(" bleed {}", of(page.bleed));
+    if (page.map != geometry::Affine{}) {
+      out.add(" map {:.5g} {:.5g} {:.5g} {:.5g} move {}", page.map.xx, page.map.xy, page.map.yx, page.map.yy,
+              at(page.map.move));
+    }
     out.add("\n");
     out.items(page.items, 1);
   }

@@ -2,6 +2,8 @@
 
 #include "diag/assertion.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace recto::pdf {
@@ -36,6 +38,12 @@ void Canvas::restore() {
 void Canvas::turn_half(Spot at) {
   out_ += "-1 0 0 -1 ";
   points({at}, " cm\n");
+}
+
+void Canvas::transform(double a, double b, double c, double d, Spot move) {
+  // Six digits place the far corner of a sheet of A3 to a thousandth of a point.
+  out_ += fmt::format("{:.6f} {:.6f} {:.6f} {:.6f} ", a, b, c, d);
+  points({move}, " cm\n");
 }
 
 void Canvas::color(page::Color color, std::string_view grey, std::string_view rgb) {

@@ -33,6 +33,9 @@ class Canvas {
   void restore();
   /// Turns what follows by half a turn, so that the origin comes to lie at `at`.
   void turn_half(Spot at);
+  /// Until the next `restore`: user space becomes (a·x + c·y + e, b·x + d·y + f), with e and f in thousandths of a
+  /// point.
+  void transform(double a, double b, double c, double d, Spot move);
 
   void fill_color(page::Color color);
   void stroke_color(page::Color color);

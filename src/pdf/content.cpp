@@ -70,8 +70,38 @@ class Builder {
     return std::move(content_);
   }
 
+  /// All of a page, as its map has it.
+  void whole(const page::Page& page) {
+    const Frame frame{.x = {}, .y = page.size.height, .page = {}};
+    if (page.map == geometry::Affine{}) return items(page.items, frame);
+    const auto& map = page.map;
+    const Length height = page.size.height;
+    canvas_.save();
+    // The map is given from the top left with y down, the page's user space has y up: (x, y) is (x, height - y) there.
+    canvas_.transform(
+        map.xx, -map.yx, -map.xy, map.yy,
+        {to_milli(height.scaled(map.xy) + map.move.x), to_milli(height - height.scaled(map.yy) - map.move.y)});
+    items(page.items, frame);
+    close_mark();
+    canvas_.restore();
+    for (auto& link : content_.links) link.box = bounds(link.box, map);
+  }
+
  private:
   static constexpr int unmarked = -2;
+
+  /// The upright box around what `map` makes of `box`.
+  static Rect bounds(const Rect& box, const geometry::Affine& map) {
+    Point low = map(box.origin);
+    Point high = low;
+    for (const Point corner :
+         {Point{box.right(), box.top()}, {box.left(), box.bottom()}, {box.right(), box.bottom()}}) {
+      const Point at = map(corner);
+      low = {std::min(low.x, at.x), std::min(low.y, at.y)};
+      high = {std::max(high.x, at.x), std::max(high.y, at.y)};
+    }
+    return {low, {high.x - low.x, high.y - low.y}};
+  }
 
   /// What follows belongs to `tag`: an element's content or an artifact.  `properties` are further ones of the
   /// sequence.
@@ -283,7 +313,7 @@ std::string picture_name(int number) { return fmt::format("I{}", number); }
 Content build_content(const page::Page& page, const page::Info& info, const GlyphCodes& codes,
                       const Pictures& pictures) {
   Builder builder{info, codes, pictures};
-  builder.items(page.items, {.x = {}, .y = page.size.height, .page = {}});
+  builder.whole(page);
   return builder.take();
 }
 

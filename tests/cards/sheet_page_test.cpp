@@ -120,12 +120,22 @@ TEST_CASE("cuts on the back lie behind those on the front") {
   CHECK(where.level == Lengths{18_mm, 58_mm, 98_mm});  // 110 mm less 92, 52 and 12
 }
 
-TEST_CASE("a printer's correction moves the marks of the back with its cards") {
-  const auto layout = marked(R"(<marks cut="hairline" sides="back"/>)", faces);
-  const layout::PrintRun corrected{.back_shift = {1_mm, -2_mm}};
-  const auto where = positions(test::strokes_of(cut_marks(layout, SheetSide::back, corrected)));
-  CHECK(where.upright == Lengths{10_mm, 70_mm, 72_mm, 132_mm});
-  CHECK(where.level == Lengths{16_mm, 56_mm, 96_mm});
+TEST_CASE("a printer's correction is made on the whole page of the back, and on no front") {
+  const auto layout = marked(R"(<marks cut="hairline" sides="both"/>)", faces);
+  const layout::PrintRun corrected{.back = {.shift = {1_mm, -2_mm}, .skew = 0.5}};
+  const auto back = cards::sheet_page(layout, {}, {}, 0, SheetSide::back, corrected, {});
+  CHECK(back.map == layout::map_of(corrected.back, layout.page));
+  CHECK(cards::sheet_page(layout, {}, {}, 0, SheetSide::front, corrected, {}).map == geometry::Affine{});
+}
+
+TEST_CASE("fronts that are moved take their marks and what is behind them along") {
+  const auto layout = marked(R"(<marks cut="hairline" sides="both"/>)", faces);
+  const layout::PrintRun moved{.front_shift = {1_mm, 2_mm}};
+  const auto front = positions(test::strokes_of(cut_marks(layout, SheetSide::front, moved)));
+  CHECK(front.upright == Lengths{10_mm, 70_mm, 72_mm, 132_mm});
+  const auto back = positions(test::strokes_of(cut_marks(layout, SheetSide::back, moved)));
+  CHECK(back.upright == Lengths{10_mm, 70_mm, 72_mm, 132_mm});
+  CHECK(back.level == Lengths{16_mm, 56_mm, 96_mm});
 }
 
 TEST_CASE("a fold-over sheet has each mark once, at the cuts of its one page") {
