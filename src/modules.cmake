@@ -7,7 +7,7 @@ recto_module(unicode)
 recto_module(parallel)
 recto_module(diag      MAY_INCLUDE unicode)
 recto_module(xml       MAY_INCLUDE diag geometry unicode
-                       OWNS pugixml.hpp LINKS pugixml::pugixml fmt::fmt)
+                       OWNS pugixml.hpp LINKS pugixml::static fmt::fmt)
 recto_module(text      MAY_INCLUDE diag geometry unicode xml
                        OWNS hb.h hb-ot.h unicode/
                        LINKS PkgConfig::harfbuzz PkgConfig::icu fmt::fmt)
@@ -20,8 +20,8 @@ recto_module(code      MAY_INCLUDE diag page text
 recto_module(bank      MAY_INCLUDE diag unicode xml
                        LINKS fmt::fmt)
 recto_module(exchange  MAY_INCLUDE bank diag unicode xml
-                       OWNS gumbo.h cmark-gfm sqlite3.h zip.h zstd.h nlohmann/
-                       LINKS PkgConfig::gumbo PkgConfig::cmark recto::cmark_extensions PkgConfig::sqlite PkgConfig::zip
+                       OWNS gumbo.h cmark-gfm sqlite3.h zip.h dlfcn.h zstd.h nlohmann/
+                       LINKS PkgConfig::gumbo recto::cmark_extensions PkgConfig::sqlite ${CMAKE_DL_LIBS}
                              PkgConfig::zstd nlohmann_json::nlohmann_json fmt::fmt)
 recto_module(deck      MAY_INCLUDE bank diag xml
                        LINKS fmt::fmt)

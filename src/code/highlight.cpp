@@ -14,6 +14,8 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <unordered_map>
+#include <utility>
 
 namespace recto::code {
 namespace {
@@ -97,8 +99,26 @@ class Collector : public srchilite::Formatter {
 /// share unguarded, so that one stands behind a lock for all callers.  What it returns depends on its input only.
 class Engine {
  public:
+  /// Remembers: decks of one run show the same code again and again, at several sizes each.
   [[nodiscard]] std::vector<Token> highlight(std::string_view code, const char* file) {
     const std::lock_guard guard{mutex_};
+    std::string key = fmt::format("{}\n{}", file, code);
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    if (known_bytes_ + code.size() > most_known_bytes) forget();
+    known_bytes_ += code.size();
+    return known_.emplace(std::move(key), tokenized(code, file)).first->second;
+  }
+
+ private:
+  /// Code that is remembered at most; a bound on memory, seldom reached.
+  static constexpr std::size_t most_known_bytes = 4 << 20;
+
+  void forget() {
+    known_.clear();
+    known_bytes_ = 0;
+  }
+
+  [[nodiscard]] std::vector<Token> tokenized(std::string_view code, const char* file) {
     srchilite::SourceHighlighter highlighter{state(file)};
     std::vector<Token> tokens;
     srchilite::FormatterManager formatters{srchilite::FormatterPtr{new Collector{tokens, TokenKind::plain}}};
@@ -117,7 +137,6 @@ class Engine {
     return tokens;
   }
 
- private:
   /// A line is told completely; should the library ever drop or add text, the rest of the line is plain.
   static void fill(std::vector<Token>& tokens, std::size_t end) {
     while (!tokens.empty() && tokens.back().begin + tokens.back().length > end) {
@@ -140,6 +159,8 @@ class Engine {
   }
 
   std::mutex mutex_;
+  std::unordered_map<std::string, std::vector<Token>> known_;  // by file and code
+  std::size_t known_bytes_ = 0;
   srchilite::RegexRuleFactory factory_;
   srchilite::LangDefManager manager_{&factory_};
 };
