@@ -3,6 +3,8 @@
 // hyphenation patterns of that language, the dearest thing to load, are read at the same time.
 #include "build/library.h"
 
+#include "build/output_file.h"
+#include "exchange/open.h"
 #include "text/font_catalogue.h"
 
 #include <fmt/format.h>
@@ -67,7 +69,7 @@ const bank::Bank* Library::bank(const std::string& path, const diag::Span& refer
       languages.insert(language);
       load_beside(language);
     };
-    it->second = bank::read(path, reference, diagnostics, listener);
+    it->second = open(path, reference, diagnostics, listener);
     for (const auto& language : languages) check_patterns(language, reference, diagnostics);
   }
   return pointer(it->second);
@@ -82,6 +84,20 @@ void Library::check_patterns(const std::string& language, const diag::Span& bank
       .warning("no-patterns", fmt::format("words of `{}` are not hyphenated: its patterns are not installed", language),
                bank)
       .notes.push_back(fmt::format("install the package `{}`", gap->package));
+}
+
+/// Pictures that came inside a file wait in a folder of the run's own until pages take them.
+std::optional<bank::Bank> Library::open(const std::string& path, const diag::Span& reference,
+                                        diag::Diagnostics& diagnostics, const bank::LanguageListener& listener) {
+  exchange::OpenOptions options;
+  options.assemble.picture_folder = [this] {
+    if (!pictures_) pictures_ = std::make_unique<ScratchFolder>();
+    return pictures_->path().string();
+  };
+  auto opened = exchange::open_bank({path}, reference, options, diagnostics, listener);
+  if (!opened) return std::nullopt;
+  for (const auto& picture : opened->pictures) write_file(pictures_->path() / picture.name, picture.bytes);
+  return std::move(opened->bank);
 }
 
 void Library::load_beside(const std::string& language) {

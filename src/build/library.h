@@ -3,6 +3,7 @@
 
 #include "bank/bank.h"
 #include "build/home.h"
+#include "build/scratch_folder.h"
 #include "deck/deck_spec.h"
 #include "deck/manifest.h"
 #include "layout/layout.h"
@@ -27,6 +28,7 @@ class Library {
   explicit Library(Home home, Threads threads = Threads::one) : home_{std::move(home)}, threads_{threads} {}
 
   [[nodiscard]] const Home& home() const { return home_; }
+  /// A bank in any format that `exchange` reads.
   [[nodiscard]] const bank::Bank* bank(const std::string& path, const diag::Span& reference,
                                        diag::Diagnostics& diagnostics);
   /// By id, from the layouts folder.  An unknown id is an error with the nearest one.
@@ -41,6 +43,8 @@ class Library {
   template <typename Value>
   using Shelf = std::map<std::string, std::optional<Value>>;
 
+  [[nodiscard]] std::optional<bank::Bank> open(const std::string& path, const diag::Span& reference,
+                                               diag::Diagnostics& diagnostics, const bank::LanguageListener& listener);
   void load_beside(const std::string& language);
   void check_patterns(const std::string& language, const diag::Span& bank, diag::Diagnostics& diagnostics);
 
@@ -50,6 +54,7 @@ class Library {
   Shelf<layout::Layout> layouts_;
   Shelf<layout::Theme> themes_;
   std::unique_ptr<text::FontSet> fonts_;
+  std::unique_ptr<ScratchFolder> pictures_;  ///< of banks that hold theirs inside
   bool fonts_read_ = false;
   std::vector<std::jthread> loading_;  ///< declared after what it reads, so that it ends first
 };

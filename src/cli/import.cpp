@@ -25,6 +25,7 @@ bool exists(const std::string& path) {
   return fs::exists(path, ignored);
 }
 
+/// Beside the bank; of one that goes to standard output, in the folder one stands in.
 std::string pictures_folder(const fs::path& output) {
   return (output.parent_path() / (output.stem().string() + "-pictures")).generic_string();
 }
@@ -32,7 +33,7 @@ std::string pictures_folder(const fs::path& output) {
 void write(const ImportOptions& options, const exchange::Assembled& assembled) {
   if (options.output == "-") return write_standard_output(exchange::write_xml(assembled.bank, "."));
   for (const auto& picture : assembled.pictures) {
-    build::write_file(fs::path(options.open.assemble.picture_folder) / picture.name, picture.bytes);
+    build::write_file(fs::path(pictures_folder(options.output)) / picture.name, picture.bytes);
   }
   build::write_file(options.output, exchange::write_xml(assembled.bank, fs::path(options.output).parent_path()));
 }
@@ -89,7 +90,7 @@ int import_bank(ImportOptions options) {
   const auto earlier = earlier_bank(options, diagnostics);
   auto& assemble = options.open.assemble;
   assemble.earlier = earlier ? &*earlier : nullptr;
-  if (assemble.picture_folder.empty()) assemble.picture_folder = pictures_folder(options.output);
+  assemble.picture_folder = [&options] { return pictures_folder(options.output); };
   if (assemble.bank_id.empty() && earlier) assemble.bank_id = earlier->id;
   std::optional<exchange::Assembled> assembled;
   if (!diagnostics.has_errors()) assembled = exchange::open_bank(options.files, {}, options.open, diagnostics);

@@ -5,6 +5,7 @@
 #include "build/version.h"
 #include "cli/build.h"
 #include "cli/calibrate.h"
+#include "cli/export.h"
 #include "cli/import.h"
 #include "cli/list.h"
 #include "cli/usage_error.h"
@@ -218,6 +219,21 @@ void add_import(CLI::App& app, ImportOptions& options) {
   add_choice(app, "--format", options.format, formats, "Diagnostics as text or json (NDJSON)");
 }
 
+const std::map<std::string, exchange::Target> targets{
+    {"csv", exchange::Target::csv},   {"anki", exchange::Target::anki_text},
+    {"apkg", exchange::Target::apkg}, {"markdown", exchange::Target::markdown},
+    {"gift", exchange::Target::gift}, {"moodle", exchange::Target::moodle},
+    {"json", exchange::Target::json}};
+
+void add_export(CLI::App& app, ExportOptions& options) {
+  app.add_option("DECK|BANK", options.source, "A deck's id or file, or a bank's file in any format")->required();
+  add_choice(app, "--to", options.target, targets, "The format")->required();
+  app.add_option("-o,--output", options.output, "The file to write, or - for standard output")->required();
+  app.add_flag_callback(
+      "-q,--quiet", [&options] { options.verbosity = Verbosity::quiet; }, "Errors only");
+  add_common(app, options.home, options.format);
+}
+
 /// Before `--help` of the words after it is followed.
 void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
   if (argc < 2 || argv[1][0] == '-') return;
@@ -291,6 +307,10 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   auto* import_command = app.add_subcommand("import", "Other programs' questions into a bank");
   add_import(*import_command, importing);
 
+  ExportOptions exporting;
+  auto* export_command = app.add_subcommand("export", "A deck or a bank in another program's format");
+  add_export(*export_command, exporting);
+
   refuse_unknown_command(app, argc, argv);
   app.parse(argc, argv);
   if (quiet) building.verbosity = Verbosity::quiet;
@@ -308,6 +328,7 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   if (calibrate_command->parsed()) return calibrate(calibrating);
   if (list_command->parsed()) return list(listing);
   if (show_command->parsed()) return show(showing);
+  if (export_command->parsed()) return export_questions(exporting);
   if (import_command->parsed()) return import_bank(std::move(importing));
   return build(std::move(building));
 }

@@ -3,7 +3,8 @@
 #include "exchange/anki.h"
 #include "exchange/html.h"
 #include "exchange/scan.h"
-#include "exchange/slug.h"
+#include "exchange/table.h"
+#include "exchange/write_table.h"
 
 #include <fmt/format.h>
 
@@ -101,6 +102,7 @@ class Cards {
     if (used_.insert(note.type).second && changed_.contains(type.name)) {
       losses_.note(Loss::script, fmt::format("note type `{}`", type.name), place);
     }
+    if (type.name.starts_with(own_note_type)) return add_own(type, note, place);
     note_unshown(type, note, place);
     if (type.kind == NoteType::Kind::cloze) return add_clozes(type, note, place);
     for (std::size_t i = 0; i < type.templates.size(); ++i) {
@@ -108,6 +110,25 @@ class Cards {
       if (exists(note, number))
         add_card(type, type.templates[i], note, {deck_of(note, number), type.templates[i].name, 0}, number, place);
     }
+  }
+
+  /// A note that recto exported: fields say what they are.  "Source 2" is a second source.
+  void add_own(const NoteType& type, const Note& note, const diag::Span& place) {
+    std::vector<std::string> headers;
+    for (const auto& name : type.fields) {
+      const auto stem = std::string(trimmed(name.substr(0, name.find_last_not_of("0123456789") + 1)));
+      headers.push_back(role_of_header(stem) ? stem : name);
+    }
+    Entry entry;
+    entry.place = place;
+    entry.tags = note.tags;
+    entry.source_id = alias_of_guid(note.guid);
+    const auto columns = columns_of_header(headers);
+    for (std::size_t i = 0; i < std::min(columns.size(), note.fields.size()); ++i) {
+      if (trimmed(note.fields[i]).empty()) continue;
+      fill(entry, columns[i], {note.fields[i], place}, Markup::html, losses_, diagnostics_);
+    }
+    collection_.entries.push_back(std::move(entry));
   }
 
   [[nodiscard]] static bool exists(const Note& note, int number) {
@@ -146,9 +167,8 @@ class Cards {
     entry.prompt_label = label_of(card, type);
     entry.tags = note.tags;
     entry.topic = topic_of(facts.deck);
-    if (!note.guid.empty()) {
-      entry.source_id = foreign_alias("anki", note.guid) + (number == 0 ? "" : fmt::format("-{}", number + 1));
-    }
+    entry.source_id = alias_of_guid(note.guid);
+    if (!entry.source_id.empty() && number > 0) entry.source_id += fmt::format("-{}", number + 1);
     collection_.entries.push_back(std::move(entry));
   }
 

@@ -2,6 +2,8 @@
 // checked against the claim, so a bomb costs nothing.
 #include "exchange/archive.h"
 
+#include "diag/environment_error.h"
+
 #include <fmt/format.h>
 #include <zip.h>
 
@@ -91,6 +93,47 @@ std::optional<std::string> Archive::read(const std::string& name, diag::Diagnost
       count >= 0 && static_cast<std::uint64_t>(count) == facts.size && zip_fread(file.get(), &more, 1) == 0;
   if (!whole) return refuse("damaged-zip", "is damaged");
   return bytes;
+}
+
+namespace {
+
+[[noreturn]] void fail(const char* what) { throw diag::EnvironmentError(fmt::format("zip file: {}", what)); }
+
+/// Every member has the first moment that the format knows: 1 January 1980.
+void add_member(zip* archive, const Medium& member) {
+  constexpr zip_uint16_t first_day = 1 << 5 | 1;
+  zip_source_t* source = zip_source_buffer(archive, member.bytes.data(), member.bytes.size(), 0);
+  const auto index = source == nullptr ? -1 : zip_file_add(archive, member.name.c_str(), source, ZIP_FL_ENC_UTF_8);
+  if (index < 0) fail(zip_strerror(archive));
+  zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, first_day, 0);
+}
+
+std::string all_of(zip_source_t* source) {
+  zip_stat_t facts;
+  zip_stat_init(&facts);
+  if (zip_source_stat(source, &facts) != 0 || zip_source_open(source) != 0) fail("cannot be read back");
+  std::string bytes(facts.size, '\0');
+  const auto count = zip_source_read(source, bytes.data(), bytes.size());
+  zip_source_close(source);
+  if (count < 0 || static_cast<std::size_t>(count) != bytes.size()) fail("cannot be read back");
+  return bytes;
+}
+
+}  // namespace
+
+std::string pack_archive(const std::vector<Medium>& members) {
+  zip_error_t error;
+  zip_error_init(&error);
+  const auto release = [](zip_source_t* source) { zip_source_free(source); };
+  const std::unique_ptr<zip_source_t, decltype(release)> source(zip_source_buffer_create(nullptr, 0, 0, &error),
+                                                                release);
+  if (!source) fail("out of memory");
+  zip_source_keep(source.get());  // one use for the archive, one for reading it back
+  zip* archive = zip_open_from_source(source.get(), ZIP_TRUNCATE, &error);
+  if (archive == nullptr) fail("cannot be made");
+  for (const auto& member : members) add_member(archive, member);
+  if (zip_close(archive) != 0) fail(zip_strerror(archive));
+  return all_of(source.get());
 }
 
 }  // namespace recto::exchange

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diag/diagnostics.h"
+#include "exchange/entry.h"
 
 #include <cstdint>
 #include <memory>
@@ -42,5 +43,8 @@ class Archive {
   diag::Span place_;
   std::uint64_t total_ = 0;
 };
+
+/// A zip file of `members` in their order; its bytes depend on nothing else.  Throws `diag::EnvironmentError`.
+[[nodiscard]] std::string pack_archive(const std::vector<Medium>& members);
 
 }  // namespace recto::exchange

@@ -5,6 +5,7 @@
 #include "exchange/entry.h"
 #include "exchange/losses.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,7 +22,8 @@ struct AssembleOptions {
   std::string level;     ///< title of the level of questions that have none; empty: "All levels"
   std::string topic;     ///< title of the topic of all questions; empty: as they say, else the title
   Topics topics = Topics::as_told;
-  std::string picture_folder;           ///< where pictures that came inside the file will be
+  /// Names the folder where pictures that came inside the file will be; called when there are some.
+  std::function<std::string()> picture_folder = [] { return std::string{}; };
   const bank::Bank* earlier = nullptr;  ///< what an earlier import made: its ids are kept
 };
 

@@ -2,27 +2,18 @@
 #include "exchange/open.h"
 
 #include "exchange/decode.h"
+#include "exchange/json_bank.h"
 #include "exchange/readers.h"
 #include "exchange/recognize.h"
 #include "xml/read_bytes.h"
 
 #include <fmt/format.h>
 
-#include <array>
-#include <fstream>
 #include <iterator>
 #include <utility>
 
 namespace recto::exchange {
 namespace {
-
-/// Enough to know a bank's root element and a zip's mark.
-std::string beginning_of(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::array<char, 4096> bytes{};
-  stream.read(bytes.data(), bytes.size());
-  return {bytes.data(), static_cast<std::size_t>(stream.gcount())};
-}
 
 void refuse(Format format, const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics) {
   auto& error = diagnostics.error("unknown-format", fmt::format("`{}` is {}", path, name_of(format)), reference);
@@ -83,6 +74,15 @@ std::optional<Collection> read_file(const std::string& path, const diag::Span& r
   return read_text(source, reference, options, losses, diagnostics);
 }
 
+std::optional<Assembled> open_json(const std::string& path, const diag::Span& reference,
+                                   diag::Diagnostics& diagnostics) {
+  auto bytes = xml::read_bytes(path, reference, diagnostics);
+  if (!bytes) return std::nullopt;
+  auto bank = read_json(std::make_shared<const diag::Source>(path, std::move(*bytes)), diagnostics);
+  if (!bank) return std::nullopt;
+  return Assembled{std::move(*bank), {}, {}};
+}
+
 void join(Collection& all, Collection more) {
   if (all.title.empty()) all.title = std::move(more.title);
   if (all.language.empty()) all.language = std::move(more.language);
@@ -104,11 +104,13 @@ void report_mappings(const Collection& collection, diag::Diagnostics& diagnostic
 std::optional<Assembled> open_bank(const std::vector<std::string>& paths, const diag::Span& reference,
                                    const OpenOptions& options, diag::Diagnostics& diagnostics,
                                    const bank::LanguageListener& listener) {
-  if (paths.size() == 1 && recognize(beginning_of(paths.front())) == Format::bank) {
+  if (paths.size() == 1 && recognize_file(paths.front()) == Format::bank) {
     auto bank = bank::read(paths.front(), reference, diagnostics, listener);
     if (!bank) return std::nullopt;
     return Assembled{std::move(*bank), {}, {}};
   }
+  if (paths.size() == 1 && recognize_file(paths.front()) == Format::recto_json)
+    return open_json(paths.front(), reference, diagnostics);
   Losses losses;
   Collection all;
   const auto errors = diagnostics.error_count();

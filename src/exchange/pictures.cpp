@@ -50,7 +50,7 @@ bool is_picture(std::string_view bytes) {
                                                                     : false;
 }
 
-PictureFinder::PictureFinder(std::vector<Medium> media, std::string folder, Losses& losses)
+PictureFinder::PictureFinder(std::vector<Medium> media, std::function<std::string()> folder, Losses& losses)
     : media_{std::move(media)}, folder_{std::move(folder)}, losses_{losses} {
   std::ranges::sort(media_, {}, &Medium::name);
 }
@@ -90,7 +90,7 @@ std::optional<bank::Picture> PictureFinder::inside(const MetPicture& picture, co
   const auto safe = fs::path(name).filename().string();
   const bool is_new = std::ranges::find(used_, safe, &Medium::name) == used_.end();
   if (is_new) used_.push_back({safe, found->bytes});
-  return bank::Picture{(fs::path(folder_) / safe).generic_string(), alternative(picture, name), picture.place};
+  return bank::Picture{(fs::path(folder_()) / safe).generic_string(), alternative(picture, name), picture.place};
 }
 
 std::optional<bank::Picture> PictureFinder::beside(const MetPicture& picture, const std::string& name) {

@@ -6,6 +6,7 @@
 #include "exchange/fit.h"
 #include "exchange/losses.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ namespace recto::exchange {
 /// Finds pictures inside the file that was read, else beside it; notes those that a bank cannot take.
 class PictureFinder {
  public:
-  PictureFinder(std::vector<Medium> media, std::string folder, Losses& losses);
+  PictureFinder(std::vector<Medium> media, std::function<std::string()> folder, Losses& losses);
 
   /// The first of `met` that can be printed; the others are noted.
   [[nodiscard]] std::optional<bank::Picture> choose(const std::vector<MetPicture>& met);
@@ -30,7 +31,7 @@ class PictureFinder {
   [[nodiscard]] std::optional<bank::Picture> beside(const MetPicture& picture, const std::string& name);
 
   std::vector<Medium> media_;
-  std::string folder_;
+  std::function<std::string()> folder_;
   Losses& losses_;
   std::vector<Medium> used_;
   bool wrong_kind_ = false;  ///< of the picture being looked for: there, but no PNG, JPEG or SVG

@@ -52,22 +52,10 @@ void claim_first(std::vector<Column>& columns, Role role) {
   if (open != columns.end()) open->role = role;
 }
 
-std::vector<Column> columns_of_header(const Row& header, std::size_t width) {
-  std::vector<Column> columns;
-  for (std::size_t i = 0; i < width; ++i) {
-    const std::string word = i < header.cells.size() ? fold(header.cells[i].text) : std::string{};
-    auto role = role_of_header(word).value_or(Role::field);
-    if (!may_repeat(role) && has_role(columns, role)) role = Role::field;
-    columns.push_back({role, word});
-  }
-  if (std::ranges::count_if(columns, is_option_letter, &Column::header) >= 2) {
-    for (auto& column : columns) {
-      if (is_option_letter(column.header)) column.role = Role::choice;
-    }
-  }
-  claim_first(columns, Role::prompt);
-  if (!has_role(columns, Role::short_answer) && !has_role(columns, Role::correct)) claim_first(columns, Role::answer);
-  return columns;
+std::vector<Column> columns_of(const Row& header, std::size_t width) {
+  std::vector<std::string> words(width);
+  for (std::size_t i = 0; i < std::min(width, header.cells.size()); ++i) words[i] = fold(header.cells[i].text);
+  return columns_of_header(words);
 }
 
 std::vector<Column> columns_by_place(std::size_t width) {
@@ -107,7 +95,7 @@ std::optional<std::vector<Asked>> all_asked(const std::vector<std::string>& word
 
 std::optional<Plan> plan_by_headers(const Row& header, const std::vector<Asked>& asked, std::size_t width,
                                     diag::Diagnostics& diagnostics) {
-  Plan plan{columns_of_header(header, width), 1, Markup::guessed};
+  Plan plan{columns_of(header, width), 1, Markup::guessed};
   for (auto& column : plan.columns) column.role = Role::field;
   for (const auto& [role, name] : asked) {
     const auto same = [&](const Column& column) { return lower(column.header) == lower(name); };
@@ -133,8 +121,7 @@ std::optional<Plan> plan_by_order(const std::vector<Row>& rows, const std::vecto
     return std::nullopt;
   }
   const bool headed = is_header(rows.front());
-  Plan plan{headed ? columns_of_header(rows.front(), width) : std::vector<Column>(width), headed ? 1U : 0U,
-            Markup::guessed};
+  Plan plan{headed ? columns_of(rows.front(), width) : std::vector<Column>(width), headed ? 1U : 0U, Markup::guessed};
   for (auto& column : plan.columns) column.role = Role::field;
   for (std::size_t i = 0; i < asked.size(); ++i) plan.columns[i].role = asked[i].role;
   return plan;
@@ -142,13 +129,30 @@ std::optional<Plan> plan_by_order(const std::vector<Row>& rows, const std::vecto
 
 }  // namespace
 
+std::vector<Column> columns_of_header(const std::vector<std::string>& header) {
+  std::vector<Column> columns;
+  for (const auto& word : header) {
+    auto role = role_of_header(word).value_or(Role::field);
+    if (!may_repeat(role) && has_role(columns, role)) role = Role::field;
+    columns.push_back({role, word});
+  }
+  if (std::ranges::count_if(columns, is_option_letter, &Column::header) >= 2) {
+    for (auto& column : columns) {
+      if (is_option_letter(column.header)) column.role = Role::choice;
+    }
+  }
+  claim_first(columns, Role::prompt);
+  if (!has_role(columns, Role::short_answer) && !has_role(columns, Role::correct)) claim_first(columns, Role::answer);
+  return columns;
+}
+
 std::optional<Plan> plan_of(const std::vector<Row>& rows, const std::vector<std::string>& columns,
                             diag::Diagnostics& diagnostics) {
   const auto width = width_of(rows);
   if (rows.empty()) return Plan{};
   if (columns.empty()) {
     if (!is_header(rows.front())) return Plan{columns_by_place(width), 0, Markup::guessed};
-    return Plan{columns_of_header(rows.front(), rows.front().cells.size()), 1, Markup::guessed};
+    return Plan{columns_of(rows.front(), rows.front().cells.size()), 1, Markup::guessed};
   }
   const auto asked = all_asked(columns, diagnostics);
   if (!asked) return std::nullopt;

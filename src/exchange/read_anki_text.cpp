@@ -73,26 +73,34 @@ Header read_header(const SourceFile& source, diag::Diagnostics& diagnostics) {
   return header;
 }
 
+/// What the header says of columns that are no fields.
+void set_special(const Header& header, std::vector<Column>& columns) {
+  const std::map<std::string, Role> roles{{"tags", Role::tags}, {"deck", Role::topic}, {"guid", Role::foreign_id}};
+  for (const auto& [name, number] : header.special) {
+    if (number >= columns.size()) continue;
+    const auto role = roles.find(name);
+    columns[number].role = role == roles.end() ? Role::ignored : role->second;
+    if (columns[number].header.empty()) columns[number].header = name;
+  }
+}
+
+bool is_special(const Header& header, std::size_t column) {
+  return std::ranges::any_of(header.special, [&](const auto& entry) { return entry.second == column; });
+}
+
+/// Fields by their names where they are told, else the first is the prompt and the second the answer.
 Plan plan_by(const Header& header, std::size_t width) {
   Plan plan{std::vector<Column>(width), 0, header.html ? Markup::html : Markup::plain};
-  const std::map<std::string, Role> roles{
-      {"tags", Role::tags}, {"deck", Role::topic}, {"notetype", Role::ignored}, {"guid", Role::foreign_id}};
-  std::size_t fields = 0;
+  std::vector<std::string> fields;
   for (std::size_t i = 0; i < width; ++i) {
-    auto& column = plan.columns[i];
-    if (i < header.names.size()) column.header = fold(header.names[i]);
-    const auto special = std::ranges::find(header.special, i, [](const auto& entry) { return entry.second; });
-    if (special != header.special.end()) {
-      const auto role = roles.find(special->first);
-      column.role = role == roles.end() ? Role::ignored : role->second;
-      if (column.header.empty()) column.header = special->first;
-      continue;
-    }
-    column.role = fields == 0   ? Role::prompt
-                  : fields == 1 ? Role::answer
-                                : role_of_header(column.header).value_or(Role::field);
-    ++fields;
+    if (!is_special(header, i)) fields.push_back(i < header.names.size() ? fold(header.names[i]) : std::string{});
   }
+  const auto named = columns_of_header(fields);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < width; ++i) {
+    if (!is_special(header, i)) plan.columns[i] = named[next++];
+  }
+  set_special(header, plan.columns);
   return plan;
 }
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <string>
 
 namespace recto::exchange {
@@ -169,6 +170,14 @@ Format recognize(std::string_view text) {
     }
   }
   return text_format(text);
+}
+
+Format recognize_file(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::string beginning(1U << 16U, '\0');
+  stream.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+  beginning.resize(static_cast<std::size_t>(stream.gcount()));
+  return recognize(beginning);
 }
 
 std::string_view name_of(Format format) {

@@ -1,6 +1,7 @@
 // Which format a file is in, by what it holds: endings lie.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace recto::exchange {
@@ -26,6 +27,9 @@ enum class Format {
 
 /// `text` is the beginning of a binary file as it is, or the whole of a text file in UTF-8.
 [[nodiscard]] Format recognize(std::string_view text);
+
+/// The format of a file, by its beginning; `unknown` if it cannot be read.
+[[nodiscard]] Format recognize_file(const std::string& path);
 
 /// "an Anki package": for messages.
 [[nodiscard]] std::string_view name_of(Format format);

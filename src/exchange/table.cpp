@@ -1,6 +1,7 @@
 // Each cell goes where its column's role says.  Which choices are right can only be said when all of a row are there.
 #include "exchange/table.h"
 
+#include "exchange/html.h"
 #include "exchange/inline_builder.h"
 #include "exchange/scan.h"
 #include "exchange/slug.h"
@@ -38,10 +39,17 @@ Content picture_of(const Word& cell, Losses& losses, diag::Diagnostics& diagnost
   return read_markup(cell.text, Markup::html, cell.place, losses, diagnostics);
 }
 
-void add_source(Entry& entry, const Word& cell, Content content) {
+/// An address, or a link: its words are the title, its `title` what it was checked against.
+void add_source(Entry& entry, const Word& cell, Content content, diag::Diagnostics& diagnostics) {
   const auto address = fold(cell.text);
+  const auto nodes =
+      cell.text.find("<a ") == std::string::npos ? std::vector<Node>{} : parse_html(cell.text, cell.place, diagnostics);
+  const auto link = std::ranges::find(nodes, "a", &Node::name);
   if (is_address(address)) {
     entry.sources.push_back({address, {}, address});
+  } else if (link != nodes.end() && is_address(link->attribute("href"))) {
+    entry.sources.push_back(
+        {std::string(link->attribute("href")), fold(link->attribute("title")), fold(text_of(*link))});
   } else {
     entry.fields.push_back({"source", std::move(content)});
   }
@@ -111,7 +119,7 @@ class RowReader {
     }
     settle_choices(entry, right);
     inherit(entry);
-    if (!entry.source_id.empty()) entry.source_id = foreign_alias("anki", entry.source_id);
+    entry.source_id = alias_of_guid(entry.source_id);
     return entry;
   }
 
@@ -192,6 +200,12 @@ void describe(const std::vector<Row>& rows, const Plan& plan, Collection& collec
 
 }  // namespace
 
+std::string alias_of_guid(const std::string& guid) {
+  constexpr std::size_t length = 21;  // "recto" and sixteen digits
+  const bool own = guid.starts_with("recto") && guid.size() == length;
+  return guid.empty() || own ? std::string{} : foreign_alias("anki", guid);
+}
+
 void fill(Entry& entry, const Column& column, const Word& cell, Markup markup, Losses& losses,
           diag::Diagnostics& diagnostics) {
   const auto content = [&] { return read_markup(cell.text, markup, cell.place, losses, diagnostics); };
@@ -227,7 +241,7 @@ void fill(Entry& entry, const Column& column, const Word& cell, Markup markup, L
       for (auto& keyword : entry.keywords) keyword = fold(replaced(std::move(keyword), "\u00A0", " "));
       return;
     case Role::source:
-      return add_source(entry, cell, content());
+      return add_source(entry, cell, content(), diagnostics);
     case Role::minutes:
       entry.minutes = minutes_of(cell, losses);
       return;

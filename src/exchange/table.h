@@ -30,12 +30,18 @@ struct Plan {
 [[nodiscard]] std::optional<Plan> plan_of(const std::vector<Row>& rows, const std::vector<std::string>& columns,
                                           diag::Diagnostics& diagnostics);
 
+/// Roles by the words of a header; the first two columns without one are prompt and answer where none claims to be.
+[[nodiscard]] std::vector<Column> columns_of_header(const std::vector<std::string>& header);
+
 /// Entries of `rows` by `plan`, with what each column became.
 ///
 /// A row that is shorter than the plan is a warning, one with text beyond it an error; both name row and columns.
 /// Empty levels and topics take those of the row above: that is how merged cells are exported.
 void add_rows(const std::vector<Row>& rows, const Plan& plan, Collection& collection, Losses& losses,
               diag::Diagnostics& diagnostics);
+
+/// The alias of a guid of Anki's; empty for one that recto made itself, which says nothing that the id does not.
+[[nodiscard]] std::string alias_of_guid(const std::string& guid);
 
 /// Puts one cell into its place in `entry`.
 void fill(Entry& entry, const Column& column, const Word& cell, Markup markup, Losses& losses,

@@ -2,6 +2,7 @@
 // version control compares.  Marks nest in a fixed order, so that equal text is written equally.
 #include "exchange/write_xml.h"
 
+#include "exchange/export.h"
 #include "exchange/scan.h"
 
 #include <fmt/format.h>
@@ -209,11 +210,7 @@ class Writer {
   }
 
   void write(const bank::Picture& picture) {
-    const auto path = std::filesystem::absolute(picture.path).lexically_normal();
-    const auto base = std::filesystem::absolute(folder_.empty() ? "." : folder_).lexically_normal();
-    const auto relative = path.lexically_relative(base);
-    line("<image{}{}/>", attribute("src", (relative.empty() ? path : relative).generic_string()),
-         attribute("alt", picture.alt));
+    line("<image{}{}/>", attribute("src", path_from(folder_, picture)), attribute("alt", picture.alt));
   }
 
   void write(const bank::Interview& interview) {

@@ -19,7 +19,7 @@ struct Misuse {
 };
 
 const std::vector<Misuse> misuses{
-    {{}, "`build`, `check`, `calibrate`, `list`, `show`, `import`"},
+    {{}, "`build`, `check`, `calibrate`, `list`, `show`, `import`, `export`"},
     {{"bulid"}, "bulid"},
     {{"build", "--jbos", "2"}, "--jbos"},
     {{"build", "good", "--jobs", "0"}, "--jobs"},
@@ -47,6 +47,8 @@ const std::vector<Misuse> misuses{
     {{"show", "q1", "q2"}, "q2"},
     {{"check", "good", "-o", "elsewhere"}, "-o"},
     {{"import", "words.csv"}, "--output"},
+    {{"export", "good", "-o", "x"}, "--to"},
+    {{"export", "good", "--to", "docx", "-o", "x"}, "docx"},
     {{"import", "-o", "w.xml"}, "FILE"},
 };
 
@@ -94,7 +96,8 @@ TEST_CASE("misuse has one form, whoever finds it, with a cure below") {
   const SmallHome home;
   const auto told = [&](const std::vector<std::string>& arguments) { return home.recto(arguments).err; };
   CHECK(told({}) ==
-        "recto: error: no command\n  note: commands are `build`, `check`, `calibrate`, `list`, `show`, `import`\n");
+        "recto: error: no command\n  note: commands are `build`, `check`, `calibrate`, `list`, `show`, `import`, "
+        "`export`\n");
   CHECK(told({"bulid"}) == "recto: error: no command `bulid`\n  note: did you mean `build`?\n");
   CHECK(told({"bulid", "--help"}) == told({"bulid"}));
   CHECK(told({"build", "--jbos", "2"}) ==
