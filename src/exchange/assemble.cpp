@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace recto::exchange {
@@ -257,11 +258,12 @@ class Assembling {
 
   void give_names() {
     auto ids = choose_ids(names_, options_.earlier);
+    std::set<std::string> taken(ids.begin(), ids.end());
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       auto& draft = drafts_[i];
       draft.question.id = std::move(ids[i]);
       draft.names.front().text = draft.question.id;
-      if (!names_[i].alias.empty()) {
+      if (!names_[i].alias.empty() && taken.insert(names_[i].alias).second) {  // some programs give a name twice
         draft.question.aliases.push_back(names_[i].alias);
         draft.names.push_back({names_[i].alias, draft.question.place});
       }

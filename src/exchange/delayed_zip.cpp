@@ -64,3 +64,24 @@ int zip_stat(zip_t* archive, const char* name, zip_flags_t flags, zip_stat_t* fa
 }
 void zip_stat_init(zip_stat_t* facts) { entry(&zip_stat_init, "zip_stat_init")(facts); }
 const char* zip_strerror(zip_t* archive) { return entry(&zip_strerror, "zip_strerror")(archive); }
+
+// Writing.
+int zip_close(zip_t* archive) { return entry(&zip_close, "zip_close")(archive); }
+zip_int64_t zip_file_add(zip_t* archive, const char* name, zip_source_t* source, zip_flags_t flags) {
+  return entry(&zip_file_add, "zip_file_add")(archive, name, source, flags);
+}
+int zip_file_set_dostime(zip_t* archive, zip_uint64_t index, zip_uint16_t time, zip_uint16_t date, zip_flags_t flags) {
+  return entry(&zip_file_set_dostime, "zip_file_set_dostime")(archive, index, time, date, flags);
+}
+zip_source_t* zip_source_buffer(zip_t* archive, const void* bytes, zip_uint64_t size, int owned) {
+  return entry(&zip_source_buffer, "zip_source_buffer")(archive, bytes, size, owned);
+}
+int zip_source_close(zip_source_t* source) { return entry(&zip_source_close, "zip_source_close")(source); }
+void zip_source_keep(zip_source_t* source) { entry(&zip_source_keep, "zip_source_keep")(source); }
+int zip_source_open(zip_source_t* source) { return entry(&zip_source_open, "zip_source_open")(source); }
+zip_int64_t zip_source_read(zip_source_t* source, void* bytes, zip_uint64_t size) {
+  return entry(&zip_source_read, "zip_source_read")(source, bytes, size);
+}
+int zip_source_stat(zip_source_t* source, zip_stat_t* facts) {
+  return entry(&zip_source_stat, "zip_source_stat")(source, facts);
+}

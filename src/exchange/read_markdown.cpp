@@ -77,7 +77,22 @@ class Questions {
   }
 
   [[nodiscard]] bool is_question_heading(const Part& part) const {
-    return shape_.kind == Shape::Kind::headings && part.level == shape_.level;
+    if (shape_.kind != Shape::Kind::headings) return false;
+    return part.level == shape_.level || (part.level > shape_.level && is_numbered_question(part));
+  }
+
+  /// Deeper than the others, but as sure: "3. What is printed?" below "Exercises", which is then a topic.
+  static bool is_numbered_question(const Part& part) {
+    const auto words = words_of(part.node);
+    return numbering(words) > 0 && is_questionlike(words);
+  }
+
+  /// A heading that was taken for a question, with questions right below it.
+  void make_topic_of(const Part& below) {
+    const bool above = open_ && below_.empty() && below.level > shape_.level && !shape_.titled;
+    if (!above || is_questionlike(plain_text(open_->prompt))) return;
+    headings_[shape_.level] = plain_text(open_->prompt);
+    open_.reset();
   }
 
   /// A heading above questions is a topic; one below a question belongs to its answer.
@@ -137,6 +152,8 @@ class Questions {
 
   void add_by_heading(Part part) {
     if (part.kind == Part::Kind::heading) {
+      make_topic_of(part);
+      if (part.level == shape_.level) headings_.erase(headings_.lower_bound(part.level), headings_.end());
       auto entry = new_entry(part.place);
       const auto number = numbering(words_of(part.node));
       entry.prompt = content(part.node.children, part.place);

@@ -99,10 +99,12 @@ bool is_gift(std::string_view text, const std::vector<std::string_view>& lines) 
          (marked >= 2 || lines_with(lines, answers) > 0 || lines.size() < 30);
 }
 
-/// `::title::` and braces are no table's.
-bool is_titled_gift(std::string_view text, const std::vector<std::string_view>& lines) {
-  const auto titled = [](std::string_view line) { return trimmed(line).starts_with("::"); };
-  return std::ranges::any_of(lines, titled) && is_gift(text, lines);
+/// `::title::` at the start of a line is no table's and no note's.
+bool is_titled_gift(const std::vector<std::string_view>& lines) {
+  return std::ranges::any_of(lines, [](std::string_view line) {
+    const auto words = trimmed(line);
+    return words.starts_with("::") && words.find("::", 2) != std::string_view::npos;
+  });
 }
 
 bool is_heading(std::string_view line) {
@@ -147,7 +149,7 @@ Format text_format(std::string_view text) {
   if (is_anki_text(text)) return Format::anki_text;
   if (is_aiken(lines)) return Format::aiken;
   if (is_trivia(lines)) return Format::trivia;
-  if (is_titled_gift(text, lines)) return Format::gift;
+  if (is_titled_gift(lines)) return Format::gift;
   const auto separator = find_separator(text);
   const bool sure_table = separator && (text.starts_with('"') || has_header(lines.front(), *separator));
   if (sure_table || (separator && !is_sure_markdown(text, lines))) return Format::table;
