@@ -8,6 +8,7 @@
 #include "exchange/fit.h"
 #include "exchange/inline_builder.h"
 #include "exchange/keep_ids.h"
+#include "exchange/language.h"
 #include "exchange/pictures.h"
 #include "exchange/scale.h"
 #include "exchange/scan.h"
@@ -94,11 +95,23 @@ class Assembling {
     if (title_.empty()) title_ = fold(replaced(replaced(stem, "_", " "), "-", " "));
     if (title_.empty()) title_ = "Questions";
     language_ = !options_.language.empty() ? options_.language : collection.language;
+    if (language_.empty()) language_ = language_of_script(sample_of(collection));
     if (language_.empty()) language_ = default_language;
     auto id = !options_.bank_id.empty() ? options_.bank_id : slug(stem);
     if (id.empty()) id = "bank";
     assembler_.describe({id, title_, {}, language_});
     assembler_.add_file(path_);
+  }
+
+  /// What the first questions say: enough to know their script.
+  static std::string sample_of(const Collection& collection) {
+    constexpr std::size_t enough = 200;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(enough, collection.entries.size()); ++i) {
+      const auto& entry = collection.entries[i];
+      text += plain_text(entry.prompt) + plain_text(entry.answer) + plain_text(entry.short_answer);
+    }
+    return text;
   }
 
   [[nodiscard]] std::string level_of(const Entry& entry) const {

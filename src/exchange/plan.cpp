@@ -42,7 +42,8 @@ bool is_header(const Row& row) {
     known += role ? 1 : 0;
     sides = sides || role == Role::prompt || role == Role::answer;
   }
-  return known >= 2 || (sides && row.cells.size() <= 3);
+  constexpr std::size_t wide = 4;  // one known word among so many is no accident
+  return known >= 2 || (known == 1 && row.cells.size() >= wide) || (sides && row.cells.size() < wide);
 }
 
 /// The first column that is still a field gets a role that nobody claimed.

@@ -24,9 +24,10 @@ struct Plan {
 };
 
 /// The plan that the first row gives: by its words if it is a header, else the first column is the prompt, the second
-/// the answer and the others are fields.  A header is a row with a known word for a prompt or an answer, or with two
-/// known words.  `columns` (of `--columns`) overrides: roles in order (`prompt,answer,-`), or roles with the headers
-/// that they stand under (`prompt=Wort,answer=Bedeutung`).  A word of it that is wrong is an error.
+/// the answer and the others are fields.  A header is a row with two known words, or with one among four columns,
+/// or with one for a prompt or an answer.  `columns` (of `--columns`) overrides: roles in order (`prompt,answer,-`), or
+/// roles with the headers that they stand under (`prompt=Wort,answer=Bedeutung`).  A word of it that is wrong is an
+/// error.
 [[nodiscard]] std::optional<Plan> plan_of(const std::vector<Row>& rows, const std::vector<std::string>& columns,
                                           diag::Diagnostics& diagnostics);
 

@@ -1,6 +1,7 @@
 #include "exchange/assemble.h"
 
 #include "exchange/divide.h"
+#include "exchange/language.h"
 #include "exchange/slug.h"
 #include "support/imported.h"
 
@@ -79,6 +80,24 @@ TEST_CASE("options make levels and topics where the source has none") {
   tags.assemble.topics = exchange::Topics::first_of_tags;
   CHECK(Imported("f.csv", "front,back,tags\na,b,net_work::ip x\nc,d,\n", tags).bank ==
         "a [All levels, net work] #net_work.ip #x: a\n  short: b\nc [All levels, f]: c\n  short: d\n");
+}
+
+TEST_CASE("a script gives the language away") {
+  const std::vector<std::pair<std::string, std::string>> table{{"plain words", ""},
+                                                               {"Größe", ""},
+                                                               {"", ""},
+                                                               {"το ψωμί", "el"},
+                                                               {"хлеб", "ru"},
+                                                               {"לחם", "he"},
+                                                               {"ما هو الناتج log", "ar"},
+                                                               {"日本語のパン", "ja"},
+                                                               {"面包", "zh"},
+                                                               {"빵", "ko"},
+                                                               {"bread, ψωμί", ""}};
+  for (const auto& [text, language] : table) CHECK(exchange::language_of_script(text) == language);
+  const Imported read("f.csv", "ما هذا؟,خبز\nلماذا؟,لأن\n");
+  REQUIRE(read.result);
+  CHECK(read.result->bank.language == "ar");
 }
 
 TEST_CASE("importing a changed file again keeps ids: by foreign name, by prompt, by likeness") {
