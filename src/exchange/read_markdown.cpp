@@ -97,7 +97,9 @@ class Questions {
 
   /// A heading above questions is a topic; one below a question belongs to its answer.
   void add_heading(Part part) {
-    const bool inside = open_ && shape_.kind == Shape::Kind::headings && part.level > shape_.level;
+    constexpr int first_column = 1;  // people indent a heading only within a list item
+    const bool indented = source_->column_of(part.place.offset) > first_column;
+    const bool inside = open_ && shape_.kind == Shape::Kind::headings && (part.level > shape_.level || indented);
     if (inside) return add_below(std::move(part));
     end_question();
     const auto words = words_without_links(part.node);

@@ -88,6 +88,13 @@ const std::vector<Sample> samples{
      "  look for: Names [staleness|italic]\n  source: Cache https://x.org/c\n"},
     {"headings that name levels", "## Junior level\n\n- What?\n\n## Senior level\n\n- Why?\n",
      "what [Junior, f]: What?\nwhy [Senior, f]: Why?\n"},
+    {"exercises below another heading, and headings inside answers",
+     "## Tea\n\n1. ### What is tea?\n\n    A drink.\n\n    ## Key points\n\n    It is hot.\n\n2. ### What is mate?\n\n "
+     "   Another.\n\n### "
+     "Exercises\n\n#### 1. What is printed?\n\n- A: x\n- B: y\n",
+     "what-is-tea [All levels, Tea]: What is tea?\n  short: A drink.\np [Key points|bold]\np It is hot.\n"
+     "what-is-mate [All levels, Tea]: What is mate?\n  short: Another.\n"
+     "what-is-printed-a-x-b-y [All levels, Exercises]: What is printed?\\nA. x\\nB. y\n"},
     {"formulas keep their backslashes", "- What is \\(a_1 * b_1\\)?\n- What costs $5 or $6?\n",
      "what-is-a-1-b-1 [All levels, f]: What is [\\(a_1 * b_1\\)|code]?\nwhat-costs-5-or-6 [All levels, f]: What costs "
      "$5 or $6?\n",
