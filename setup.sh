@@ -15,7 +15,7 @@ build_packages=(
 )
 run_packages=(
   fonts-vollkorn fonts-inter fonts-jetbrains-mono fonts-ebgaramond fonts-lato fonts-liberation fonts-dejavu
-  fonts-noto-core fonts-noto-cjk
+  fonts-noto-core fonts-noto-cjk fonts-symbola
   libsource-highlight-common hyphen-en-us hyphen-en-gb hyphen-de hyphen-el hyphen-fr hyphen-hi hyphen-ru
 )
 test_packages=(

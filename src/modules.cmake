@@ -3,7 +3,8 @@
 #
 # recto_module(NAME MAY_INCLUDE modules… OWNS foreign headers…  LINKS libraries that the headers need…)
 recto_module(geometry)
-recto_module(unicode)
+recto_module(unicode
+                       OWNS unicode/ucol.h unicode/uloc.h unicode/ustring.h LINKS PkgConfig::icu)
 recto_module(parallel)
 recto_module(diag      MAY_INCLUDE unicode)
 recto_module(xml       MAY_INCLUDE diag geometry unicode
@@ -23,13 +24,13 @@ recto_module(exchange  MAY_INCLUDE bank diag unicode xml
                        OWNS gumbo.h cmark-gfm sqlite3.h zip.h dlfcn.h zstd.h nlohmann/
                        LINKS PkgConfig::gumbo recto::cmark_extensions PkgConfig::sqlite ${CMAKE_DL_LIBS}
                              PkgConfig::zstd nlohmann_json::nlohmann_json fmt::fmt)
-recto_module(deck      MAY_INCLUDE bank diag xml
+recto_module(deck      MAY_INCLUDE bank diag unicode xml
                        LINKS fmt::fmt)
 recto_module(layout    MAY_INCLUDE diag geometry xml
                        LINKS fmt::fmt)
 recto_module(printer   MAY_INCLUDE diag geometry layout xml
                        LINKS fmt::fmt)
-recto_module(blocks    MAY_INCLUDE bank code deck diag geometry layout page picture text
+recto_module(blocks    MAY_INCLUDE bank code deck diag geometry layout page picture text unicode
                        OWNS qrencode.h LINKS PkgConfig::qrencode fmt::fmt)
 recto_module(cards     MAY_INCLUDE bank blocks deck diag geometry layout page parallel text
                        LINKS fmt::fmt)

@@ -40,8 +40,8 @@ void Assembler::describe(Heading heading) {
   bank_.language = std::move(heading.language);
 }
 
-void Assembler::add_level(const Name& id, std::string title, const std::vector<Name>& aliases) {
-  Level level{id.text, std::move(title), {}};
+void Assembler::add_level(const Name& id, Name title, const std::vector<Name>& aliases) {
+  Level level{id.text, std::move(title.text), {}, std::move(title.place)};
   take(levels_, "level", id);
   for (const auto& alias : aliases) {
     take(levels_, "level", alias);
@@ -50,9 +50,9 @@ void Assembler::add_level(const Name& id, std::string title, const std::vector<N
   bank_.levels.push_back(std::move(level));
 }
 
-void Assembler::add_topic(const Name& id, std::string title) {
+void Assembler::add_topic(const Name& id, Name title) {
   take(topics_, "topic", id);
-  bank_.topics.push_back({id.text, std::move(title)});
+  bank_.topics.push_back({id.text, std::move(title.text), std::move(title.place)});
 }
 
 void Assembler::add_file(std::string path) { bank_.files.push_back(std::move(path)); }

@@ -47,9 +47,9 @@ class Assembler {
 
   void describe(Heading heading);
   /// Lowest level first.
-  void add_level(const Name& id, std::string title, const std::vector<Name>& aliases = {});
+  void add_level(const Name& id, Name title, const std::vector<Name>& aliases = {});
   /// In teaching order.
-  void add_topic(const Name& id, std::string title);
+  void add_topic(const Name& id, Name title);
   void add_file(std::string path);
   /// Questions keep the order in which they come.
   void add(Draft draft);

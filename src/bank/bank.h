@@ -28,12 +28,14 @@ struct Level {
   std::string id;
   std::string title;
   std::vector<std::string> aliases;
+  diag::Span place = {};  ///< of the title
   bool operator==(const Level&) const = default;
 };
 
 struct Topic {
   std::string id;
   std::string title;
+  diag::Span place = {};  ///< of the title
   bool operator==(const Topic&) const = default;
 };
 

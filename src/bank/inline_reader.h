@@ -37,6 +37,7 @@ class InlineReader {
   void shift(Marks& marks, Marks::Script script, const xml::Element& element);
   [[nodiscard]] std::string target(const xml::Element& link, const Style& style);
   [[nodiscard]] Span& open(const diag::Span& place, const Style& style, std::size_t size);
+  [[nodiscard]] bool folds_to_nothing(std::string_view word) const;
   void line_break(const diag::Span& place, const Style& style);
   [[nodiscard]] bool at_start_or_blank() const;
   void drop_last_blank();
@@ -45,6 +46,7 @@ class InlineReader {
   std::string_view language_;
   diag::Span place_;
   std::vector<Span> spans_;
+  bool at_line_end_ = false;  ///< the blank that the text ends with was the end of a line in the source
 };
 
 }  // namespace recto::bank

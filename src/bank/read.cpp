@@ -88,15 +88,20 @@ class Reader {
     return items;
   }
 
+  [[nodiscard]] Name title_of(const xml::Element& element) {
+    const auto title = xml::required(element, "title", diagnostics_);
+    return {title.value_or(""), title ? element.attribute("title")->value_span : element.span()};
+  }
+
   void read_levels(const xml::Element& root) {
     static const xml::Allowed allowed{{"id", "title", "aliases"}, {}};
     for (const auto& element : listed(root, "levels", "level")) {
       xml::check(element, allowed, xml::Text::forbidden, diagnostics_);
       const auto id = id_of(element, diagnostics_);
-      const auto title = xml::required(element, "title", diagnostics_);
+      const auto title = title_of(element);
       std::vector<Name> aliases;
       for (const auto& alias : xml::words(element, "aliases")) aliases.push_back(name_of(alias));
-      assembler_.add_level(id, title.value_or(""), aliases);
+      assembler_.add_level(id, title, aliases);
     }
   }
 
@@ -105,7 +110,7 @@ class Reader {
     for (const auto& element : listed(root, "topics", "topic")) {
       xml::check(element, allowed, xml::Text::forbidden, diagnostics_);
       const auto id = id_of(element, diagnostics_);
-      assembler_.add_topic(id, xml::required(element, "title", diagnostics_).value_or(""));
+      assembler_.add_topic(id, title_of(element));
     }
   }
 

@@ -166,8 +166,12 @@ Block read_list(const xml::Element& list, const Surroundings& surroundings, int 
         .hint(fmt::format("lists nest at most {} deep", deepest_list));
     return block;
   }
-  static const xml::Allowed allowed{{}, {"li"}};
-  xml::check(list, allowed, xml::Text::allowed, diagnostics);
+  static const xml::Allowed bullets{{}, {"li"}};
+  static const xml::Allowed steps{{"start"}, {"li"}};
+  xml::check(list, block.kind == Block::Kind::steps ? steps : bullets, xml::Text::allowed, diagnostics);
+  if (block.kind == Block::Kind::steps) {
+    block.first_number = xml::integer(list, "start", 0, 9999, diagnostics).value_or(1);
+  }
   (void)refuse_text(list, "li", diagnostics);
   const auto items = list.children("li");
   if (items.empty()) diagnostics.error("empty-element", fmt::format("empty `{}`", list.name()), list.span());

@@ -1,6 +1,7 @@
 #include "bank/inline_reader.h"
 #include "bank/read_href.h"
 #include "bank/read_rich_text.h"
+#include "unicode/utf8.h"
 
 #include <fmt/format.h>
 
@@ -19,6 +20,14 @@ diag::Span visible(const diag::Span& span) {
   const auto first = std::min(text.find_first_not_of(blanks), text.size());
   const auto last = text.find_last_not_of(blanks);
   return {span.source, span.offset + first, last == std::string_view::npos ? 0 : last + 1 - first};
+}
+
+/// With their punctuation; neither Hangul, which has blanks, nor pictures.
+bool is_han_or_kana(char32_t c) {
+  const bool hangul = (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F) || (c >= 0xA960 && c <= 0xA97F) ||
+                      (c >= 0xAC00 && c <= 0xD7FF);
+  const bool picture = c >= 0x1F000 && c <= 0x1FFFF;
+  return c >= 0x2E80 && unicode::columns(c) == 2 && !hangul && !picture;
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
@@ -95,14 +104,33 @@ void InlineReader::add(std::string_view text, const diag::Span& place, const Sty
     if (blank > 0 && !at_start_or_blank()) {
       if (span == nullptr) span = &open(place, style, text.size());
       span->text += ' ';
+      at_line_end_ = text.substr(0, blank).find('\n') != std::string_view::npos;
     }
     text.remove_prefix(blank);
     const auto word = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_blank) - text.begin());
     if (word == 0) return;
+    if (folds_to_nothing(text)) {
+      drop_last_blank();
+      span = nullptr;
+    }
     if (span == nullptr) span = &open(place, style, text.size());
     span->text += text.substr(0, word);
     text.remove_prefix(word);
   }
+}
+
+/// Han and kana have no blanks between words: the end of a line between two of them is how the XML was written.
+bool InlineReader::folds_to_nothing(std::string_view word) const {
+  if (!at_line_end_ || spans_.empty() || !spans_.back().text.ends_with(' ')) return false;
+  if (!is_han_or_kana(unicode::character_at(word, 0).code)) return false;
+  for (auto span = spans_.rbegin(); span != spans_.rend(); ++span) {
+    const auto last = span->text.find_last_not_of(' ');
+    if (last == std::string::npos) continue;
+    auto begin = last;
+    while (begin > 0 && (static_cast<unsigned char>(span->text[begin]) & 0xC0U) == 0x80U) --begin;
+    return is_han_or_kana(unicode::character_at(span->text, begin).code);
+  }
+  return false;
 }
 
 Span& InlineReader::open(const diag::Span& place, const Style& style, std::size_t size) {

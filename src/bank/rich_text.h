@@ -59,6 +59,7 @@ struct Block {
   Kind kind = Kind::paragraph;
   Inline text;                  ///< paragraph, note
   std::vector<ListItem> items;  ///< bullets, steps
+  int first_number = 1;         ///< steps
   std::string code;             ///< code: lines joined by \n, no trailing newline, common indent kept as written
   std::string code_language;    ///< code: "python"; empty if not told
   bool numbered = false;        ///< code: its lines are

@@ -15,6 +15,7 @@ namespace recto::blocks {
 struct Missing {
   char32_t character = 0;
   diag::Span place;
+  std::string owner = {};  ///< "the title of topic `orm`"; empty: what stands at the place
 };
 
 /// A text wider than its box though broken wherever it may be.

@@ -4,12 +4,22 @@
 #include "blocks/prepare_code.h"
 #include "blocks/slab.h"
 #include "blocks/span_style.h"
+#include "unicode/utf8.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
 namespace recto::blocks {
 
 using geometry::Length;
+
+namespace {
+
+/// At least so far stands an item from its number, in em.
+constexpr double label_gap = 0.4;
+
+}  // namespace
 
 ParagraphBuilder::ParagraphBuilder(const layout::Text& text, const layout::Common& common, const Scope& scope,
                                    const ComposeContext& context, page::Tag parent, Findings& findings)
@@ -60,11 +70,29 @@ page::Tag ParagraphBuilder::paragraph_element(const std::string& language) {
 text::ShapedParagraph ParagraphBuilder::shape(const text::Paragraph& paragraph, const Places& places) {
   auto shaped = context_.typesetter.shape(paragraph);
   const auto place = [&](std::size_t span) { return span < places.size() ? places[span] : common_.place; };
-  for (const auto& missing : shaped.missing()) findings_.missing.push_back({missing.character, place(missing.span)});
+  for (const auto& missing : shaped.missing()) {
+    const bool literal = missing.span >= places.size();
+    findings_.missing.push_back(literal ? missing_in_literal(missing.character)
+                                        : Missing{missing.character, place(missing.span)});
+  }
   for (const auto& use : shaped.fallbacks()) {
     findings_.substitutions.push_back({use.face, use.text, place(use.span)});
   }
   return shaped;
+}
+
+Missing ParagraphBuilder::missing_in_literal(char32_t character) const {
+  const std::string wanted = unicode::encode(character);
+  const auto has = [&](const auto& titled) { return titled.title.find(wanted) != std::string::npos; };
+  if (scope_.bank != nullptr) {
+    if (const auto topic = std::ranges::find_if(scope_.bank->topics, has); topic != scope_.bank->topics.end()) {
+      return {character, topic->place, fmt::format("the title of topic `{}`", topic->id)};
+    }
+    if (const auto level = std::ranges::find_if(scope_.bank->levels, has); level != scope_.bank->levels.end()) {
+      return {character, level->place, fmt::format("the title of level `{}`", level->id)};
+    }
+  }
+  return {character, common_.place};
 }
 
 text::Paragraph ParagraphBuilder::plain(std::string text) const {
@@ -188,6 +216,17 @@ page::Tag ParagraphBuilder::add_item(const bank::Inline& text, const std::string
   added.label_tag = label_tag;
   parent_ = outer;
   return body;
+}
+
+void ParagraphBuilder::fit_labels(std::size_t first) {
+  Length indent;
+  for (std::size_t i = first; i < result_.size(); ++i) {
+    const auto& each = result_[i];
+    if (!each.label) continue;
+    const Length label = context_.typesetter.natural_width(*each.label, each.style->size);
+    indent = std::max(indent, label + each.style->size.scaled(label_gap));
+  }
+  for (std::size_t i = first; i < result_.size(); ++i) result_[i].indent = std::max(result_[i].indent, indent);
 }
 
 void ParagraphBuilder::keep_with_previous(std::size_t index, int cost) {

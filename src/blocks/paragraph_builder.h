@@ -36,6 +36,8 @@ class ParagraphBuilder {
   /// The layout's style of that name, or `otherwise`.
   [[nodiscard]] const layout::Style& named(std::string_view id, const layout::Style& otherwise) const;
   [[nodiscard]] std::size_t size() const { return result_.size(); }
+  /// Gives the paragraphs from `first` on an indent that holds the widest of their labels.
+  void fit_labels(std::size_t first);
   /// A break before the paragraph at `index`, if there is one, costs so much.
   void keep_with_previous(std::size_t index, int cost);
   /// At least `space` before the paragraph at `index`, if there is one.
@@ -52,6 +54,8 @@ class ParagraphBuilder {
   [[nodiscard]] text::Paragraph empty_paragraph(const layout::Style& style) const;
   [[nodiscard]] text::Paragraph plain(std::string text) const;
   text::ShapedParagraph shape(const text::Paragraph& paragraph, const Places& places);
+  /// A character of a text of the layout may come from a title that it shows: it is missing there.
+  [[nodiscard]] Missing missing_in_literal(char32_t character) const;
   /// Puts the block's lead before `source`.
   void lead_in(text::Paragraph& source, const layout::Style& style) const;
   [[nodiscard]] page::Color ink(const layout::Style& style) const;

@@ -4,6 +4,7 @@
 #include "blocks/span_style.h"
 
 #include "code/highlight.h"
+#include "code/languages.h"
 
 #include <fmt/format.h>
 
@@ -86,8 +87,7 @@ std::vector<text::Paragraph> lines_of(const bank::Block& block, const layout::St
 
 /// A language that no scanner knows leaves the code without colours.
 void check_language(const bank::Block& block, Findings& findings) {
-  const auto& known = code::code_languages();
-  if (block.code_language.empty() || std::ranges::find(known, block.code_language) != known.end()) return;
+  if (block.code_language.empty() || code::find_language(block.code_language) != nullptr) return;
   findings.unknown_languages.push_back({block.code_language, block.place});
 }
 

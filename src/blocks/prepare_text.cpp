@@ -108,14 +108,16 @@ void Preparer::add(Field field, const bank::Question& question) {
 void Preparer::list(const Block& list, int depth, page::Tag parent) {
   const bool steps = list.kind == Block::Kind::steps;
   const page::Tag tag = list_.add_list(parent, steps ? Numbering::decimal : Numbering::disc);
-  int number = 0;
+  const std::size_t first = list_.size();
+  int number = list.first_number;
   for (const auto& each : list.items) {
-    const std::string label = steps ? fmt::format("{}.", ++number) : std::string(depth == 1 ? bullet : inner_bullet);
+    const std::string label = steps ? fmt::format("{}.", number++) : std::string(depth == 1 ? bullet : inner_bullet);
     const page::Tag body = list_.add_item(each.text, label, depth, tag);
     const std::size_t inner = list_.size();
     for (const auto& child : each.children) this->list(child, depth + 1, body);
     list_.keep_with_previous(inner, page::break_cost::forbidden);  // the item leads in to them
   }
+  if (depth == 1) list_.fit_labels(first);
 }
 
 void Preparer::block(const Block& block) {

@@ -1,6 +1,7 @@
 #include "blocks/report.h"
 
-#include "code/highlight.h"
+#include "code/languages.h"
+#include "text/emoji.h"
 
 #include <fmt/format.h>
 
@@ -66,12 +67,16 @@ void report_missing(const Findings& findings, const Location& location, diag::Di
   std::set<std::tuple<char32_t, const diag::Source*, std::size_t>> told;
   for (const auto& missing : findings.missing) {
     if (!told.emplace(missing.character, missing.place.source.get(), missing.place.offset).second) continue;
-    diagnostics
-        .error("missing-glyph",
-               fmt::format("no font has U+{:04X} `{}`, used in {}", static_cast<std::uint32_t>(missing.character),
-                           utf8(missing.character), location.at(missing.place)),
-               missing.place)
-        .notes.emplace_back("add a font that has it to `fonts.xml`, as a fallback for its script");
+    const auto owner = missing.owner.empty() ? location.at(missing.place) : missing.owner;
+    const auto what = fmt::format("no font has U+{:04X} `{}`, used in {}",
+                                  static_cast<std::uint32_t>(missing.character), utf8(missing.character), owner);
+    if (text::is_pictograph(missing.character)) {
+      diagnostics.warning("missing-emoji", what + ": it is left blank", missing.place)
+          .hint("write it in words, or add a font that has it to `fonts.xml`");
+    } else {
+      diagnostics.error("missing-glyph", what, missing.place)
+          .hint("add a font that has it to `fonts.xml`, as a fallback for its script");
+    }
   }
 }
 

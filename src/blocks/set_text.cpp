@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace recto::blocks {
@@ -76,11 +77,30 @@ void report(const text::SetParagraph& set, const PreparedParagraph& paragraph, F
   if (set.emergency) findings.emergency_breaks.push_back({paragraph.place, set.without_patterns});
 }
 
-/// Room for glyphs of other fonts that stand higher or hang deeper than the style's own.
-Length line_height(const text::Line& line, const Column& column) {
-  const Length needed = (line.ascent + line.descent).scaled(0.92);
-  return std::max(column.leading, needed > column.leading.scaled(1.12) ? needed : column.leading);
-}
+/// Lines keep one distance, whatever fonts their words come from, unless ink would touch: then there is more room above
+/// the line, and below the last one.
+class Leading {
+ public:
+  Leading(const Column& column, Length baseline)
+      : leading_{column.leading}, above_{baseline}, least_gap_{column.size.scaled(0.05)} {}
+
+  /// What a line needs above the leading's own, next to the one before it.
+  [[nodiscard]] Length above(const text::Line& line) {
+    const Length room = ink_below_ ? leading_ - *ink_below_ : above_ + least_gap_ * 3;
+    ink_below_ = line.ink_below;
+    return std::max(Length{}, line.ink_above + least_gap_ - room);
+  }
+  /// And what the last one needs below.
+  [[nodiscard]] Length below(const text::Line& line) const {
+    return std::max(Length{}, line.ink_below - (leading_ - above_) - least_gap_ * 2);
+  }
+
+ private:
+  Length leading_;
+  Length above_;
+  Length least_gap_;
+  std::optional<Length> ink_below_;  ///< of the line before
+};
 
 /// Tagged text has its words apart, also where a line ends (ISO 32000-1, 14.8.2.5) or a link's next part begins.
 text::Form::EndBlanks end_blanks(const PreparedParagraph& paragraph, const Structure& structure) {
@@ -102,13 +122,16 @@ Slabs set_paragraph(const PreparedParagraph& paragraph, Length width, TypeScale 
                                      .end_blanks = end_blanks(paragraph, context.structure)});
   report(set, paragraph, findings);
   Slabs slabs;
+  const Length own_base = baseline(*paragraph.style, column.size, column.leading, context.typesetter.fonts());
+  Leading leading{column, own_base};
   for (std::size_t i = 0; i < set.lines.size(); ++i) {
     auto& line = set.lines[i];
     findings.note_sizes(line);
     Slab slab;
-    slab.height = line_height(line, column);
+    const Length above = leading.above(line);
+    slab.height = column.leading + above + (i + 1 == set.lines.size() ? leading.below(line) : Length{});
     slab.penalty_before = i == 0 ? paragraph.penalty_before : line_cost(i, set.lines.size(), context);
-    const Length base = baseline(*paragraph.style, column.size, slab.height, context.typesetter.fonts());
+    const Length base = own_base + above;
     slab.baseline = base;
     if (i == 0) place_label(paragraph, column, set.right_to_left, width, base, context, slab);
     const Length x = set.right_to_left ? Length{} : column.left;

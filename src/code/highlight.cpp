@@ -1,5 +1,6 @@
 #include "code/highlight.h"
 
+#include "code/languages.h"
 #include "code/line_language.h"
 #include "diag/environment_error.h"
 
@@ -21,44 +22,6 @@ namespace recto::code {
 namespace {
 
 constexpr const char* definitions = "/usr/share/source-highlight";
-
-/// The definition file of each language, by bank name; empty where our own scanner or none serves.
-struct Language {
-  const char* name;
-  const char* file;
-};
-constexpr Language languages[] = {
-    {"python", "python.lang"},
-    {"django", "html.lang"},
-    {"html", "html.lang"},
-    {"xml", "xml.lang"},
-    {"css", "css.lang"},
-    {"sql", "sql.lang"},
-    {"sh", "sh.lang"},
-    {"json", "json.lang"},
-    {"javascript", "javascript.lang"},
-    {"c", "c.lang"},
-    {"cpp", "cpp.lang"},
-    {"java", "java.lang"},
-    {"go", "go.lang"},
-    {"rust", "rust.lang"},
-    {"ruby", "ruby.lang"},
-    {"php", "php.lang"},
-    {"diff", "diff.lang"},
-    {"makefile", "makefile.lang"},
-    {"ini", ""},
-    {"toml", ""},
-    {"yaml", ""},
-    {"dockerfile", ""},
-    {"nginx", ""},
-    {"text", ""},
-};
-
-const Language* find(std::string_view name) {
-  const auto* found =
-      std::find_if(std::begin(languages), std::end(languages), [&](const auto& l) { return l.name == name; });
-  return found == std::end(languages) ? nullptr : found;
-}
 
 /// What source-highlight calls its elements.
 const std::map<std::string, TokenKind>& kinds() {
@@ -207,21 +170,13 @@ std::vector<Token> complete_python(std::string_view code, const std::vector<Toke
 
 std::vector<Token> highlight(std::string_view code, std::string_view language) {
   if (code.empty()) return {};
-  if (const auto leading = line_language(language)) return scan_lines(code, *leading);
-  const Language* known = find(language);
-  if (known == nullptr || *known->file == '\0') return {{0, code.size(), TokenKind::plain}};
-  auto tokens = engine().highlight(code, known->file);
-  if (language == "python") tokens = complete_python(code, tokens);
-  return language == "django" ? overlay_template(code, joined(tokens)) : joined(tokens);
-}
-
-const std::vector<std::string>& code_languages() {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> all;
-    for (const auto& language : languages) all.emplace_back(language.name);
-    return all;
-  }();
-  return names;
+  const CodeLanguage* known = find_language(language);
+  if (known == nullptr) return {{0, code.size(), TokenKind::plain}};
+  if (const auto leading = line_language(known->name)) return scan_lines(code, *leading);
+  if (known->definition.empty()) return {{0, code.size(), TokenKind::plain}};
+  auto tokens = engine().highlight(code, std::string(known->definition).c_str());
+  if (known->name == "python") tokens = complete_python(code, tokens);
+  return known->name == "django" ? overlay_template(code, joined(tokens)) : joined(tokens);
 }
 
 }  // namespace recto::code

@@ -19,12 +19,8 @@ struct Token {
 
 /// Tokens of `code` in order, covering it without gaps.  An unknown language gives one plain token.
 ///
-/// Languages are named as in a bank: python, django, html, sql, sh, yaml, json, dockerfile, nginx, ini, toml,
-/// javascript, xml, text … javascript, xml, text. GNU source-highlight does the work; its language files come from its
-/// package.
+/// Languages are named as in a bank (`find_language`).  GNU source-highlight does the work; its language files come
+/// from its package.
 [[nodiscard]] std::vector<Token> highlight(std::string_view code, std::string_view language);
-
-/// Languages that `highlight` knows.
-[[nodiscard]] const std::vector<std::string>& code_languages();
 
 }  // namespace recto::code

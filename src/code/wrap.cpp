@@ -27,7 +27,8 @@ constexpr int in_string_at_sign = 110;
 constexpr int anywhere = 200;
 constexpr int never = 400;
 constexpr int further_row = 10;
-constexpr int empty_row = 8;  // times the square of the share left empty
+constexpr int lone_word = 60;  // a row of nothing but `const`
+constexpr int empty_row = 8;   // times the square of the share left empty
 
 bool is_word(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -49,8 +50,10 @@ bool is_among(std::string_view word, const std::array<std::string_view, N>& word
 }
 
 constexpr std::array<std::string_view, 8> word_operators{"and", "or", "if", "else", "for", "AND", "OR", "as"};
-constexpr std::array<std::string_view, 12> bound_to_next{"return", "await", "yield", "not",    "lambda", "def",
-                                                         "class",  "async", "new",   "import", "in",     "is"};
+constexpr std::array<std::string_view, 31> bound_to_next{
+    "return", "await", "yield",    "not",   "lambda", "def",    "class",   "async",      "new",   "import", "in",
+    "is",     "const", "let",      "var",   "static", "public", "private", "protected",  "final", "export", "from",
+    "func",   "fn",    "function", "throw", "raise",  "typeof", "extends", "implements", "mut"};
 
 std::string_view word_from(std::string_view line, std::size_t at) {
   std::size_t end = at;
@@ -117,6 +120,9 @@ class Places {
       if (line_[i] == ' ') costs_[i] = never;
       if (line_[i] != ' ' && line_[i - 1] == ' ') costs_[i] = in_comment;
     }
+    const std::size_t sign_end = std::min(line_.find(' ', at), line_.size());
+    const std::size_t word = line_.find_first_not_of(' ', sign_end);
+    if (word != std::string_view::npos) costs_[word] = never;  // the sign is not left alone
     return std::move(costs_);
   }
 
@@ -187,6 +193,13 @@ class Places {
   int depth_ = 0;
 };
 
+/// A few letters by themselves.
+bool is_scrap(std::string_view row) {
+  constexpr std::size_t few = 8;
+  row.remove_prefix(std::min(row.find_first_not_of(' '), row.size()));
+  return row.size() <= few && row.find(' ') == std::string_view::npos && std::ranges::all_of(row, is_word);
+}
+
 }  // namespace
 
 CodeWrap::CodeWrap(std::string_view line) : line_{line}, ends_{text::grapheme_ends(line)}, costs_{Places{line}.run()} {}
@@ -209,7 +222,8 @@ CodeWrap::Row CodeWrap::row(std::size_t begin, int columns, int columns_below) c
     const double rows = static_cast<double>(count - i - 1) / below;
     const double empty = 1 - static_cast<double>(shown - first) / static_cast<double>(room);
     const double whole_rows = static_cast<double>(static_cast<long>(rows)) + (rows > static_cast<long>(rows) ? 1 : 0);
-    const double cost = costs_[next] + further_row * whole_rows + empty_row * empty * empty;
+    const bool lone = is_scrap(line_.substr(begin, ends_[shown - 1] - begin));
+    const double cost = costs_[next] + further_row * whole_rows + empty_row * empty * empty + (lone ? lone_word : 0);
     if (cost > best_cost) continue;
     best_cost = cost;
     best = {ends_[shown - 1], next};

@@ -1,6 +1,7 @@
 #include "deck/arrange.h"
 
 #include "deck/generator.h"
+#include "unicode/collation.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -36,13 +37,7 @@ std::string section_title(const bank::Question& question, OrderKey sections, con
   return {};
 }
 
-std::string title_of(const bank::Question& question) {
-  auto title = bank::plain_text(question.prompt);
-  for (auto& letter : title) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return title;
-}
+std::string title_of(const bank::Question& question) { return bank::plain_text(question.prompt); }
 
 constexpr std::uint64_t nowhere = std::numeric_limits<std::uint64_t>::max();
 
@@ -85,8 +80,14 @@ class Arranger {
 
   void note_titles(const std::vector<Choice>& choices) {
     for (const auto& choice : choices) titles_.emplace(title_of(*choice.question), 0);
+    std::vector<std::string> titles;
+    for (const auto& each : titles_) titles.push_back(each.first);
+    const auto keys = unicode::collation_keys(titles, bank_.language);
+    std::map<std::string, std::uint64_t> ranks;
+    for (const auto& key : keys) ranks.emplace(key, 0);
     std::uint64_t next = 0;
-    for (auto& [title, number] : titles_) number = next++;
+    for (auto& each : ranks) each.second = next++;
+    for (std::size_t i = 0; i < titles.size(); ++i) titles_[titles[i]] = ranks[keys[i]];
   }
 
   [[nodiscard]] SortKey place_of_section(int section) const {

@@ -133,7 +133,7 @@ class Assembling {
     for (const auto& entry : collection.entries) words.push_back(level_of(entry));
     for (const auto& title : collection.level_order.empty() ? in_order(words) : each_once(words))
       (void)levels_.id(title);
-    for (const auto& [title, id] : levels_.titles()) assembler_.add_level({id, {}}, title);
+    for (const auto& [title, id] : levels_.titles()) assembler_.add_level({id, {}}, {title, {}});
   }
 
   static std::vector<std::string> each_once(const std::vector<std::string>& words) {
@@ -146,7 +146,7 @@ class Assembling {
 
   void add_topics(const Collection& collection) {
     for (const auto& entry : collection.entries) (void)topics_.id(topic_of(entry));
-    for (const auto& [title, id] : topics_.titles()) assembler_.add_topic({id, {}}, title);
+    for (const auto& [title, id] : topics_.titles()) assembler_.add_topic({id, {}}, {title, {}});
   }
 
   void add(Entry entry) {

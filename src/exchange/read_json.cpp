@@ -35,10 +35,10 @@ class Reader {
     assembler_.describe({text(json, "id", "bank"), text(json, "title", "bank"), text(json, "author", ""), language_});
     assembler_.add_file(whole_.source->name());
     for (const auto& level : list(json, "levels")) {
-      assembler_.add_level(name(level, "id", "level"), text(level, "title", "level"), names(level, "aliases"));
+      assembler_.add_level(name(level, "id", "level"), {text(level, "title", "level"), {}}, names(level, "aliases"));
     }
     for (const auto& topic : list(json, "topics"))
-      assembler_.add_topic(name(topic, "id", "topic"), text(topic, "title", "topic"));
+      assembler_.add_topic(name(topic, "id", "topic"), {text(topic, "title", "topic"), {}});
     for (const auto& question : list(json, "questions")) add(question);
     return assembler_.finish(whole_);
   }

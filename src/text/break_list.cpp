@@ -101,6 +101,7 @@ std::int32_t habit_penalty(const Data& data, std::uint32_t end, std::uint32_t st
 /// Within a name: signs part it, slashes best.
 std::int32_t name_penalty(char32_t before) {
   if (before == U'/' || before == U'\\') return penalty::at_slash;
+  if (before == U'=') return penalty::at_equals;
   return u_isalnum(static_cast<UChar32>(before)) != 0 ? penalty::within_name : penalty::at_sign;
 }
 

@@ -15,12 +15,13 @@ inline constexpr std::int32_t hyphen = 150;
 inline constexpr std::int32_t soft_hyphen = 100;
 inline constexpr std::int32_t text_hyphen = 50;         ///< after a hyphen, dash or slash of the text
 inline constexpr std::int32_t after_one_letter = 40;    ///< "a", "I", "в" at a line's end
-inline constexpr std::int32_t rather_not = 60;          ///< between a number and what it counts
+inline constexpr std::int32_t rather_not = 150;         ///< between a number and what it counts
 inline constexpr std::int32_t within_long_code = 1500;  ///< at a blank within code that hardly stands on one line
 /// At a blank within code, within what is rather not broken, and where habit forbids it: dearer than a short line.
 inline constexpr std::int32_t hardly = 20'000;
-inline constexpr std::int32_t at_slash = 300;      ///< of a path or address
-inline constexpr std::int32_t at_sign = 450;       ///< of an identifier or address
+inline constexpr std::int32_t at_slash = 300;  ///< of a path or address
+inline constexpr std::int32_t at_sign = 450;   ///< of an identifier or address
+inline constexpr std::int32_t at_equals = 900;
 inline constexpr std::int32_t within_name = 1500;  ///< before a capital, within a phrase
 /// Dearer than any line that ends at a better place.
 inline constexpr std::int32_t emergency = 300'000;

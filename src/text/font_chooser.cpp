@@ -167,6 +167,14 @@ void FontChooser::note_fallbacks(ShapedParagraph::Data& data, std::uint32_t begi
   }
 }
 
+std::optional<FaceId> FontChooser::find(char32_t character, const Wish& wish) {
+  if (fonts_.has_glyph(wish.primary, character)) return wish.primary;
+  for (const FaceId face : fallbacks(wish)) {
+    if (fonts_.has_glyph(face, character)) return face;
+  }
+  return {};
+}
+
 std::vector<Stretch<FaceId>> FontChooser::choose(ShapedParagraph::Data& data, Range range, const Wish& wish) {
   const std::string_view text = data.source.utf8;
   if (covers(wish.primary, text.substr(range.begin, range.end - range.begin))) return {{range.end, wish.primary}};

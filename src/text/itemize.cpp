@@ -1,6 +1,7 @@
 #include "text/itemize.h"
 
 #include "diag/environment_error.h"
+#include "text/emoji.h"
 
 #include <fmt/format.h>
 #include <unicode/ubidi.h>
@@ -59,6 +60,12 @@ void extend(std::vector<Stretch<Value>>& stretches, std::uint32_t end, const Val
   } else {
     stretches.push_back({end, value});
   }
+}
+
+Special special_of(char32_t character) {
+  const auto letter = script_letter(character);
+  if (!letter) return Special::none;
+  return letter->script == Script::superscript ? Special::superscript : Special::subscript;
 }
 
 }  // namespace
@@ -121,16 +128,6 @@ std::vector<Stretch<std::string>> find_scripts(const SourceText& text) {
   return named;
 }
 
-std::vector<Stretch<std::optional<Script>>> find_script_letters(const SourceText& text) {
-  if (text.byte_of.empty()) return {{text.size(), {}}};
-  std::vector<Stretch<std::optional<Script>>> found;
-  for (std::size_t at = 0; at < text.utf8.size();) {
-    const auto letter = script_letter(decode(text.utf8, at));
-    extend(found, static_cast<std::uint32_t>(at), letter ? std::optional{letter->script} : std::nullopt);
-  }
-  return found;
-}
-
 Graphemes::Graphemes() : iterator_{nullptr} {}
 Graphemes::~Graphemes() {
   if (iterator_ != nullptr) ubrk_close(iterator_);
@@ -149,6 +146,30 @@ std::vector<std::uint32_t> Graphemes::ends(const SourceText& text, Range range) 
     found.push_back(text.byte_at(static_cast<std::size_t>(at)));
   }
   found.push_back(range.end);
+  return found;
+}
+
+std::vector<Stretch<Special>> find_special(const SourceText& text, Graphemes& graphemes) {
+  if (text.byte_of.empty()) return {{text.size(), Special::none}};
+  std::vector<Stretch<Special>> found;
+  const std::string_view all = text.utf8;
+  if (!has_emoji_sequence(all)) {
+    for (std::size_t at = 0; at < all.size();) {
+      const auto special = special_of(decode(all, at));
+      extend(found, static_cast<std::uint32_t>(at), special);
+    }
+    return found;
+  }
+  std::uint32_t begin = 0;
+  for (const auto end : graphemes.ends(text, {0, text.size()})) {
+    std::size_t at = begin;
+    if (emoji_sign(all.substr(begin, end - begin))) {
+      found.push_back({end, Special::emoji});
+    } else {
+      extend(found, end, special_of(decode(all, at)));
+    }
+    begin = end;
+  }
   return found;
 }
 

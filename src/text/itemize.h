@@ -47,9 +47,6 @@ class BidiLevels {
 /// Scripts by ISO 15924 name, common characters resolved to their surroundings' script.
 [[nodiscard]] std::vector<Stretch<std::string>> find_scripts(const SourceText& text);
 
-/// Stretches of Unicode's raised and lowered letters, and of all between them (none).
-[[nodiscard]] std::vector<Stretch<std::optional<Script>>> find_script_letters(const SourceText& text);
-
 /// Grapheme clusters (UAX #29).
 class Graphemes {
  public:
@@ -63,6 +60,11 @@ class Graphemes {
  private:
   UBreakIterator* iterator_;
 };
+
+/// What is not drawn as it is written: raised letters, lowered ones, each sign made of several characters.
+enum class Special { none, superscript, subscript, emoji };
+/// Neighbouring signs are stretches of their own.
+[[nodiscard]] std::vector<Stretch<Special>> find_special(const SourceText& text, Graphemes& graphemes);
 
 /// Chooses a font for each grapheme cluster.
 class FontChooser {
@@ -78,6 +80,8 @@ class FontChooser {
   };
   /// Fonts for `range`; characters that none has are noted in `data`, as are fallbacks used.
   [[nodiscard]] std::vector<Stretch<FaceId>> choose(ShapedParagraph::Data& data, Range range, const Wish& wish);
+  /// The first font that has the character; none if none has.
+  [[nodiscard]] std::optional<FaceId> find(char32_t character, const Wish& wish);
 
  private:
   [[nodiscard]] bool covers(FaceId face, std::string_view cluster) const;

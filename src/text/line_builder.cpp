@@ -105,6 +105,7 @@ void LineBuilder::add_run(const Piece& piece, Range text, std::span<const Glyph>
   last_end_ = text.end;
   made.runs.push_back(std::move(run));
   em_of_run_.push_back(piece.item->em);
+  faces_of_runs_.push_back(fonts_.face(style.family, style.weight, style.italic));
 }
 
 /// One run for each stretch of equal ink and link; a cluster goes with its first character.
@@ -134,6 +135,7 @@ void LineBuilder::add_runs(const Piece& piece, Range line, Line& made) {
   if (right_to_left) {
     std::reverse(made.runs.begin() + first_run, made.runs.end());
     std::reverse(em_of_run_.begin() + first_run, em_of_run_.end());
+    std::reverse(faces_of_runs_.begin() + first_run, faces_of_runs_.end());
   }
   if (piece.text.end == line.end && !made.runs.empty()) {
     last_piece_run_ = right_to_left ? static_cast<std::size_t>(first_run) : made.runs.size() - 1;
@@ -235,10 +237,39 @@ void LineBuilder::measure(std::uint32_t begin, Line& made) const {
   include(fonts_.face(style.family, style.weight, style.italic), form_.size.scaled(style.scale), {});
 }
 
+/// The extents of the run's glyphs; blanks have none.
+void LineBuilder::include_ink(const GlyphRun& run, Line& made) const {
+  hb_font_t* font = fonts_.font(run.face);
+  const double unit = 1.0 / fonts_.metrics(run.face).units_per_em;
+  for (const auto& glyph : run.glyphs) {
+    hb_glyph_extents_t box{};
+    if (hb_font_get_glyph_extents(font, glyph.id, &box) == 0 || box.height == 0) continue;
+    const int top = box.y_bearing + glyph.y_offset;
+    made.ink_above = std::max(made.ink_above, run.size.scaled(top * unit) - run.origin.y);
+    made.ink_below = std::max(made.ink_below, run.size.scaled(-(top + box.height) * unit) + run.origin.y);
+  }
+}
+
+/// A font made for text keeps within its lines, so that only others need to be looked at.
+void LineBuilder::measure_ink(Line& made) const {
+  constexpr double letters_above = 0.75;
+  constexpr double letters_below = 0.24;
+  for (std::size_t i = 0; i < made.runs.size(); ++i) {
+    const auto& run = made.runs[i];
+    if (run.face == faces_of_runs_[i] && run.origin.y == Length{}) {
+      made.ink_above = std::max(made.ink_above, run.size.scaled(letters_above));
+      made.ink_below = std::max(made.ink_below, run.size.scaled(letters_below));
+    } else {
+      include_ink(run, made);
+    }
+  }
+}
+
 Line LineBuilder::build(const BreakPoint& from, const BreakPoint& to, Position position) {
   Line made;
   const Range line{from.start, std::max(from.start, to.end)};
   em_of_run_.clear();
+  faces_of_runs_.clear();
   last_piece_run_ = 0;
   find_pieces(line);
   reorder();
@@ -249,6 +280,7 @@ Line LineBuilder::build(const BreakPoint& from, const BreakPoint& to, Position p
   place(from, to, first ? form_.first_indent : Length{}, made);
   add_blank(to, made);
   measure(from.start, made);
+  measure_ink(made);
   made.forced = to.kind == BreakKind::forced;
   return made;
 }

@@ -39,6 +39,8 @@ class LineBuilder {
   void justify(const BreakPoint& from, const BreakPoint& to, double measure, Line& made) const;
   void place(const BreakPoint& from, const BreakPoint& to, geometry::Length indent, Line& made) const;
   void measure(std::uint32_t begin, Line& made) const;
+  void measure_ink(Line& made) const;
+  void include_ink(const GlyphRun& run, Line& made) const;
 
   const FontSet& fonts_;
   Shaper& shaper_;
@@ -47,9 +49,10 @@ class LineBuilder {
   const FitForm& fit_;
   std::vector<Piece> pieces_;  // visual order once `reorder` has run
   std::vector<Glyph> reshaped_;
-  std::vector<double> em_of_run_;   // em of the paragraph in a font unit, for each run of the line
-  std::uint32_t last_end_ = 0;      // where the text of the run added last ends
-  std::size_t last_piece_run_ = 0;  // the run that holds the line's logical end
+  std::vector<FaceId> faces_of_runs_;  // that the styles of the line's runs name
+  std::vector<double> em_of_run_;      // em of the paragraph in a font unit, for each run of the line
+  std::uint32_t last_end_ = 0;         // where the text of the run added last ends
+  std::size_t last_piece_run_ = 0;     // the run that holds the line's logical end
 };
 
 }  // namespace recto::text

@@ -43,7 +43,7 @@ bool is_name_letter(char c) {
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-bool is_separator(char c) { return std::string_view{"._/:\\?&#"}.find(c) != std::string_view::npos; }
+bool is_separator(char c) { return std::string_view{"._/:\\?&#="}.find(c) != std::string_view::npos; }
 
 bool is_break(std::string_view name, std::size_t at) {
   const char before = name[at - 1];

@@ -43,7 +43,7 @@ class Segmenter {
 };
 
 /// Bytes of `name` (an identifier, a path, an address) at which it may be broken without a hyphen: after `/` `\` `.`
-/// `_` `:` `?` `&` `#` and before a capital, with two letters or digits at least on either side.
+/// `_` `:` `?` `&` `#` `=` and before a capital, with two letters or digits at least on either side.
 [[nodiscard]] std::vector<std::uint32_t> identifier_breaks(std::string_view name);
 
 /// Whether a break after this character, with no blank, needs no penalty: ideographs and scripts without spaces.

@@ -29,8 +29,9 @@ struct Setting {
   bool right_to_left = false;
   std::int32_t tracking = 0;  ///< font units after each cluster
   std::vector<std::string> features;
-  bool plain_letters = false;      ///< Unicode's raised and lowered letters are set as the plain ones
-  std::uint32_t hyphen_glyph = 0;  ///< what a line that ends within a word ends with
+  enum class Drawing { as_written, plain_letters, emoji_sign };
+  Drawing drawing = Drawing::as_written;  ///< or the plain ones of `script_letter`, or the one of `emoji_sign`
+  std::uint32_t hyphen_glyph = 0;         ///< what a line that ends within a word ends with
   std::int32_t hyphen_advance = 0;
   std::string key;  ///< tells settings apart in caches
 };

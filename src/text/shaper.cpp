@@ -1,5 +1,6 @@
 #include "text/shaper.h"
 
+#include "text/emoji.h"
 #include "text/harfbuzz_release.h"
 #include "text/pair_table.h"
 #include "text/script_letter.h"
@@ -86,6 +87,13 @@ void add_plain_letters(hb_buffer_t* buffer, std::string_view text, Range piece, 
   hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
 }
 
+/// Puts one character in the place of a cluster.
+void add_emoji_sign(hb_buffer_t* buffer, std::string_view text, Range piece, std::uint32_t origin) {
+  const auto sign = emoji_sign(text.substr(piece.begin, piece.end - piece.begin));
+  hb_buffer_add(buffer, sign.value_or(0xFFFD), piece.begin - origin);
+  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+}
+
 std::vector<hb_feature_t> parsed(const std::vector<std::string>& names) {
   std::vector<hb_feature_t> features;
   for (const auto& name : names) {
@@ -160,11 +168,11 @@ std::shared_ptr<const Setting> Shaper::setting(const SpanStyle& style, FaceId fa
   return shared;
 }
 
-std::shared_ptr<const Setting> Shaper::plain_setting(const SpanStyle& style, FaceId face, const std::string& script,
-                                                     Direction direction) {
+std::shared_ptr<const Setting> Shaper::setting(const SpanStyle& style, FaceId face, const std::string& script,
+                                               Direction direction, Setting::Drawing drawing) {
   Setting setting = made(style, face, script, direction);
-  setting.plain_letters = true;
-  setting.key += "plain|";
+  setting.drawing = drawing;
+  setting.key += fmt::format("{}|", static_cast<int>(drawing));
   return std::make_shared<const Setting>(std::move(setting));
 }
 
@@ -182,6 +190,13 @@ Setting Shaper::made(const SpanStyle& style, FaceId face, const std::string& scr
                             setting.tracking, fmt::join(setting.features, ","));
   set_hyphen(setting, fonts_.font(face));
   return setting;
+}
+
+std::int32_t Shaper::advance(FaceId face, char32_t character) const {
+  hb_codepoint_t glyph = 0;
+  hb_font_t* font = fonts_.font(face);
+  hb_font_get_nominal_glyph(font, character, &glyph);
+  return hb_font_get_glyph_h_advance(font, glyph);
 }
 
 Shaper::Plan& Shaper::plan(const Setting& setting) {
@@ -205,11 +220,17 @@ const ShapedPiece& Shaper::shape(std::string_view text, Range piece, Range conte
 void Shaper::shape_by_harfbuzz(std::string_view text, Range piece, Range context, const Setting& setting,
                                const Plan& plan) {
   hb_buffer_clear_contents(buffer_);
-  if (setting.plain_letters) {
-    add_plain_letters(buffer_, text, piece, context.begin);
-  } else {
-    hb_buffer_add_utf8(buffer_, text.data() + context.begin, static_cast<int>(context.end - context.begin),
-                       piece.begin - context.begin, static_cast<int>(piece.end - piece.begin));
+  switch (setting.drawing) {
+    case Setting::Drawing::as_written:
+      hb_buffer_add_utf8(buffer_, text.data() + context.begin, static_cast<int>(context.end - context.begin),
+                         piece.begin - context.begin, static_cast<int>(piece.end - piece.begin));
+      break;
+    case Setting::Drawing::plain_letters:
+      add_plain_letters(buffer_, text, piece, context.begin);
+      break;
+    case Setting::Drawing::emoji_sign:
+      add_emoji_sign(buffer_, text, piece, context.begin);
+      break;
   }
   hb_buffer_set_segment_properties(buffer_, &plan.properties);
   hb_shape(fonts_.font(setting.face), buffer_, plan.features.data(), static_cast<unsigned>(plan.features.size()));
@@ -234,6 +255,7 @@ void Shaper::collect(std::string_view text, Range piece, const Setting& setting)
                         .x_offset = positions[i].x_offset,
                         .y_offset = positions[i].y_offset};
   }
+  leave_blank_pictures(fonts_.font(setting.face), text, infos);
   const auto index = [&](std::size_t logical) { return setting.right_to_left ? count - 1 - logical : logical; };
   std::uint32_t begin = piece.begin;  // also of a first cluster whose leading characters HarfBuzz dropped
   for (std::size_t first = 0; first < count;) {
@@ -258,6 +280,15 @@ void Shaper::collect(std::string_view text, Range piece, const Setting& setting)
     }
     begin = end;
     first = next;
+  }
+}
+
+/// A picture that no font has leaves a blank, no box: it is reported.
+void Shaper::leave_blank_pictures(hb_font_t* font, std::string_view text, const hb_glyph_info_t* infos) {
+  for (std::size_t i = 0; i < piece_.glyphs.size(); ++i) {
+    if (piece_.glyphs[i].id != 0) continue;
+    std::size_t at = infos[i].cluster;
+    if (is_pictograph(decode(text, at))) hb_font_get_nominal_glyph(font, ' ', &piece_.glyphs[i].id);
   }
 }
 

@@ -10,6 +10,8 @@
 #include <vector>
 
 struct hb_buffer_t;
+struct hb_font_t;
+struct hb_glyph_info_t;
 
 namespace recto::text {
 
@@ -35,9 +37,12 @@ class Shaper {
   /// The setting for a style in a font; equal ones are one object.
   [[nodiscard]] std::shared_ptr<const Setting> setting(const SpanStyle& style, FaceId face, const std::string& script,
                                                        Direction direction);
-  /// The same for text of Unicode's raised and lowered letters (`script_letter`), to be drawn as plain ones.
-  [[nodiscard]] std::shared_ptr<const Setting> plain_setting(const SpanStyle& style, FaceId face,
-                                                             const std::string& script, Direction direction);
+  /// The same for text of which others than its characters are drawn.
+  [[nodiscard]] std::shared_ptr<const Setting> setting(const SpanStyle& style, FaceId face, const std::string& script,
+                                                       Direction direction, Setting::Drawing drawing);
+
+  /// Font units of a character by itself.
+  [[nodiscard]] std::int32_t advance(FaceId face, char32_t character) const;
 
   /// Shapes `piece` seeing the text of `context` around it.  The result lives until the next call.
   [[nodiscard]] const ShapedPiece& shape(std::string_view text, Range piece, Range context, const Setting& setting);
@@ -52,6 +57,7 @@ class Shaper {
   [[nodiscard]] Plan& plan(const Setting& setting);
   [[nodiscard]] Setting made(const SpanStyle& style, FaceId face, const std::string& script, Direction direction) const;
   void shape_by_harfbuzz(std::string_view text, Range piece, Range context, const Setting& setting, const Plan& plan);
+  void leave_blank_pictures(hb_font_t* font, std::string_view text, const hb_glyph_info_t* infos);
   void collect(std::string_view text, Range piece, const Setting& setting);
   [[nodiscard]] std::int64_t remembered(std::string_view text, Range piece, Range context, const Setting& setting);
 

@@ -2,15 +2,18 @@
 
 #include "diag/assertion.h"
 #include "text/break_list.h"
+#include "text/emoji.h"
 #include "text/itemize.h"
 #include "text/line_breaker.h"
 #include "text/line_builder.h"
 #include "text/segmenter.h"
 #include "text/shaped.h"
 #include "text/shaper.h"
+#include "unicode/utf8.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace recto::text {
 namespace {
@@ -71,6 +74,26 @@ void append(Data& data, Item item, const ShapedPiece& piece) {
   data.items.push_back(std::move(item));
 }
 
+/// Gives each character of code the columns that it takes, one or two, its glyph in their middle.  Returns by how much
+/// smaller the glyphs are to be set so that none is wider than its columns.
+double fit_columns(const SourceText& source, double column, ShapedPiece& piece) {
+  const auto wanted = [&](std::size_t i) { return unicode::columns(source.after(piece.clusters[i].begin)) * column; };
+  double factor = 1;
+  for (std::size_t i = 0; i < piece.clusters.size(); ++i) {
+    if (wanted(i) > 0 && piece.advances[i] > 0) factor = std::min(factor, wanted(i) / piece.advances[i]);
+  }
+  factor = std::max(factor, 0.6);
+  for (std::size_t i = 0; i < piece.clusters.size(); ++i) {
+    if (piece.advances[i] == 0 || wanted(i) == 0) continue;
+    const auto more = static_cast<std::int32_t>(std::lround(wanted(i) / factor)) - piece.advances[i];
+    const auto& cluster = piece.clusters[i];
+    for (std::size_t g = cluster.glyph; g < cluster.glyph + cluster.glyphs; ++g) piece.glyphs[g].x_offset += more / 2;
+    piece.glyphs[cluster.glyph + cluster.glyphs - 1U].advance += more;
+    piece.advances[i] += more;
+  }
+  return factor;
+}
+
 /// Makes the scale of all items `least` at least, and measures anew what follows from it.
 void enlarge(Data& data, double least, Shaper& shaper) {
   std::vector<double> x{0};
@@ -95,6 +118,7 @@ struct Typesetter::Impl {
   const FontSet& fonts;
   Shaper shaper;
   BidiLevels bidi;
+  Graphemes graphemes;
   FontChooser chooser;
   Segmenter segmenter;
   LineBreaker breaker;
@@ -129,20 +153,38 @@ struct Typesetter::Impl {
               .span = static_cast<std::uint32_t>(run.span),
               .scale = style.scale,
               .rise = style.rise};
-    item.em = item.scale / item.setting->units_per_em;
     const auto& piece = shaper.shape(data.source.utf8, item.text, {0, data.source.size()}, *item.setting);
-    append(data, std::move(item), piece);
+    const auto columns = columns_of(style, item);
+    if (!columns) {
+      item.em = item.scale / item.setting->units_per_em;
+      return append(data, std::move(item), piece);
+    }
+    ShapedPiece in_columns = piece;
+    item.scale *= fit_columns(data.source, *columns, in_columns);
+    item.em = item.scale / item.setting->units_per_em;
+    append(data, std::move(item), in_columns);
+  }
+
+  /// The width of one column of code in the item's own units, if its font is not the one that makes the columns.
+  [[nodiscard]] std::optional<double> columns_of(const SpanStyle& style, const Item& item) const {
+    if (!style.identifier) return {};
+    const FaceId primary = fonts.face(style.family, style.weight, style.italic);
+    const auto& metrics = fonts.metrics(primary);
+    if (item.setting->face == primary || !metrics.monospaced) return {};
+    return static_cast<double>(shaper.advance(primary, U'0')) / metrics.units_per_em * item.setting->units_per_em;
+  }
+
+  [[nodiscard]] FontChooser::Wish wish_of(const SpanStyle& style, const Run& run) const {
+    return {.primary = fonts.face(style.family, style.weight, style.italic),
+            .script = run.script,
+            .language = style.language,
+            .weight = style.weight,
+            .italic = style.italic};
   }
 
   void add_items(Data& data, const Run& run) {
     const SpanStyle& style = data.styles[run.span];
-    const FaceId primary = fonts.face(style.family, style.weight, style.italic);
-    const auto faces = chooser.choose(data, run.text,
-                                      {.primary = primary,
-                                       .script = run.script,
-                                       .language = style.language,
-                                       .weight = style.weight,
-                                       .italic = style.italic});
+    const auto faces = chooser.choose(data, run.text, wish_of(style, run));
     std::uint32_t begin = run.text.begin;
     for (const auto& [end, face] : faces) {
       add_item(data, {{begin, end}, run.span, run.level, run.script}, style,
@@ -158,7 +200,31 @@ struct Typesetter::Impl {
     const FaceId face = fonts.face(style.family, style.weight, style.italic);
     if (style.identifier || !has_plain_letters(data.source, run.text, face)) return add_items(data, run);
     const SpanStyle moved = scripted(style, position);
-    add_item(data, run, moved, shaper.plain_setting(moved, face, run.script, run.direction()));
+    add_item(data, run, moved,
+             shaper.setting(moved, face, run.script, run.direction(), Setting::Drawing::plain_letters));
+  }
+
+  /// A sign of several characters is one glyph.
+  void add_emoji(Data& data, const Run& run) {
+    const SpanStyle& style = data.styles[run.span];
+    const auto sign =
+        emoji_sign(std::string_view{data.source.utf8}.substr(run.text.begin, run.text.end - run.text.begin));
+    const auto face = sign ? chooser.find(*sign, wish_of(style, run)) : std::nullopt;
+    if (!face) return add_items(data, run);
+    add_item(data, run, style, shaper.setting(style, *face, run.script, run.direction(), Setting::Drawing::emoji_sign));
+  }
+
+  void add(Data& data, const Run& run, Special special) {
+    switch (special) {
+      case Special::none:
+        return add_items(data, run);
+      case Special::superscript:
+        return add_script_letters(data, run, Script::superscript);
+      case Special::subscript:
+        return add_script_letters(data, run, Script::subscript);
+      case Special::emoji:
+        return add_emoji(data, run);
+    }
   }
 
   [[nodiscard]] bool has_plain_letters(const SourceText& source, Range range, FaceId face) const {
@@ -176,18 +242,17 @@ struct Typesetter::Impl {
     const auto levels =
         bidi.find(data.source, isolates(data.source, data.styles, data.language), direction, data.level);
     const auto scripts = find_scripts(data.source);
-    const auto positions = find_script_letters(data.source);
+    const auto specials = find_special(data.source, graphemes);
     auto level = levels.begin();
     auto script = scripts.begin();
-    auto position = positions.begin();
+    auto special = specials.begin();
     for (std::uint32_t at = 0; at < data.source.size();) {
       const auto span = data.source.span_at(at);
-      const auto end = std::min({level->end, script->end, position->end, end_of_style(data, span)});
-      const Run run{{at, end}, span, level->value, script->value};
-      position->value ? add_script_letters(data, run, *position->value) : add_items(data, run);
+      const auto end = std::min({level->end, script->end, special->end, end_of_style(data, span)});
+      add(data, {{at, end}, span, level->value, script->value}, special->value);
       if (end == level->end) ++level;
       if (end == script->end) ++script;
-      if (end == position->end) ++position;
+      if (end == special->end) ++special;
       at = end;
     }
   }

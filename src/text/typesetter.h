@@ -50,6 +50,8 @@ struct Line {
   geometry::Length width;      ///< from the leftmost to the rightmost ink advance, hanging parts included
   geometry::Length ascent;     ///< tallest font ascent on the line, from the baseline up
   geometry::Length descent;    ///< deepest, positive
+  geometry::Length ink_above;  ///< how far glyphs reach over the baseline: those of other fonts and raised ones as
+  geometry::Length ink_below;  ///< they are, others as Latin letters do; positive
   bool hyphenated = false;     ///< ends with a hyphen that is not in the text
   bool forced = false;         ///< ends with a forced break or the paragraph
 };

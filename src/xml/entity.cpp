@@ -1,5 +1,8 @@
 #include "xml/entity.h"
 
+#include "unicode/utf8.h"
+#include "xml/html_entity.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,6 +37,13 @@ bool is_control(std::uint32_t code) {
   return (code < 0x20 && !blank) || (code >= 0x7F && code < 0xA0);
 }
 
+/// Blanks and joiners cannot be told apart as themselves.
+std::string written_as(char32_t character) {
+  const bool visible = character > 0xA0 && character != 0xAD && (character < 0x2000 || character > 0x200F);
+  const auto number = fmt::format("`&#{};`", static_cast<std::uint32_t>(character));
+  return visible ? fmt::format("write `{}` or {}", unicode::encode(character), number) : "write " + number;
+}
+
 }  // namespace
 
 std::optional<EntityFault> entity_fault(std::string_view written) {
@@ -47,6 +57,9 @@ std::optional<EntityFault> entity_fault(std::string_view written) {
     return EntityFault{"control-character", fmt::format("`{}` is a control character", written), {}};
   }
   if (std::find(known.begin(), known.end(), written) != known.end()) return std::nullopt;
+  if (const auto character = html_character(name)) {
+    return EntityFault{"unknown-entity", fmt::format("unknown entity `{}`", written), written_as(*character)};
+  }
   return EntityFault{
       "unknown-entity", fmt::format("unknown entity `{}`", written),
       fmt::format("known are `{}`; write any other character as itself or as `&#160;`", fmt::join(known, "`, `"))};

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <utility>
 
 namespace recto::xml {
 namespace {
@@ -76,11 +78,26 @@ void check_attributes(const Element& element, const Allowed& allowed, diag::Diag
   }
 }
 
+// What elements of HTML are called here; empty for others.
+std::string_view own_name(std::string_view html) {
+  constexpr std::pair<std::string_view, std::string_view> names[] = {
+      {"strong", "b"},  {"em", "i"},         {"pre", "code-block"}, {"tt", "code"}, {"samp", "code"},
+      {"var", "i"},     {"cite", "i"},       {"dfn", "i"},          {"div", "p"},   {"blockquote", "p"},
+      {"img", "image"}, {"figure", "image"}, {"aside", "note"},     {"menu", "ul"},
+  };
+  const auto* const found = std::ranges::find(names, html, &std::pair<std::string_view, std::string_view>::first);
+  return found == std::end(names) ? std::string_view{} : found->second;
+}
+
 void report_child(const Element& element, const Element& child, const Allowed& allowed,
                   diag::Diagnostics& diagnostics) {
   auto& error = diagnostics.error(
       "unknown-element", fmt::format("unknown element `{}` in `{}`", child.name(), element.name()), child.span());
-  error.hint(diag::suggestion(child.name(), allowed.children));
+  if (const auto own = own_name(child.name()); contains(allowed.children, own)) {
+    error.hint(fmt::format("write `{}`", own));
+  } else {
+    error.hint(diag::suggestion(child.name(), allowed.children));
+  }
 }
 
 // The first line's worth of a text, without the blanks around it.

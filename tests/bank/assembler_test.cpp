@@ -48,9 +48,9 @@ Assembled assemble(const WordFile& file, const std::function<void(bank::Assemble
   diag::Diagnostics diagnostics;
   bank::Assembler assembler(diagnostics);
   assembler.describe({"b", "Bank", "Ada", "en"});
-  assembler.add_level(file.name("low"), "Low", {file.name("easy")});
-  assembler.add_level(file.name("high"), "High");
-  assembler.add_topic(file.name("food"), "Food");
+  assembler.add_level(file.name("low"), {"Low", {}}, {file.name("easy")});
+  assembler.add_level(file.name("high"), {"High", {}});
+  assembler.add_topic(file.name("food"), {"Food", {}});
   feed(assembler);
   auto bank = assembler.finish(file.whole());
   return {std::move(bank), test::summary(diagnostics)};
@@ -100,7 +100,9 @@ TEST_CASE("what does not hold together is reported where the reader found it") {
        "1:32: error: no question `thre`\n"},
       {[&](auto& bank) { bank.add(draft(file.name("one"), {file.name("one", 25)})); },
        "1:28: error: `one` refers to itself\n"},
-      {[&](auto& bank) { bank.add_level(file.name("easy"), "Easy"), bank.add(draft(file.name("one"))); },
+      {[&](auto& bank) {
+         bank.add_level(file.name("easy"), {"Easy", {}}), bank.add(draft(file.name("one")));
+       },
        "1:5: error: level `easy` given twice (first given at words:1:5)\n"},
       {[&](auto& bank) { CHECK_FALSE(bank.level(file.name("fod"))); },
        "1:40: error: unknown level `fod` (known are `low`, `easy`, `high`)\n"},

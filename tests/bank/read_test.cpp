@@ -42,8 +42,9 @@ TEST_CASE("every part of a question is read") {
   CHECK(bank.id == "b");
   CHECK(bank.title == "Bank");
   CHECK(bank.language == "en");
-  CHECK(bank.levels[0] == bank::Level{"junior", "Junior", {"beginner"}});
-  CHECK(bank.topics[1] == bank::Topic{"forms", "Forms"});
+  CHECK(bank.levels[0] == bank::Level{"junior", "Junior", {"beginner"}, bank.levels[0].place});
+  CHECK(bank.topics[1] == bank::Topic{"forms", "Forms", bank.topics[1].place});
+  CHECK(bank.topics[1].place.source->bytes().substr(bank.topics[1].place.offset, 5) == "Forms");
   REQUIRE(bank.questions.size() == 2);
   const auto& first = bank.questions[0];
   CHECK(first.id == "laziness");
@@ -261,7 +262,7 @@ TEST_CASE("what is wrong with a question is said where it is") {
       {question("q", "", "<prompt>p</prompt><shrot>r</shrot>"),
        "2:61: error: unknown element `shrot` in `question` (did you mean `short`?)\n"},
       {question("q", "", "<prompt>p <em>r</em></prompt>"),
-       "2:53: error: unknown element `em` in `prompt` (known are `b`, `i`, `code`, `kbd`, `sup`, `sub`, `a`, `br`)\n"},
+       "2:53: error: unknown element `em` in `prompt` (write `i`)\n"},
       {question("q", "", "<prompt>p <b class='x'>r</b></prompt>"), "2:56: error: unknown attribute `class` of `b`\n"},
       {question("q", "", "<prompt>p <a>r</a></prompt>"), "2:53: error: `a` without `href`\n"},
       {question("q", "", "<prompt><a href='http://x'>r <a href='http://y'>s</a></a></prompt>"),

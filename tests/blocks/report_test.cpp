@@ -21,15 +21,35 @@ const blocks::Location where{"question `laziness`, back", nullptr};
 
 TEST_CASE("a character without a glyph is an error, told once for each place") {
   blocks::Findings findings;
-  findings.missing = {{U'\U0001F600', place(4)}, {U'\U0001F600', place(4)}, {U'\u0444', place(4)}, {U'~', place(8)}};
+  findings.missing = {{U'\U00010900', place(4)}, {U'\U00010900', place(4)}, {U'\u0444', place(4)}, {U'~', place(8)}};
   diag::Diagnostics diagnostics;
   report_missing(findings, where, diagnostics);
   const std::string cure = " [add a font that has it to `fonts.xml`, as a fallback for its script]\n";
   CHECK(test::said(diagnostics) ==
-        "missing-glyph: no font has U+1F600 `\U0001F600`, used in question `laziness`, back" + cure +
+        "missing-glyph: no font has U+10900 `\U00010900`, used in question `laziness`, back" + cure +
             "missing-glyph: no font has U+0444 `\u0444`, used in question `laziness`, back" + cure +
             "missing-glyph: no font has U+007E `~`, used in question `laziness`, back" + cure);
   CHECK(diagnostics.error_count() == 3);
+}
+
+TEST_CASE("a picture that no font has stops nothing") {
+  blocks::Findings findings;
+  findings.missing = {{U'\U0001FAE8', place(4)}};
+  diag::Diagnostics diagnostics;
+  report_missing(findings, where, diagnostics);
+  CHECK(
+      test::said(diagnostics) ==
+      "missing-emoji: no font has U+1FAE8 `\U0001FAE8`, used in question `laziness`, back: it is left blank [write it "
+      "in words, or add a font that has it to `fonts.xml`]\n");
+  CHECK_FALSE(diagnostics.has_errors());
+}
+
+TEST_CASE("what is missing in a title is told once, there") {
+  blocks::Findings findings;
+  findings.missing = {{U'~', place(4), "the title of topic `orm`"}};
+  diag::Diagnostics diagnostics;
+  report_missing(findings, where, diagnostics);
+  CHECK(test::said(diagnostics).starts_with("missing-glyph: no font has U+007E `~`, used in the title of topic `orm`"));
 }
 
 TEST_CASE("the same offset of two files is two places") {

@@ -102,6 +102,32 @@ TEST_CASE("an exponent of an exponent stands above it") {
   CHECK(test::texts_of(items)[1].at.y < test::texts_of(items)[0].at.y);
 }
 
+TEST_CASE("the indent of a list holds its widest label, and a list may begin with any number") {
+  std::string items;
+  for (int i = 0; i < 14; ++i) items += "<li>Step</li>";
+  TextScene text{"<prompt>Why?</prompt><explanation><ol start='97'>" + items + "</ol></explanation>"};
+  const auto placed = test::texts_of(test::items_of(text.set(60_mm)));
+  REQUIRE(placed.size() == 28);
+  CHECK(placed.front().text == "97.");
+  CHECK(placed[26].text == "110.");
+  for (std::size_t i = 0; i < placed.size(); i += 2) {
+    CHECK(placed[i].at.x + placed[i].width + 2_pt < placed[i + 1].at.x);
+    CHECK(placed[i + 1].at.x == placed[1].at.x);
+  }
+}
+
+TEST_CASE("lines keep one distance whatever fonts their words come from, until ink would touch") {
+  const std::string latin = test::numbered_words(12);
+  TextScene plain{paragraph(latin + " " + latin + " " + latin)};
+  const auto even = plain.set(50_mm);
+  const Length leading = even.front().height;
+  for (const std::string other : {"図書館", "مكتبة", "ห้องสมุด", "ℵ ⌘", "한국어"}) {
+    CAPTURE(other);
+    TextScene text{paragraph(latin + " " + other + " " + latin + " " + other + " " + latin)};
+    for (const auto& slab : text.set(50_mm)) CHECK(slab.height < leading + 0.6_pt);
+  }
+}
+
 TEST_CASE("all of the text is set, in order") {
   TextScene text{everything};
   const auto words = test::words_of(test::items_of(text.set(60_mm)));

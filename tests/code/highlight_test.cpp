@@ -1,4 +1,5 @@
 #include "code/highlight.h"
+#include "code/languages.h"
 
 #include <doctest/doctest.h>
 

@@ -73,6 +73,20 @@ TEST_CASE("a line of program text goes on below where a reader would part it") {
   }
 }
 
+TEST_CASE("no row holds nothing but the word or sign that begins a statement or comment") {
+  for (const std::string line :
+       {"const subscription = observable.subscribe(nextValueHandler);", "let x = 1; // a comment that goes on",
+        "// averyverylongwordinacomment and more", "public static final String NAME_OF_IT = null;"}) {
+    for (int columns = 16; columns < static_cast<int>(line.size()); ++columns) {
+      const auto rows = "|" + wrapped(line, columns) + "|";
+      CAPTURE(rows);
+      for (const auto* lone : {"|const|", "|//|", "|let|", "|public|"}) {
+        CHECK(rows.find(lone) == std::string::npos);
+      }
+    }
+  }
+}
+
 TEST_CASE("characters are counted, not bytes, and none is parted from its accent") {
   CHECK(wrapped("\u00e4\u00f6\u00fc\u00e4", 3) == "\u00e4\u00f6\u00fc|\u00e4");
   CHECK(wrapped("\u65e5\u672c \u8a9e\u8a9e", 4) == "\u65e5\u672c|\u8a9e\u8a9e");
