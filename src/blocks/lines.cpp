@@ -1,5 +1,6 @@
 // Room to write: ruled or squared lines or a blank, one slab a line.  In documents the last line may carry further ones
-// that a page with room left takes up.
+// that a page with room left takes up.  In a stack, lines that grow fill the room that is left.
+#include "blocks/blanks.h"
 #include "blocks/paint.h"
 #include "blocks/prepare.h"
 
@@ -55,8 +56,9 @@ PreparedKind prepare(const layout::Lines& lines, const layout::Common& common, c
 SetBlock PreparedLines::set(const layout::Common& /*common*/, const Room& room,
                             const ComposeContext& /*context*/) const {
   const bool squared = ruling == Ruling::squared;
-  const int rows = squared ? static_cast<int>(std::ceil((pitch * count).over(squared_pitch))) : count;
   const Length row = squared ? squared_pitch : pitch;
+  const int asked = squared ? static_cast<int>(std::ceil((pitch * count).over(squared_pitch))) : count;
+  const int rows = std::max(asked, room.height ? static_cast<int>(room.height->over(row)) : 0);
   const Length width = squared ? squared_pitch * static_cast<std::int64_t>(room.width.over(squared_pitch)) : room.width;
   Slabs slabs;
   for (int i = 0; i < rows; ++i) {
@@ -72,6 +74,7 @@ SetBlock PreparedLines::set(const layout::Common& /*common*/, const Room& room,
     slabs.push_back(std::move(slab));
   }
   if (stretch > 0) slabs.back().stretch = stretch_of(pitch * stretch, slabs.back());
+  if (room.height && height(slabs) < *room.height) pad(slabs, *room.height - height(slabs), {});
   return {std::move(slabs), {}};
 }
 

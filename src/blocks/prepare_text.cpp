@@ -39,7 +39,8 @@ int lead_in_cost(const bank::Inline& paragraph) {
 /// Brings what a text shows of its scope into paragraphs.
 class Preparer {
  public:
-  Preparer(const Scope& scope, ParagraphBuilder builder) : scope_{scope}, list_{std::move(builder)} {}
+  Preparer(const Scope& scope, const layout::Text& text, ParagraphBuilder builder)
+      : scope_{scope}, list_{std::move(builder)}, bullet_{text.bullet.empty() ? std::string(bullet) : text.bullet} {}
 
   void operator()(const layout::Template& words) { list_.add_literal(scope_.variables.expand(words)); }
   void operator()(Field field) {
@@ -68,6 +69,7 @@ class Preparer {
 
   const Scope& scope_;
   ParagraphBuilder list_;
+  std::string bullet_;  ///< of points
 };
 
 void Preparer::inline_text(const bank::Inline& text) {
@@ -158,7 +160,7 @@ void Preparer::blocks(const bank::Blocks& blocks) {
 void Preparer::points(const std::vector<bank::Inline>& points) {
   if (points.empty()) return;
   const page::Tag tag = list_.add_list(list_.parent(), Numbering::disc);
-  for (const auto& point : points) list_.add_item(point, bullet, 1, tag);
+  for (const auto& point : points) list_.add_item(point, bullet_, 1, tag);
 }
 
 /// Points for the scope's level; when that is not known all, as a progression: those for every level first, then
@@ -178,7 +180,7 @@ void Preparer::expectations(const std::vector<bank::Expectation>& points) {
     std::ranges::stable_sort(shown, {}, lowest);
   }
   const page::Tag tag = list_.add_list(list_.parent(), Numbering::disc);
-  for (const auto* point : shown) list_.add_item(expectation(*point), bullet, 1, tag);
+  for (const auto* point : shown) list_.add_item(expectation(*point), bullet_, 1, tag);
 }
 
 /// A point's text, with the levels it is for where the scope's is not known.
@@ -220,7 +222,7 @@ void Preparer::related(const bank::Question& question) {
 
 std::vector<PreparedParagraph> prepare_text(const layout::Text& text, const layout::Common& common, const Scope& scope,
                                             const ComposeContext& context, page::Tag parent, Findings& findings) {
-  Preparer preparer{scope, {text, common, scope, context, parent, findings}};
+  Preparer preparer{scope, text, {text, common, scope, context, parent, findings}};
   std::visit([&](const auto& shown) { preparer(shown); }, text.shows);
   return preparer.take();
 }

@@ -29,6 +29,11 @@ SetBlock set(PreparedBlock& block, Room room, const ComposeContext& context) {
   if (common.width) room.width = std::min(room.width, *common.width);
   SetBlock result = std::visit(set_kind, block.is);
   if (result.slabs.empty()) return result;
+  if (height(result.slabs) < common.least_height) {
+    room.height = common.least_height;
+    result = std::visit(set_kind, block.is);
+    result.slabs = aligned(std::move(result.slabs), common.least_height, common.valign);
+  }
   if (common.height && height(result.slabs) > *common.height) {
     result.found.too_tall.push_back({height(result.slabs) - *common.height, common.place});
   }

@@ -48,6 +48,7 @@ struct Common {
   Condition when;
   std::optional<geometry::Length> width;
   std::optional<geometry::Length> height;
+  geometry::Length least_height;  ///< what is lower is made as high; zero: as high as it is
   double grow = 0;  ///< share of the space left over in the parent's direction
   geometry::Length space_before;
   geometry::Length space_after;
@@ -104,6 +105,7 @@ struct Text {
   StyleIndex style;
   Fit fit = Fit::fixed;
   geometry::Length min_size;  ///< shrink: smallest type size of the block's own style
+  std::string bullet;         ///< before each point of a list, in place of the usual one
 };
 
 /// A line across.
@@ -127,7 +129,8 @@ struct Lines {
 
 /// A row of boxes to tick, one for each anchor of a scale.
 struct ScaleRow {
-  enum class Show { words, values };
+  /// Boxes to tick with words beside them or with values alone, or cells with the value large and the words below.
+  enum class Show { words, values, cells };
   std::string scale;  ///< its id
   Show show = Show::words;
   StyleIndex style;

@@ -11,7 +11,7 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-Names common() { return {"when", "width", "height", "grow", "space-before", "space-after", "keep", "role", "valign"}; }
+Names common() { return {"when", "width", "height", "least-height", "grow", "space-before", "space-after", "keep", "role", "valign"}; }
 Names holder() { return {"padding", "padding-top", "padding-right", "padding-bottom", "padding-left", "gap", "style"}; }
 Names line() { return {"thickness", "stroke"}; }
 
@@ -25,7 +25,7 @@ BlockForm form_of(const Stack&) { return form("stack", {common(), holder(), {"re
 BlockForm form_of(const Row&) { return form("row", {common(), holder(), {"repeat"}}); }
 BlockForm form_of(const Box&) { return form("box", {common(), holder(), line(), {"fill", "radius", "side"}}); }
 BlockForm form_of(const Text&) {
-  return form("text", {common(), {"field", "custom", "style", "lead", "fit", "min-size"}});
+  return form("text", {common(), {"field", "custom", "style", "lead", "fit", "min-size", "bullet"}});
 }
 BlockForm form_of(const Rule&) { return form("rule", {common(), line()}); }
 BlockForm form_of(const Spacer&) { return form("spacer", {common()}); }

@@ -38,6 +38,7 @@ class BlockReader {
   [[nodiscard]] Repeat read_repeat();
   void read_common();
   void read_role();
+  void read_least_height();
   [[nodiscard]] Inside read_inside();
   [[nodiscard]] geometry::Insets read_padding();
   [[nodiscard]] Block read_child(const xml::Element& child, const BlockForm& form);
@@ -60,6 +61,7 @@ class BlockReader {
 
   void read_shown(Text& text);
   void read_fit(Text& text);
+  void read_bullet(Text& text);
   void check_smallest(geometry::Length smallest, StyleIndex style);
   void check_scale(const ScaleRow& row);
 

@@ -74,6 +74,7 @@ void BlockReader::read_common() {
   common_.when = read_condition(element_, place_, diagnostics());
   common_.width = length("width", xml::Sign::positive);
   common_.height = length("height", xml::Sign::positive);
+  read_least_height();
   common_.grow = xml::number(element_, "grow", 0, largest_share, diagnostics()).value_or(0);
   common_.space_before = length_or("space-before", {});
   common_.space_after = length_or("space-after", {});
@@ -94,6 +95,14 @@ void BlockReader::read_common() {
                                               diagnostics())
                        .value_or(VerticalAlign::top);
   read_role();
+}
+
+void BlockReader::read_least_height() {
+  common_.least_height = length("least-height", xml::Sign::positive).value_or(Length{});
+  if (!common_.height || common_.least_height == Length{}) return;
+  diagnostics()
+      .error("height-twice", "`least-height` beside `height`", place_of("least-height"))
+      .notes.emplace_back("`height` is fixed; leave one of them out");
 }
 
 void BlockReader::read_role() {

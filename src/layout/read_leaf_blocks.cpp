@@ -4,6 +4,7 @@
 
 #include "layout/read_paint.h"
 #include "layout/read_styles.h"
+#include "unicode/utf8.h"
 
 #include <fmt/format.h>
 
@@ -42,6 +43,26 @@ void BlockReader::read(Text& text) {
   text.lead = words_of("lead");
   text.style = style_of_text();
   read_fit(text);
+  read_bullet(text);
+}
+
+void BlockReader::read_bullet(Text& text) {
+  constexpr std::size_t longest = 3;  // characters: a sign, perhaps with one that modifies it
+  const auto attribute = element_.attribute("bullet");
+  if (!attribute) return;
+  text.bullet = attribute->value;
+  const auto* field = std::get_if<Field>(&text.shows);
+  if (field == nullptr || !is_list(*field)) {
+    diagnostics()
+        .error("idle-bullet", "`bullet` on a text that is no list of points", place_of("bullet"))
+        .notes.emplace_back("lists are `look-for`, `red-flags` and `follow-ups`");
+  }
+  if (text.bullet.empty() || unicode::decode(text.bullet).size() > longest) {
+    diagnostics()
+        .error("bad-bullet", fmt::format("`bullet` of {} characters", unicode::decode(text.bullet).size()),
+               place_of("bullet"))
+        .notes.emplace_back("give one sign, such as `☐`");
+  }
 }
 
 void BlockReader::read_shown(Text& text) {
@@ -150,7 +171,7 @@ void BlockReader::read(ScaleRow& row) {
   using Show = ScaleRow::Show;
   row.style = style_of_text();
   if (has("stroke") || has("thickness")) row.box = read_line("ink");
-  row.show = xml::choice<Show>(element_, "show", {{"words", Show::words}, {"values", Show::values}}, diagnostics())
+  row.show = xml::choice<Show>(element_, "show", {{"words", Show::words}, {"values", Show::values}, {"cells", Show::cells}}, diagnostics())
                  .value_or(Show::words);
   row.scale = xml::required(element_, "scale", diagnostics()).value_or("");
   check_scale(row);
