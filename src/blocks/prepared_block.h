@@ -118,6 +118,7 @@ struct PreparedScaleRow {
     std::vector<PreparedParagraph> words;
   };
   std::vector<Anchor> anchors;
+  layout::ScaleRow::Show show = layout::ScaleRow::Show::words;
   geometry::Length thickness;  ///< of the boxes
   page::Color color;
   [[nodiscard]] SetBlock set(const layout::Common& common, const Room& room, const ComposeContext& context) const;

@@ -1,38 +1,28 @@
-// Anchored rating rows: cells of equal width, in each a box to tick with the anchor's value and words beside it.
+// Anchored rating rows: cells of equal width, in each a box to tick with the anchor's value and words beside it, or the
+// value large above its words in a frame.
+#include "blocks/frame.h"
 #include "blocks/paint.h"
 #include "blocks/prepare.h"
 #include "blocks/set_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace recto::blocks {
 namespace {
 
 using geometry::Length;
-using geometry::Point;
 using namespace geometry::literals;
-using Step = page::Path::Step;
 
 constexpr Length tick_box = 4_mm;
 constexpr Length box_stroke = 0.7_pt;
 constexpr Length gutter = 2_mm;
 constexpr Length word_gap = 1.3_mm;
-
-page::Path square(Point origin, Length thickness, page::Color color) {
-  const Length half = thickness / 2;
-  const Point a{origin.x + half, origin.y + half};
-  const Point b{origin.x + tick_box - half, origin.y + tick_box - half};
-  page::Path path;
-  path.steps = {{Step::Kind::move, a, {}, {}},
-                {Step::Kind::line, {b.x, a.y}, {}, {}},
-                {Step::Kind::line, b, {}, {}},
-                {Step::Kind::line, {a.x, b.y}, {}, {}},
-                {Step::Kind::close, {}, {}, {}}};
-  path.stroke_width = thickness;
-  path.stroke = color;
-  return path;
-}
+// Cells to tick or circle with a pen in a hurry: a thumb's width high.
+constexpr Length least_cell = 11_mm;
+constexpr Length cell_padding = 1.4_mm;
+constexpr Length cell_radius = 1.2_mm;
 
 const layout::Scale* find_scale(const layout::Layout& layout, std::string_view id) {
   const auto* document = std::get_if<layout::DocumentDesign>(&layout.design);
@@ -51,7 +41,10 @@ std::vector<PreparedParagraph> prepared_words(const std::string& words, const la
   layout::Common paragraph;
   paragraph.role = "P";
   paragraph.place = common.place;
-  return prepare_text(text, paragraph, to.scope, to.context, parent, to.found);
+  auto paragraphs = prepare_text(text, paragraph, to.scope, to.context, parent, to.found);
+  if (row.show != layout::ScaleRow::Show::cells) return paragraphs;
+  for (auto& each : paragraphs) each.align = text::Align::center;
+  return paragraphs;
 }
 
 /// Draws anchors side by side into a slab.
@@ -60,7 +53,7 @@ class AnchorSetter {
   AnchorSetter(const PreparedScaleRow& row, const ComposeContext& context) : row_{row}, context_{context} {}
 
   void add(const PreparedScaleRow::Anchor& anchor, Length left, Length width) {
-    slab_.items.push_back({square({left, Length{}}, row_.thickness, row_.color)});
+    slab_.items.push_back({frame({{left, Length{}}, {tick_box, tick_box}}, row_.thickness, {}, row_.color)});
     slab_.height = std::max(slab_.height, tick_box);
     const Length end = left + width;
     left += tick_box + word_gap;
@@ -92,6 +85,43 @@ class AnchorSetter {
   Findings found_;
 };
 
+/// Draws anchors as framed cells of one height, each value above its words.
+class CellSetter {
+ public:
+  CellSetter(const PreparedScaleRow& row, Length width, const ComposeContext& context)
+      : row_{row}, width_{width}, context_{context} {}
+
+  void add(const PreparedScaleRow::Anchor& anchor) {
+    Slabs texts = set_text(anchor.value, width_ - cell_padding * 2, {}, context_, found_);
+    Slabs words = set_text(anchor.words, width_ - cell_padding * 2, {}, context_, found_);
+    std::ranges::move(words, std::back_inserter(texts));
+    highest_ = std::max(highest_, height(texts) + cell_padding * 2);
+    cells_.push_back(std::move(texts));
+  }
+
+  SetBlock take() {
+    Slab slab;
+    slab.height = highest_;
+    slab.penalty_before = page::break_cost::forbidden;
+    Length left;
+    for (auto& texts : cells_) {
+      slab.items.push_back({frame({{left, {}}, {width_, highest_}}, row_.thickness, cell_radius, row_.color)});
+      const Length top = (highest_ - height(texts)) / 2;
+      place(texts, 0, texts.size(), {left + cell_padding, top}, slab.items);
+      left += width_ + gutter;
+    }
+    return {{std::move(slab)}, std::move(found_)};
+  }
+
+ private:
+  const PreparedScaleRow& row_;
+  Length width_;
+  const ComposeContext& context_;
+  std::vector<Slabs> cells_;
+  Length highest_ = least_cell;
+  Findings found_;
+};
+
 /// What one anchor takes on one line.
 Length width_of(const PreparedScaleRow::Anchor& anchor, const ComposeContext& context) {
   Length width = tick_box;
@@ -108,18 +138,27 @@ PreparedKind prepare(const layout::ScaleRow& row, const layout::Common& common, 
   const layout::Scale* scale = find_scale(to.context.layout, row.scale);
   if (scale == nullptr) return std::nullopt;
   const auto words = [&](const std::string& text) { return prepared_words(text, row, common, parent, to); };
-  const bool with_words = row.show == layout::ScaleRow::Show::words;
+  const auto value_of = [&](const std::string& text) {
+    auto large = row;
+    const auto style = to.context.layout.find_style("cell-value");
+    if (row.show == layout::ScaleRow::Show::cells && style) large.style = *style;
+    return prepared_words(text, large, common, parent, to);
+  };
+  const bool with_words = row.show != layout::ScaleRow::Show::values;
   const auto chosen = color(row.box.stroke, to.context.theme, to.scope.bank, to.scope.question);
   PreparedScaleRow result;
+  result.show = row.show;
   result.thickness = row.box.thickness > Length{} ? row.box.thickness : box_stroke;
   result.color = chosen ? *chosen : theme_color(to.context.theme, "ink", {});
   for (const auto& anchor : scale->anchors) {
-    auto value = words(anchor.value);  // before the words, as it is read
+    auto value = value_of(anchor.value);  // before the words, as it is read
     result.anchors.push_back({std::move(value), with_words ? words(anchor.words) : std::vector<PreparedParagraph>{}});
   }
   const bool shorter = !with_words && !scale->not_assessed_value.empty();
   if (!scale->not_assessed.empty()) {
-    result.anchors.push_back({{}, words(shorter ? scale->not_assessed_value : scale->not_assessed)});
+    const bool cells = row.show == layout::ScaleRow::Show::cells;
+    auto dash = cells ? value_of("\u2013") : std::vector<PreparedParagraph>{};
+    result.anchors.push_back({std::move(dash), words(shorter ? scale->not_assessed_value : scale->not_assessed)});
   }
   if (result.anchors.empty()) return std::nullopt;
   return result;
@@ -129,6 +168,11 @@ SetBlock PreparedScaleRow::set(const layout::Common& /*common*/, const Room& roo
                                const ComposeContext& context) const {
   const auto cells = static_cast<std::int64_t>(anchors.size());
   const Length cell = (room.width - gutter * (cells - 1)) / cells;
+  if (show == layout::ScaleRow::Show::cells) {
+    CellSetter setter{*this, cell, context};
+    for (const auto& anchor : anchors) setter.add(anchor);
+    return setter.take();
+  }
   AnchorSetter setter{*this, context};
   Length left;
   for (const auto& anchor : anchors) {

@@ -1,5 +1,7 @@
 #include "blocks/slab.h"
 
+#include "blocks/frame.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,9 +11,6 @@ namespace {
 using geometry::Length;
 using geometry::Point;
 using geometry::Rect;
-
-// Control points of the usual quarter circle: 4/3·tan(π/8) of the radius.
-constexpr double circle_control = 0.5522847498;
 
 struct Mover {
   Point by;
@@ -57,51 +56,11 @@ page::Stroke edge(const Rect& box, layout::Side side, Length thickness, page::Co
   return stroke;
 }
 
-/// The outline of `box`, corners rounded by `radius` where that is more than nothing.
-std::vector<page::Path::Step> outline(const Rect& box, Length radius) {
-  using Step = page::Path::Step;
-  using Kind = Step::Kind;
-  const Length left = box.left();
-  const Length top = box.top();
-  const Length right = box.right();
-  const Length bottom = box.bottom();
-  if (radius <= Length{}) {
-    return {{Kind::move, box.origin, {}, {}},
-            {Kind::line, {right, top}, {}, {}},
-            {Kind::line, {right, bottom}, {}, {}},
-            {Kind::line, {left, bottom}, {}, {}},
-            {Kind::close, {}, {}, {}}};
-  }
-  const Length bend = radius - radius.scaled(circle_control);  // of the corner's control points from its edges
-  return {{Kind::move, {left + radius, top}, {}, {}},
-          {Kind::line, {right - radius, top}, {}, {}},
-          {Kind::curve, {right - bend, top}, {right, top + bend}, {right, top + radius}},
-          {Kind::line, {right, bottom - radius}, {}, {}},
-          {Kind::curve, {right, bottom - bend}, {right - bend, bottom}, {right - radius, bottom}},
-          {Kind::line, {left + radius, bottom}, {}, {}},
-          {Kind::curve, {left + bend, bottom}, {left, bottom - bend}, {left, bottom - radius}},
-          {Kind::line, {left, top + radius}, {}, {}},
-          {Kind::curve, {left, top + bend}, {left + bend, top}, {left + radius, top}},
-          {Kind::close, {}, {}, {}}};
-}
-
-/// The border lies inside: its middle runs half its thickness from the edge, and so does the middle of its corners.
-void frame(const Rect& box, const Decoration& decoration, std::vector<page::Item>& out) {
-  const Length half = decoration.thickness / 2;
-  const Rect inner = box.inset(geometry::Insets::all(half));
-  const Length most = std::min(inner.size.width, inner.size.height) / 2;
-  page::Path path;
-  path.steps = outline(inner, std::min(decoration.radius - half, most));
-  path.stroke_width = decoration.thickness;
-  path.stroke = *decoration.border;
-  out.push_back({std::move(path)});
-}
-
 void decorate(const Rect& box, const Decoration& decoration, std::vector<page::Item>& out) {
   if (decoration.fill) out.push_back({page::Fill{box, decoration.radius, *decoration.fill, {}}});
   if (!decoration.border || decoration.thickness <= Length{}) return;
   if (decoration.side == layout::Side::all) {
-    frame(box, decoration, out);
+    out.push_back({frame(box, decoration.thickness, decoration.radius, *decoration.border)});
   } else {
     out.push_back({edge(box, decoration.side, decoration.thickness, *decoration.border)});
   }

@@ -65,6 +65,7 @@ documents::DocumentOptions document_options(const PlannedFile& file, const Produ
   if (is_packet(file)) {
     options.role = file.product->role == deck::Role::candidate ? layout::Role::candidate : layout::Role::interviewer;
     options.level = only_level(context.plan);
+    options.schedule = file.product->schedule;
   }
   options.versions = numbers_of(file.versions);
   if (context.handout != nullptr) {

@@ -85,6 +85,13 @@ struct Value {
   std::string text;
 };
 
+/// When a packet's interview begins, and how long it takes before its first question and after its last.
+struct Schedule {
+  std::optional<int> start;  ///< minutes after midnight; none: the clock counts from 0:00
+  int opening = 0;           ///< minutes
+  int closing = 0;
+};
+
 enum class ProductKind { cards, handout, key, packet, sheet };
 enum class Role { interviewer, candidate };
 
@@ -114,6 +121,7 @@ struct Product {
   std::vector<ScaleWords> scales;  ///< packet
   std::optional<Name> theme;
   std::vector<Value> values;  ///< each name once
+  Schedule schedule;          ///< packet
   diag::Span place;
 };
 

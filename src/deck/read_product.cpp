@@ -1,6 +1,7 @@
 #include "deck/read_product.h"
 
 #include "deck/read_names.h"
+#include "deck/read_schedule.h"
 #include "xml/schema.h"
 
 #include <fmt/format.h>
@@ -135,6 +136,7 @@ std::optional<Product> read_product(const xml::Element& element, ProductKind kin
     read_scales(element, product, diagnostics);
   }
   for (const auto& value : element.children("value")) read_value(value, product, diagnostics);
+  if (kind == ProductKind::packet) product.schedule = read_schedule(product.values, diagnostics);
   if (diagnostics.error_count() > errors) return std::nullopt;
   return product;
 }

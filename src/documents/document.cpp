@@ -268,7 +268,10 @@ blocks::Variables common_variables(const deck::Deck& deck, const deck::Version& 
   common.set(layout::Variable::language, deck.language);
   common.set(layout::Variable::tool, options.tool);
   for (const auto& scale : design.scales) common.set({layout::Variable::not_assessed, scale.id}, scale.not_assessed);
-  if (minutes > 0) common.set(layout::Variable::total_minutes, fmt::format("{}", minutes));
+  if (minutes > 0) {
+    minutes += options.schedule.opening + options.schedule.closing;
+    common.set(layout::Variable::total_minutes, fmt::format("{}", minutes));
+  }
   return common;
 }
 

@@ -28,6 +28,7 @@ struct DocumentOptions {
   std::optional<bank::LevelIndex> level;      ///< expectations for this level only
   std::map<std::string, int> question_pages;  ///< of the handout this is the key to: id → 1-based page
   std::vector<VersionNumbers> versions;       ///< for blocks that are repeated for each
+  deck::Schedule schedule;                    ///< of an interview
 };
 
 /// Composes one version of a deck by a document layout.

@@ -17,7 +17,11 @@ namespace {
 using geometry::Length;
 using namespace geometry::literals;
 
-std::string clock_time(int minutes) { return fmt::format("{}:{:02}", minutes / 60, minutes % 60); }
+/// A time of day, or how much of the interview has passed where its start is not known.
+std::string clock_time(int minutes) {
+  constexpr int day = 24 * 60;
+  return fmt::format("{}:{:02}", minutes % day / 60, minutes % 60);
+}
 
 int minutes_of(const DocumentInput& input, std::size_t first, std::size_t count) {
   int sum = 0;
@@ -211,7 +215,12 @@ blocks::Scope question_scope(const DocumentInput& input, std::size_t index) {
   scope.role = input.options.role;
   scope.level = input.options.level;
   if (const auto* section = section_of(input, index)) scope.variables.set(layout::Variable::section, section->title);
-  scope.variables.set(layout::Variable::clock, clock_time(minutes_of(input, 0, index)));
+  const auto& schedule = input.options.schedule;
+  const int begin = schedule.start.value_or(0) + schedule.opening + minutes_of(input, 0, index);
+  scope.variables.set(layout::Variable::clock, clock_time(begin));
+  if (const int minutes = entry.question->minutes; minutes > 0) {
+    scope.variables.set(layout::Variable::clock_end, clock_time(begin + minutes));
+  }
   if (const auto it = input.options.question_pages.find(entry.question->id); it != input.options.question_pages.end()) {
     scope.variables.set(layout::Variable::page_of_question, fmt::format("{}", it->second));
   }

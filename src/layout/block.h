@@ -49,7 +49,7 @@ struct Common {
   std::optional<geometry::Length> width;
   std::optional<geometry::Length> height;
   geometry::Length least_height;  ///< what is lower is made as high; zero: as high as it is
-  double grow = 0;  ///< share of the space left over in the parent's direction
+  double grow = 0;                ///< share of the space left over in the parent's direction
   geometry::Length space_before;
   geometry::Length space_after;
   VerticalAlign valign = VerticalAlign::top;

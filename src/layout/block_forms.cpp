@@ -11,7 +11,9 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-Names common() { return {"when", "width", "height", "least-height", "grow", "space-before", "space-after", "keep", "role", "valign"}; }
+Names common() {
+  return {"when", "width", "height", "least-height", "grow", "space-before", "space-after", "keep", "role", "valign"};
+}
 Names holder() { return {"padding", "padding-top", "padding-right", "padding-bottom", "padding-left", "gap", "style"}; }
 Names line() { return {"thickness", "stroke"}; }
 

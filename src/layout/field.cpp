@@ -32,6 +32,10 @@ std::optional<Field> find_field(std::string_view word) {
   return std::nullopt;
 }
 
+bool is_list(Field field) {
+  return field == Field::look_for || field == Field::red_flags || field == Field::follow_ups;
+}
+
 const std::vector<std::string>& field_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> result;

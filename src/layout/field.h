@@ -27,5 +27,7 @@ enum class Field {
 /// The field that `field="…"` names ("short", "memory-aid"), or nullopt.
 [[nodiscard]] std::optional<Field> find_field(std::string_view word);
 [[nodiscard]] const std::vector<std::string>& field_names();
+/// Whether it is a list of points, each with a bullet.
+[[nodiscard]] bool is_list(Field field);
 
 }  // namespace recto::layout

@@ -171,8 +171,10 @@ void BlockReader::read(ScaleRow& row) {
   using Show = ScaleRow::Show;
   row.style = style_of_text();
   if (has("stroke") || has("thickness")) row.box = read_line("ink");
-  row.show = xml::choice<Show>(element_, "show", {{"words", Show::words}, {"values", Show::values}, {"cells", Show::cells}}, diagnostics())
-                 .value_or(Show::words);
+  row.show =
+      xml::choice<Show>(element_, "show", {{"words", Show::words}, {"values", Show::values}, {"cells", Show::cells}},
+                        diagnostics())
+          .value_or(Show::words);
   row.scale = xml::required(element_, "scale", diagnostics()).value_or("");
   check_scale(row);
 }

@@ -50,6 +50,7 @@ constexpr std::array<Row, variable_count> rows{{
     {"date", Variable::date, everywhere},
     {"page-of-question", Variable::page_of_question, {Site::item}},
     {"clock", Variable::clock, {Site::item}},
+    {"clock-end", Variable::clock_end, {Site::item}},
     {"total-minutes", Variable::total_minutes, {Site::document}},
     {"tool", Variable::tool, everywhere},
     {"source", Variable::source, question_sites},

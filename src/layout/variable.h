@@ -32,6 +32,7 @@ enum class Variable {
   pages,
   page_of_question,
   clock,
+  clock_end,
   total_minutes,
   version,
   hash,
