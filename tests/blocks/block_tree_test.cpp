@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace recto {
 namespace {
 
@@ -389,6 +391,52 @@ TEST_CASE("laying out again gives the same, at the same size") {
     CHECK(first[i].at == again[i].at);
     CHECK(first[i].text == again[i].text);
   }
+}
+
+TEST_CASE("a block lower than its least height is made as high, and what grows in it gets the room") {
+  BlockScene low{R"(<stack least-height="20mm"><text field="prompt" style="body"/><spacer grow="1"/>)"
+                 R"(<text field="short" style="body"/></stack>)"};
+  const auto slabs = low.lay(60_mm);
+  CHECK(blocks::height(slabs) == 20_mm);
+  const auto items = test::items_of(slabs);
+  CHECK(test::find_text(items, "Because.").at.y > 15_mm);
+  BlockScene high{R"(<stack least-height="2mm"><text field="prompt" style="body"/></stack>)"};
+  CHECK(blocks::height(high.lay(60_mm)) > 2_mm);
+}
+
+TEST_CASE("lines that grow fill the room that their stack has left, and are never fewer than asked for") {
+  const std::string before = R"(<stack height="50mm"><text field="prompt" style="body" height="10mm"/>)";
+  BlockScene filled{before + R"(<lines count="2" pitch="8mm" grow="1"/></stack>)"};
+  const auto items = filled.items(60_mm);
+  CHECK(test::strokes_of(items).size() == 5);
+  CHECK(test::strokes_of(items).back().from.y > 49_mm);
+  BlockScene full{before + R"(<lines count="5" pitch="8mm" grow="1"/></stack>)"};
+  CHECK(test::strokes_of(full.items(60_mm)).size() == 5);
+}
+
+TEST_CASE("points to look for may have a bullet of their own") {
+  const std::string question =
+      "<prompt>Why?</prompt><short>So.</short><interview><follow-up>And?</follow-up><look-for>One</look-for>"
+      "<look-for>Two</look-for><red-flag>No</red-flag></interview>";
+  BlockScene boxes{"<text field=\"look-for\" style=\"body\" bullet=\"\u2610\"/>", question};
+  CHECK(test::count_of(test::words_of(boxes.items(60_mm)), "\u2610") == 2);
+  BlockScene usual{R"(<text field="look-for" style="body"/>)", question};
+  CHECK(test::count_of(test::words_of(usual.items(60_mm)), "\u2022") == 2);
+}
+
+TEST_CASE("a rating row of cells has a frame for each rating, all of one height, values above words") {
+  const std::string scale =
+      R"(<scale id="r" not-assessed="left out"><anchor value="1" words="Misses it"/><anchor value="2" words="Solid"/></scale>)";
+  RepeatScene scene{R"(<scale-row scale="r" show="cells" style="small"/>)", scale};
+  const auto slabs = scene.lay(90_mm);
+  REQUIRE(slabs.size() == 1);
+  CHECK(slabs.front().height == 11_mm);
+  const auto items = test::items_of(slabs);
+  CHECK(test::find_text(items, "1").at.y < test::find_text(items, "Misses it").at.y);
+  CHECK(test::find_text(items, "left out").at.x > test::find_text(items, "Solid").at.x);
+  const auto frames =
+      std::ranges::count_if(items, [](const page::Item& item) { return std::holds_alternative<page::Path>(item.is); });
+  CHECK(frames == 3);
 }
 
 }  // namespace

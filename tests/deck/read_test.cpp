@@ -263,4 +263,23 @@ TEST_CASE("a missing file is an error where it was named") {
   CHECK(diagnostics.has_errors());
 }
 
+TEST_CASE("a packet's schedule is read from its values, and what is no time is refused") {
+  const auto packet = [](const std::string& values) {
+    return "<select/><packet layout='p' role='interviewer'>" + values + "</packet>";
+  };
+  const auto spec =
+      read_well(test::deck_with(packet("<value name='start'>9:30</value><value name='opening'>5</value>"
+                                       "<value name='closing'>10</value>")));
+  const auto& schedule = spec.products.front().schedule;
+  CHECK(schedule.start == 9 * 60 + 30);
+  CHECK(schedule.opening == 5);
+  CHECK(schedule.closing == 10);
+  for (const char* wrong : {"25:00", "9", "9:5", "nine", "-1:00", "9:60"}) {
+    CAPTURE(wrong);
+    CHECK(problems_in(packet("<value name='start'>" + std::string(wrong) + "</value>")).find("bad-time") !=
+          std::string::npos);
+  }
+  CHECK(problems_in(packet("<value name='opening'>soon</value>")).find("bad-minutes") != std::string::npos);
+}
+
 }  // namespace recto::deck

@@ -20,6 +20,33 @@ const std::vector<test::Told>& cases() {
        R"(t.xml:4:1: error: unknown element `txt` in `front`
   note: did you mean `text`?
 )"},
+      {"a bullet on a text that is no list",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" bullet="-"/>
+</front></layout>)",
+       R"(t.xml:4:32: error: `bullet` on a text that is no list of points
+  note: lists are `look-for`, `red-flags` and `follow-ups`
+)"},
+      {"a bullet of several signs",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="look-for" bullet="----"/>
+</front></layout>)",
+       R"(t.xml:4:34: error: `bullet` of 4 characters
+  note: give one sign, such as `☐`
+)"},
+      {"a least height beside a height",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<spacer height="5mm" least-height="3mm"/>
+</front></layout>)",
+       R"(t.xml:4:22: error: `least-height` beside `height`
+  note: `height` is fixed; leave one of them out
+)"},
       {"an unknown attribute",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
 <grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
