@@ -18,23 +18,10 @@ const Style& Layout::style(StyleIndex index) const {
 }
 
 const std::vector<std::string>& theme_colors() {
-  static const std::vector<std::string> names{"ink",
-                                              "muted",
-                                              "rule",
-                                              "tint",
-                                              "accent",
-                                              "flag",
-                                              "code-background",
-                                              "code",
-                                              "code-keyword",
-                                              "code-type",
-                                              "code-string",
-                                              "code-number",
-                                              "code-comment",
-                                              "code-function",
-                                              "code-symbol",
-                                              "code-variable",
-                                              "code-preprocessor"};
+  static const std::vector<std::string> names{"ink",           "muted",           "rule",          "tint",
+                                              "accent",        "code-background", "code",          "code-keyword",
+                                              "code-type",     "code-string",     "code-number",   "code-comment",
+                                              "code-function", "code-symbol",     "code-variable", "code-preprocessor"};
   return names;
 }
 

@@ -101,7 +101,7 @@ void BlockReader::read_least_height() {
   common_.least_height = length("least-height", xml::Sign::positive).value_or(Length{});
   if (!common_.height || common_.least_height == Length{}) return;
   diagnostics()
-      .error("height-twice", "`least-height` beside `height`", place_of("least-height"))
+      .error("idle-least-height", "`least-height` beside `height`", place_of("least-height"))
       .notes.emplace_back("`height` is fixed; leave one of them out");
 }
 

@@ -26,7 +26,7 @@ const std::vector<test::Told>& cases() {
 <front padding="5mm">
 <text style="s" field="prompt" bullet="-"/>
 </front></layout>)",
-       R"(t.xml:4:32: error: `bullet` on a text that is no list of points
+       R"(t.xml:4:40: error: `bullet` on a text that is no list of points
   note: lists are `look-for`, `red-flags` and `follow-ups`
 )"},
       {"a bullet of several signs",
@@ -35,7 +35,7 @@ const std::vector<test::Told>& cases() {
 <front padding="5mm">
 <text style="s" field="look-for" bullet="----"/>
 </front></layout>)",
-       R"(t.xml:4:34: error: `bullet` of 4 characters
+       R"(t.xml:4:42: error: `bullet` of 4 characters
   note: give one sign, such as `☐`
 )"},
       {"a least height beside a height",
@@ -44,7 +44,7 @@ const std::vector<test::Told>& cases() {
 <front padding="5mm">
 <spacer height="5mm" least-height="3mm"/>
 </front></layout>)",
-       R"(t.xml:4:22: error: `least-height` beside `height`
+       R"(t.xml:4:36: error: `least-height` beside `height`
   note: `height` is fixed; leave one of them out
 )"},
       {"an unknown attribute",

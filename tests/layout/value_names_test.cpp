@@ -46,7 +46,8 @@ TEST_CASE("values are found in every part of a document, and in those of the lay
   diag::Diagnostics diagnostics;
   const auto packet = read(path, diag::whole_file(path), diagnostics);
   REQUIRE(packet);
-  CHECK(value_names(*packet) == std::set<std::string>{"candidate", "date", "interviewer", "level", "position"});
+  CHECK(value_names(*packet) ==
+        std::set<std::string>{"candidate", "closing", "date", "interviewer", "level", "opening", "position", "start"});
 }
 
 }  // namespace
