@@ -35,7 +35,8 @@ std::vector<std::string> tags_of(const bank::Span& span) {
 
 void add_list(std::string& html, const bank::Block& list) {
   const std::string_view name = list.kind == bank::Block::Kind::bullets ? "ul" : "ol";
-  html += fmt::format("<{}>", name);
+  const bool counted = list.first_number != 1;
+  html += counted ? fmt::format("<{} start=\"{}\">", name, list.first_number) : fmt::format("<{}>", name);
   for (const auto& item : list.items) {
     html += "<li>" + to_html(item.text);
     for (const auto& child : item.children) add_list(html, child);

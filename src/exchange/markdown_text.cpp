@@ -71,9 +71,9 @@ std::string indented(std::string_view text, std::size_t by) {
 
 std::string list_text(const bank::Block& list) {
   std::string out;
-  int number = 0;
+  int number = list.first_number;
   for (const auto& item : list.items) {
-    const auto mark = list.kind == bank::Block::Kind::bullets ? std::string("- ") : fmt::format("{}. ", ++number);
+    const auto mark = list.kind == bank::Block::Kind::bullets ? std::string("- ") : fmt::format("{}. ", number++);
     out += mark + as_line(to_markdown(item.text)) + "\n";
     for (const auto& child : item.children) out += "\n" + indented(list_text(child), mark.size());
   }

@@ -137,6 +137,7 @@ class Reader {
     block.code = text(json, "code", block.kind == Kind::code ? "block" : "");
     block.code_language = text(json, "lang", "");
     block.numbered = json.value("numbers", false);
+    block.first_number = json.value("start", 1);
     if (block.kind == Kind::note) block.note = note_kind(text(json, "note", "block"));
     for (const auto& item : list(json, "items"))
       block.items.push_back({part(item, "text"), blocks(item, "children", depth + 1)});

@@ -72,6 +72,7 @@ Json json_of(const bank::Block& block) {
   if (block.kind == bank::Block::Kind::code) json["code"] = block.code;
   if (!block.code_language.empty()) json["lang"] = block.code_language;
   if (block.numbered) json["numbers"] = true;
+  if (block.first_number != 1) json["start"] = block.first_number;
   for (const auto& item : block.items) {
     Json entry{{"text", json_of(item.text)}};
     if (!item.children.empty()) entry["children"] = json_of(item.children);

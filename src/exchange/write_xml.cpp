@@ -185,7 +185,7 @@ class Writer {
   }
 
   void write_list(std::string_view name, const bank::Block& list) {
-    open(name);
+    open(name, list.first_number == 1 ? std::string{} : fmt::format(" start=\"{}\"", list.first_number));
     for (const auto& item : list.items) {
       if (item.children.empty()) {
         text("li", item.text);
