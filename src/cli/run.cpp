@@ -27,7 +27,6 @@
 namespace recto::cli {
 namespace {
 
-constexpr int usage_error = 2;
 constexpr int environment_error = 3;
 
 const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}};
@@ -232,24 +231,6 @@ void add_export(CLI::App& app, ExportOptions& options) {
   app.add_flag_callback(
       "-q,--quiet", [&options] { options.verbosity = Verbosity::quiet; }, "Errors only");
   add_common(app, options.home, options.format);
-}
-
-/// Before `--help` of the words after it is followed.
-void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
-  if (argc < 2 || argv[1][0] == '-') return;
-  const auto named = [&](const CLI::App* command) { return command->get_name() == argv[1]; };
-  if (std::ranges::any_of(app.get_subcommands({}), named)) return;
-  throw CLI::ParseError("no command", usage_error);
-}
-
-/// The format that the words ask for, even where they cannot be followed.
-Format asked_format(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
-    const std::string_view next = i + 1 < argc ? argv[i + 1] : "";
-    if (word == "--format=json" || (word == "--format" && next == "json")) return Format::json;
-  }
-  return Format::text;
 }
 
 /// Help asked for goes to standard output and is no error.

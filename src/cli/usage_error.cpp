@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <string_view>
 
 namespace recto::cli {
 namespace {
@@ -46,6 +47,22 @@ UsageError unexpected(const CLI::App& command, const std::string& called) {
 }
 
 }  // namespace
+
+void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return;
+  const auto named = [&](const CLI::App* command) { return command->get_name() == argv[1]; };
+  if (std::ranges::any_of(app.get_subcommands({}), named)) return;
+  throw CLI::ParseError("no command", usage_error);
+}
+
+Format asked_format(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    const std::string_view next = i + 1 < argc ? argv[i + 1] : "";
+    if (word == "--format=json" || (word == "--format" && next == "json")) return Format::json;
+  }
+  return Format::text;
+}
 
 UsageError explained(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
   const auto commands = command_names(app);

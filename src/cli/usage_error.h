@@ -1,6 +1,8 @@
 // What is wrong with a command line, in this program's words.
 #pragma once
 
+#include "cli/report.h"
+
 #include <string>
 #include <vector>
 
@@ -15,6 +17,14 @@ struct UsageError {
   std::string message;
   std::vector<std::string> notes;
 };
+
+inline constexpr int usage_error = 2;  ///< the exit code
+
+/// Throws `CLI::ParseError` for a command that there is not, before `--help` of the words after it is followed.
+void refuse_unknown_command(const CLI::App& app, int argc, char** argv);
+
+/// The format that the words ask for, even where they cannot be followed.
+[[nodiscard]] Format asked_format(int argc, char** argv);
 
 /// `words` as given, without the program's name; `app` after it refused them.
 [[nodiscard]] UsageError explained(const CLI::App& app, const CLI::ParseError& error,

@@ -2,63 +2,18 @@
 // line breaks in a row do too, since that is how people make paragraphs where Enter gives `<br>`.
 #include "exchange/html.h"
 
+#include "exchange/html_names.h"
 #include "exchange/mathematics.h"
 #include "exchange/scan.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <iterator>
 #include <optional>
 #include <utility>
 
 namespace recto::exchange {
 namespace {
-
-template <std::size_t Size>
-bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& names) {
-  return std::ranges::find(names, name) != names.end();
-}
-
-constexpr std::array<std::string_view, 2> bold{"b", "strong"};
-constexpr std::array<std::string_view, 5> italic{"i", "em", "cite", "var", "dfn"};
-constexpr std::array<std::string_view, 4> code{"code", "tt", "samp", "anki-mathjax"};
-constexpr std::array<std::string_view, 3> struck{"s", "del", "strike"};
-constexpr std::array<std::string_view, 2> underlined{"u", "ins"};
-constexpr std::array<std::string_view, 6> headings{"h1", "h2", "h3", "h4", "h5", "h6"};
-constexpr std::array<std::string_view, 17> blocks{"p",          "div",      "section", "article", "details", "dl",
-                                                  "dd",         "figure",   "center",  "header",  "footer",  "main",
-                                                  "figcaption", "fieldset", "aside",   "address", "nav"};
-
-std::optional<Loss> loss_of(std::string_view name) {
-  constexpr std::array<std::string_view, 4> videos{"video", "iframe", "object", "embed"};
-  constexpr std::array<std::string_view, 5> forms{"input", "button", "select", "textarea", "progress"};
-  constexpr std::array<std::string_view, 2> drawings{"svg", "canvas"};
-  if (name == "audio") return Loss::sound;
-  if (name == "script" || name == "style") return Loss::script;
-  if (is_one_of(name, videos)) return Loss::video;
-  if (is_one_of(name, forms)) return Loss::form;
-  if (is_one_of(name, drawings)) return Loss::drawing;
-  return std::nullopt;
-}
-
-/// "python" of `class="language-python"`, or of `lang-python`, `highlight-source-python`.
-std::string language_of_class(std::string_view classes) {
-  for (const auto& word : split(classes, ' ')) {
-    for (const std::string_view prefix : {"language-", "highlight-source-", "lang-"}) {
-      if (word.starts_with(prefix)) return word.substr(prefix.size());
-    }
-  }
-  return {};
-}
-
-std::string code_language(const Node& pre) {
-  auto language = language_of_class(pre.attribute("class"));
-  for (const auto& child : pre.children) {
-    if (language.empty() && child.name == "code") language = language_of_class(child.attribute("class"));
-  }
-  return language.empty() ? std::string(pre.attribute("lang")) : language;
-}
 
 void add_text(const Node& node, std::string& text) {
   if (node.name == "br") text += '\n';
@@ -68,18 +23,6 @@ void add_text(const Node& node, std::string& text) {
     if (new_line) text += '\n';
     add_text(child, text);
   }
-}
-
-/// As a bank takes it: `de`, `pt-BR`, `zh-Hant`.
-bool is_language(std::string_view word) {
-  const auto parts = split(word, '-');
-  const auto fits = [&](const std::string& part) {
-    const auto least = 2U;
-    const auto most = &part == &parts.front() ? 3U : 8U;
-    return part.size() >= least && part.size() <= most &&
-           std::ranges::all_of(part, [](unsigned char c) { return std::isalnum(c) != 0; });
-  };
-  return std::ranges::all_of(parts, fits);
 }
 
 bool holds_nothing(const Line& line) {
@@ -113,10 +56,10 @@ class Builder {
     if (node.name == "ul" || node.name == "ol") return add_list(node, style);
     if (node.name == "table") return add_table(node, style);
     if (node.name == "blockquote") return add_quote(node, style);
-    if (is_one_of(node.name, headings)) return add_heading(node, style);
+    if (is_named(node.name, HtmlMeaning::heading)) return add_heading(node, style);
     if (node.name == "hr") return end_line();
     if (node.name == "summary" || node.name == "dt") return add_block(node, bolder(style));
-    if (is_one_of(node.name, blocks)) return add_block(node, style);
+    if (is_named(node.name, HtmlMeaning::block)) return add_block(node, style);
     add(node.children, styled(node, style));
   }
 
@@ -132,15 +75,15 @@ class Builder {
   }
 
   Style styled(const Node& node, Style style) {
-    if (is_one_of(node.name, bold)) style.marks.bold = true;
-    if (is_one_of(node.name, italic)) style.marks.italic = true;
-    if (is_one_of(node.name, code)) style.marks.code = true;
+    if (is_named(node.name, HtmlMeaning::bold)) style.marks.bold = true;
+    if (is_named(node.name, HtmlMeaning::italic)) style.marks.italic = true;
+    if (is_named(node.name, HtmlMeaning::code)) style.marks.code = true;
     if (node.name == "anki-mathjax") losses_.note(Loss::mathematics, place_);
     if (node.name == "kbd") style.marks.keyboard = true;
     if (node.name == "sup") raise(style, bank::Marks::Script::superscript);
     if (node.name == "sub") raise(style, bank::Marks::Script::subscript);
-    if (is_one_of(node.name, struck)) style.struck = true;
-    if (is_one_of(node.name, underlined)) losses_.note(Loss::underline, place_);
+    if (is_named(node.name, HtmlMeaning::struck)) style.struck = true;
+    if (is_named(node.name, HtmlMeaning::underlined)) losses_.note(Loss::underline, place_);
     if (node.name == "a") style.href = trimmed(node.attribute("href"));
     if (node.name == "font" || node.name == "mark") losses_.note(Loss::color, place_);
     return with_attributes(node, std::move(style));

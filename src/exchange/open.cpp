@@ -9,7 +9,10 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <fstream>
 #include <iterator>
+#include <system_error>
 #include <utility>
 
 namespace recto::exchange {
@@ -59,16 +62,34 @@ std::optional<Collection> read_text(const SourceFile& source, const diag::Span& 
   return std::nullopt;
 }
 
+/// Packages are mostly sounds, so they may be larger than text.
+std::optional<Collection> read_package(const std::string& path, const diag::Span& reference, Losses& losses,
+                                       diag::Diagnostics& diagnostics) {
+  constexpr std::uintmax_t largest_package = 1ULL << 30;
+  std::error_code ignored;
+  const auto size = std::filesystem::file_size(path, ignored);
+  if (size > largest_package) {
+    diagnostics.error("too-large",
+                      fmt::format("`{}` has {} bytes where at most {} are read", path, size, largest_package),
+                      reference);
+    return std::nullopt;
+  }
+  std::ifstream stream(path, std::ios::binary);
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return read_anki_package(std::move(bytes), path, losses, diagnostics);
+}
+
 std::optional<Collection> read_file(const std::string& path, const diag::Span& reference, const OpenOptions& options,
                                     Losses& losses, diag::Diagnostics& diagnostics) {
+  const auto format = recognize_file(path);
+  if (format == Format::package) return read_package(path, reference, losses, diagnostics);
   auto bytes = xml::read_bytes(path, reference, diagnostics);
   if (!bytes) return std::nullopt;
   if (bytes->empty()) {
     diagnostics.error("empty-file", fmt::format("`{}` is empty", path), reference);
     return std::nullopt;
   }
-  const auto format = recognize(*bytes);
-  if (format == Format::package) return read_anki_package(std::move(*bytes), path, losses, diagnostics);
   if (format == Format::database) return read_anki_database(std::move(*bytes), path, losses, diagnostics);
   const auto source = decode(path, std::move(*bytes), losses);
   return read_text(source, reference, options, losses, diagnostics);

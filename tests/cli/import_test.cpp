@@ -76,4 +76,8 @@ TEST_CASE("a file that is not there, or far too large, is an error that names it
   CHECK(ending.code == 1);
   CHECK(ending.err.find("error: file too large `huge.csv`: 1073741824 bytes where at most 67108864 are read") == 0);
   CHECK_FALSE(std::filesystem::exists(home.path() / "w.xml"));
+  home.write("huge.apkg", "PK\x03\x04");
+  std::filesystem::resize_file(home.path() / "huge.apkg", (1ULL << 30U) + 1);
+  CHECK(home.recto({"import", "huge.apkg", "-o", "w.xml"}).err ==
+        "error: `huge.apkg` has 1073741825 bytes where at most 1073741824 are read\n");
 }

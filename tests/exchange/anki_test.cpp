@@ -159,5 +159,10 @@ TEST_CASE("CrowdAnki's decks within decks are read, cards by their templates") {
         "france [All levels, Geo – Europe] #eu: France\n  short: Paris\n  alias: anki-x\n"
         "paris [All levels, Geo – Europe] #eu: Paris\n  short: France\n  alias: anki-x-2\n"
         "nowhere [All levels, Geo – Europe]: Nowhere\n  alias: anki-y\n");
+  CHECK(
+      Imported(
+          "d.json",
+          R"({"__type__": "Deck", "name": "x", "note_models": [], "notes": [{"guid": "g", "note_model_uuid": "m", "fields": ["a"]}]})")
+          .said == "1:1: error: note of an unknown type\n");
   CHECK(Imported("d.json", "{\"notes\": [").said == "1:1: error: JSON that does not parse\n");
 }
