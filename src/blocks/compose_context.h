@@ -21,9 +21,9 @@ struct ComposeContext {
   int widows = 2;   ///< and after one
 };
 
-/// How much smaller than the layout asks type is set, to make it fit.
+/// How much smaller or larger than its style type is set, so that it fits its room.
 struct TypeScale {
-  double size = 1;     ///< factor on type sizes of shrinkable blocks
+  double size = 1;     ///< factor on type sizes of texts that shrink
   double leading = 1;  ///< factor on their line distances
   bool operator==(const TypeScale&) const = default;
 };

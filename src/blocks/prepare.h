@@ -28,6 +28,7 @@ using PreparedKind = std::optional<PreparedBlock::Kind>;
 [[nodiscard]] PreparedKind prepare(const layout::Spacer& spacer, const layout::Common& common, const Preparation& to);
 [[nodiscard]] PreparedKind prepare(const layout::Lines& lines, const layout::Common& common, const Preparation& to);
 [[nodiscard]] PreparedKind prepare(const layout::ScaleRow& row, const layout::Common& common, const Preparation& to);
+[[nodiscard]] PreparedKind prepare(const layout::TickBoxes& boxes, const layout::Common& common, const Preparation& to);
 [[nodiscard]] PreparedKind prepare(const layout::Image& image, const layout::Common& common, const Preparation& to);
 [[nodiscard]] PreparedKind prepare(const layout::Qr& qr, const layout::Common& common, const Preparation& to);
 [[nodiscard]] PreparedKind prepare(const layout::LevelMarks& marks, const layout::Common& common,

@@ -65,7 +65,12 @@ struct LineSlice {
 struct PreparedText {
   const layout::Text* source = nullptr;
   std::vector<PreparedParagraph> paragraphs;
-  std::optional<double> least;     ///< factor on its size down to which it may shrink; none: fixed
+  /// Between which factors on its style's size it is set.
+  struct Range {
+    double least = 1;
+    double most = 1;
+  };
+  std::optional<Range> range;      ///< none: fixed
   std::optional<LineSlice> slice;  ///< none: all of it
   /// All lines as last set for a slice: other slices of the same need no more setting.
   struct Whole {
@@ -78,7 +83,7 @@ struct PreparedText {
 
   [[nodiscard]] SetBlock set(const layout::Common& common, const Room& room, const ComposeContext& context);
   [[nodiscard]] geometry::Length natural_width(TypeScale type, const ComposeContext& context) const;
-  /// What of `type` applies: nothing to a fixed text, and nothing beyond its least size.
+  /// What of `type` applies: nothing to a fixed text, and nothing beyond its least and largest size.
   [[nodiscard]] TypeScale own_type(TypeScale type) const;
 
  private:

@@ -34,10 +34,10 @@ void drop_blank_lines(Slabs& slabs) {
   while (slabs.size() > 1 && slabs.back().items.empty()) slabs.pop_back();
 }
 
-/// Down to which factor on its style's size a text may shrink.
-std::optional<double> least_of(const layout::Text& text, const layout::Layout& layout) {
+std::optional<PreparedText::Range> range_of(const layout::Text& text, const layout::Layout& layout) {
   if (text.fit != layout::Fit::shrink) return std::nullopt;
-  return std::min(1.0, text.min_size.over(layout.style(text.style).size));
+  const Length size = layout.style(text.style).size;
+  return PreparedText::Range{std::min(1.0, text.min_size.over(size)), std::max(1.0, text.max_size.over(size))};
 }
 
 }  // namespace
@@ -45,14 +45,14 @@ std::optional<double> least_of(const layout::Text& text, const layout::Layout& l
 PreparedKind prepare(const layout::Text& text, const layout::Common& common, const Preparation& to) {
   PreparedText result;
   result.source = &text;
-  result.least = least_of(text, to.context.layout);
+  result.range = range_of(text, to.context.layout);
   result.paragraphs = prepare_text(text, common, to.scope, to.context, to.parent, to.found);
   return result;
 }
 
 TypeScale PreparedText::own_type(TypeScale type) const {
-  if (!least) return {};
-  return {std::max(type.size, *least), type.leading};
+  if (!range) return {};
+  return {std::clamp(type.size, range->least, range->most), type.leading};
 }
 
 SetBlock PreparedText::set(const layout::Common& common, const Room& room, const ComposeContext& context) {
@@ -65,7 +65,7 @@ SetBlock PreparedText::set(const layout::Common& common, const Room& room, const
 SetBlock PreparedText::set_whole(Length width, TypeScale type, const ComposeContext& context) const {
   SetBlock result;
   result.slabs = set_text(paragraphs, width, type, context, result.found);
-  if (least) result.found.avoidable_breaks = static_cast<int>(result.found.emergency_breaks.size());
+  if (range) result.found.avoidable_breaks = static_cast<int>(result.found.emergency_breaks.size());
   return result;
 }
 

@@ -1,3 +1,5 @@
+// Takes one question down the ladder: on one card in the largest type that fits, else over several, else an error that
+// says what did not fit where.
 #include "cards/card.h"
 
 #include "blocks/report.h"
@@ -16,20 +18,27 @@ namespace {
 using geometry::Length;
 using OneSize = layout::CardDesign::OneSize;
 
+/// Which of a question's cards: a, b … z, aa, ab …
+std::string letters(int part) {
+  constexpr int alphabet = 26;
+  std::string result;
+  for (; part > 0; part = (part - 1) / alphabet) {
+    result.insert(result.begin(), static_cast<char>('a' + (part - 1) % alphabet));
+  }
+  return result;
+}
+
 /// Takes one question down the ladder.
 class QuestionComposer {
  public:
-  QuestionComposer(const blocks::ComposeContext& context, blocks::Scope scope,
-                   std::optional<blocks::FaceTypeScales> fixed)
+  QuestionComposer(const blocks::ComposeContext& context, blocks::Scope scope, const std::optional<FaceSteps>& steps)
       : context_{context},
         design_{std::get<layout::CardDesign>(context.layout.design)},
         scope_{std::move(scope)},
-        fixed_{fixed} {
-    double least = least_factor(design_.front.content, context.layout, context.theme);
-    if (design_.back) least = std::min(least, least_factor(design_.back->content, context.layout, context.theme));
-    const blocks::FaceTypeScales top = fixed.value_or(blocks::FaceTypeScales{});
-    front_rungs_ = ladder_from(top.front, least);
-    back_rungs_ = ladder_from(top.back, least);
+        steps_{steps} {
+    const SizeRange range = size_range(design_, context.layout);
+    front_rungs_ = steps ? ladder_from(steps->front, range.least) : ladder(range);
+    back_rungs_ = steps ? ladder_from(steps->back, range.least) : ladder(range);
     scope_.variables.set(layout::Variable::part, "1");
     scope_.variables.set(layout::Variable::parts, "1");
   }
@@ -59,7 +68,10 @@ class QuestionComposer {
     Split split = {};
   };
 
-  [[nodiscard]] bool same_for_both() const { return !fixed_ && design_.one_size == OneSize::card; }
+  [[nodiscard]] bool same_for_both() const {
+    if (steps_) return steps_->faces == FaceSteps::Faces::together;
+    return design_.one_size == OneSize::card;
+  }
 
   std::optional<ComposedQuestion> on_one_card() {
     FaceSetter front{context_, scope_, design_.front};
@@ -85,6 +97,10 @@ class QuestionComposer {
     scope.variables.set(layout::Variable::part, fmt::format("{}", part));
     scope.variables.set(layout::Variable::parts, fmt::format("{}", parts));
     using Part = blocks::Scope::Part;
+    if (parts > 1) {
+      const auto number = scope.variables.find(layout::Variable::number);
+      scope.variables.set(layout::Variable::number, std::string(number) + letters(part));
+    }
     if (parts > 1) scope.part = part == 1 ? Part::first : part < parts ? Part::middle : Part::last;
     return scope;
   }
@@ -111,8 +127,9 @@ class QuestionComposer {
     auto& splitter = continued.splitter.emplace(context_, *design_.back, continued.scopes);
     if (!splitter.has_text()) return false;
     const auto rungs = same_for_both() ? ladder_from(continued.front, back_rungs_.back().size) : back_rungs_;
-    auto split = fixed_ ? first_split(splitter, rungs)
-                        : choose_split(splitter, rungs, same_for_both() ? CardSizes::one : CardSizes::each);
+    auto split = design_.one_size == OneSize::deck && steps_
+                     ? first_split(splitter, rungs)
+                     : choose_split(splitter, rungs, same_for_both() ? CardSizes::one : CardSizes::each);
     if (!split) return false;
     continued.split = std::move(*split);
     if (same_for_both()) continued.front = continued.split.cards.front().type_scale;
@@ -185,7 +202,7 @@ class QuestionComposer {
   const blocks::ComposeContext& context_;
   const layout::CardDesign& design_;
   blocks::Scope scope_;
-  std::optional<blocks::FaceTypeScales> fixed_;
+  const std::optional<FaceSteps>& steps_;
   std::vector<blocks::TypeScale> front_rungs_;
   std::vector<blocks::TypeScale> back_rungs_;
   diag::Diagnostics told_;
@@ -196,8 +213,8 @@ class QuestionComposer {
 
 ComposedQuestion compose_question(const blocks::ComposeContext& context, const deck::Deck& deck,
                                   const deck::Entry& entry, const blocks::Variables& common,
-                                  std::optional<blocks::FaceTypeScales> fixed) {
-  return QuestionComposer{context, blocks::question_scope(deck, entry, common), fixed}.run();
+                                  const std::optional<FaceSteps>& steps) {
+  return QuestionComposer{context, blocks::question_scope(deck, entry, common), steps}.run();
 }
 
 }  // namespace recto::cards

@@ -26,13 +26,22 @@ struct ComposedQuestion {
   diag::Diagnostics problems;  ///< errors that name question, face and cause
 };
 
+/// Sizes that all cards of a deck share, largest first.
+struct FaceSteps {
+  std::vector<blocks::TypeScale> front;
+  std::vector<blocks::TypeScale> back;
+  /// Whether both faces of a card have the same.
+  enum class Faces { apart, together } faces = Faces::apart;
+};
+
 /// Composes the cards of one question.
 ///
-/// What does not fit walks the ladder: smaller type down to each block's least size (by face or by card; `fixed` is the
-/// top rung where all of a deck has one size), tighter lines, further cards for the rest of the answer, an error.
+/// Type is as large as the layout allows and the room holds.  What does not fit walks the ladder: smaller type down to
+/// each block's least size (by face or by card), tighter lines, further cards for the rest of the answer, an error.
+/// `steps` are the only sizes taken above the least of them, where a deck has few sizes or one.
 /// Lettering are broken for want of room only where they would be so at the least size too.
 [[nodiscard]] ComposedQuestion compose_question(const blocks::ComposeContext& context, const deck::Deck& deck,
                                                 const deck::Entry& entry, const blocks::Variables& common,
-                                                std::optional<blocks::FaceTypeScales> fixed);
+                                                const std::optional<FaceSteps>& steps);
 
 }  // namespace recto::cards

@@ -2,6 +2,7 @@
 
 #include "blocks/report.h"
 #include "cards/sheet_page.h"
+#include "cards/size_steps.h"
 #include "diag/assertion.h"
 
 #include <fmt/format.h>
@@ -19,6 +20,7 @@ using layout::CardDesign;
 using layout::Faces;
 using layout::FillOrder;
 using OneSize = layout::CardDesign::OneSize;
+using blocks::FitResult;
 using layout::Sides;
 
 constexpr std::size_t questions_per_window = 256;
@@ -40,7 +42,8 @@ class CardStream {
     outcome_->questions = static_cast<int>(deck.entries.size());
     set_variables();
     if (design_.marks.scale_check) prepare_scale_bar();
-    if (design_.one_size == OneSize::deck) fixed_ = one_size();
+    if (design_.marks.cut == layout::Marks::Cut::crop) check_crop_marks();
+    steps_ = shared_sizes();
   }
 
   std::vector<page::Page> next() {
@@ -80,6 +83,20 @@ class CardStream {
     common_.set(layout::Variable::tool, options_.tool);
   }
 
+  /// Reports crop marks that the layout asks for and that no margin has room for.
+  void check_crop_marks() {
+    const int missing = missing_crop_marks(layout_);
+    if (missing == 0) return;
+    outcome_->diagnostics
+        .warning("no-crop-marks",
+                 fmt::format("{} crop marks of `{}` find no room between the cards and the edge of the sheet", missing,
+                             layout_.id),
+                 design_.front.place)
+        .hint(
+            "a mark needs 1mm outside of the bleed and stays 5mm clear of the sheet's edge, where printers do not "
+            "print: use smaller cards or a larger sheet");
+  }
+
   void prepare_scale_bar() {
     bar_label_ = scale_bar_label(layout_, *typesetters_.front());
     if (!scale_bar(layout_, SheetSide::front, options_.run, bar_label_).empty()) return;
@@ -92,28 +109,63 @@ class CardStream {
     blocks::Structure untagged{blocks::Structure::Mode::untagged};
     const blocks::ComposeContext context{layout_, theme_, *typesetters_[static_cast<std::size_t>(worker)], untagged,
                                          pictures_};
-    return compose_question(context, deck_, deck_.entries[index], common_, fixed_);
+    return compose_question(context, deck_, deck_.entries[index], common_, steps_);
   }
 
-  /// The smallest type_scale any question needs, for all: no question is composed for keeps yet.  Backs that go on on
-  /// further cards do so in the size of the others.
-  [[nodiscard]] blocks::FaceTypeScales one_size() {
-    std::vector<blocks::FaceTypeScales> needed(deck_.entries.size());
-    parallel::for_each(options_.jobs, needed.size(), [&](std::size_t i, int worker) {
-      const auto fitted = compose(i, worker).fitted;
-      needed[i] = fitted.type_scales;
-      if (fitted.parts > 1) needed[i].back = {};
+  /// What each question needs, for those that fit: no question is composed for keeps yet.
+  [[nodiscard]] std::vector<FitResult> needs() {
+    std::vector<std::optional<FitResult>> found(deck_.entries.size());
+    parallel::for_each(options_.jobs, found.size(), [&](std::size_t i, int worker) {
+      auto question = compose(i, worker);
+      if (!question.cards.empty()) found[i] = question.fitted;
     });
-    blocks::FaceTypeScales smallest;
+    std::vector<FitResult> fitted;
+    for (const auto& each : found) {
+      if (each) fitted.push_back(*each);
+    }
+    return fitted;
+  }
+
+  /// The sizes that the deck's cards share.  None: each card has its own.
+  [[nodiscard]] std::optional<FaceSteps> shared_sizes() {
+    const double most = size_range(design_, layout_).most;
+    if (design_.one_size == OneSize::deck) return one_size(most);
+    if (most > 1) return few_sizes();
+    return std::nullopt;
+  }
+
+  /// The smallest size any question needs, for all.  Backs that go on on further cards do so in the size of the others.
+  [[nodiscard]] FaceSteps one_size(double most) {
+    blocks::FaceTypeScales smallest{{most, 1}, {most, 1}};
     const auto take = [](blocks::TypeScale& to, blocks::TypeScale from) {
       to.size = std::min(to.size, from.size);
       to.leading = std::min(to.leading, from.leading);
     };
-    for (const auto& each : needed) {
-      take(smallest.front, each.front);
-      take(smallest.back, each.back);
+    for (const auto& each : needs()) {
+      take(smallest.front, each.type_scales.front);
+      if (each.parts == 1) take(smallest.back, each.type_scales.back);
     }
-    return smallest;
+    return {{smallest.front}, {smallest.back}};
+  }
+
+  /// A few sizes for texts that fill their cards.  Cards that go on on others have no say.
+  [[nodiscard]] std::optional<FaceSteps> few_sizes() {
+    std::vector<double> fronts;
+    std::vector<double> backs;
+    for (const auto& each : needs()) {
+      if (each.parts > 1) continue;
+      fronts.push_back(each.type_scales.front.size);
+      backs.push_back(each.type_scales.back.size);
+    }
+    if (fronts.empty()) return std::nullopt;
+    const auto steps = [](std::vector<double> sizes) {
+      std::vector<blocks::TypeScale> result;
+      for (const double size : choose_steps(std::move(sizes))) result.push_back({size, 1});
+      return result;
+    };
+    const bool together = design_.one_size == OneSize::card;
+    return FaceSteps{steps(std::move(fronts)), steps(std::move(backs)),
+                     together ? FaceSteps::Faces::together : FaceSteps::Faces::apart};
   }
 
   void compose_window() {
@@ -129,7 +181,7 @@ class CardStream {
     if (!question.cards.empty()) note_section(index);
     told_.append(question.problems, outcome.diagnostics);
     const blocks::FitResult& fitted = question.fitted;
-    const bool as_wished = fitted.parts == 1 && fitted.type_scales == blocks::FaceTypeScales{};
+    const bool as_wished = fitted.parts == 1 && fitted.least_size() >= 1 && fitted.least_leading() >= 1;
     if (!question.cards.empty() && !as_wished) outcome.steps.push_back({deck_.entries[index].question->id, fitted});
     if (fitted.smallest > geometry::Length{} &&
         (outcome.smallest == geometry::Length{} || fitted.smallest < outcome.smallest)) {
@@ -181,10 +233,12 @@ class CardStream {
 
   void add(const layout::Sheet& sheet, std::vector<page::Page>& pages) {
     const std::string number = fmt::format("{}", sheet_ + 1);
-    auto front = sheet_page(layout_, sheet.front, cards_, first_card_, SheetSide::front, options_.run, bar_label_);
+    layout::PrintRun run = options_.run;
+    if (sheet_ > 0) run.first_position = 0;  // only the first sheet was used before
+    auto front = sheet_page(layout_, sheet.front, cards_, first_card_, SheetSide::front, run, bar_label_);
     const bool has_back = design_.back && design_.duplex.sides != Sides::front_only;
     if (has_back && design_.duplex.sides == Sides::fold_over) {
-      auto backs = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back, options_.run, bar_label_);
+      auto backs = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back, run, bar_label_);
       std::ranges::copy_if(backs.items, std::back_inserter(front.items),
                            [](const page::Item& item) { return std::holds_alternative<page::Group>(item.is); });
       front.label = number;
@@ -195,7 +249,7 @@ class CardStream {
     if (options_.run.faces == Faces::both || options_.run.faces == Faces::fronts || !has_back)
       pages.push_back(std::move(front));
     if (!has_back || options_.run.faces == Faces::fronts) return;
-    auto back = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back, options_.run, bar_label_);
+    auto back = sheet_page(layout_, sheet.back, cards_, first_card_, SheetSide::back, run, bar_label_);
     back.label = number + "v";
     pages.push_back(std::move(back));
   }
@@ -218,7 +272,7 @@ class CardStream {
   std::vector<std::unique_ptr<text::Typesetter>> typesetters_;
   blocks::Pictures pictures_;
   blocks::Variables common_;
-  std::optional<blocks::FaceTypeScales> fixed_;
+  std::optional<FaceSteps> steps_;
   std::vector<Card> cards_;  ///< composed, not yet on a sheet; the first is number `first_card_`
   std::vector<page::Page> held_;
   int first_card_ = 0;

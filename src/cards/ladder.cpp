@@ -1,45 +1,65 @@
+// The list of sizes, and the search in it.  Sizes are factors, so that all texts of a face go up and down together and
+// each stops at its own limits.
 #include "cards/ladder.h"
 
 #include "layout/layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace recto::cards {
 namespace {
 
-constexpr double size_step = 0.025;
+constexpr double size_step = 0.025;  // a quarter of a point at 10 pt: the eye sees no smaller one
 constexpr double leading_tight = 0.96;
 constexpr double leading_tightest = 0.92;
 
 }  // namespace
 
-std::vector<blocks::TypeScale> ladder(double least) {
+std::vector<blocks::TypeScale> ladder(SizeRange range) {
   std::vector<blocks::TypeScale> rungs;
-  const int steps = static_cast<int>((1 - least) / size_step);
-  for (int i = 0; i <= steps; ++i) rungs.push_back({1 - size_step * i, 1});
-  if (rungs.back().size > least) rungs.push_back({least, 1});
-  rungs.push_back({least, leading_tight});
-  rungs.push_back({least, leading_tightest});
+  const int up = static_cast<int>(std::ceil((range.most - 1) / size_step));
+  const int down = static_cast<int>((1 - range.least) / size_step);
+  for (int i = -up; i <= down; ++i) rungs.push_back({std::min(range.most, 1 - size_step * i), 1});
+  if (rungs.back().size > range.least) rungs.push_back({range.least, 1});
+  rungs.push_back({range.least, leading_tight});
+  rungs.push_back({range.least, leading_tightest});
   return rungs;
-}
-
-double least_factor(const layout::Block& block, const layout::Layout& layout, const layout::Theme& theme) {
-  double least = 1;
-  const auto* text = std::get_if<layout::Text>(&block.is);
-  if (text != nullptr && text->fit == layout::Fit::shrink) {
-    least = std::min(1.0, text->min_size.over(layout.style(text->style).size));
-  }
-  for (const auto& child : children(block)) least = std::min(least, least_factor(child, layout, theme));
-  return least;
 }
 
 std::vector<blocks::TypeScale> ladder_from(blocks::TypeScale top, double least) {
-  std::vector<blocks::TypeScale> rungs{top};
-  for (const auto& rung : ladder(least)) {
-    const bool below = rung.size <= top.size && rung.leading <= top.leading && rung != top;
+  return ladder_from(std::vector{top}, least);
+}
+
+std::vector<blocks::TypeScale> ladder_from(const std::vector<blocks::TypeScale>& steps, double least) {
+  std::vector<blocks::TypeScale> rungs = steps;
+  const blocks::TypeScale lowest = steps.back();
+  for (const auto& rung : ladder({least, std::max(1.0, lowest.size)})) {
+    const bool below = rung.size <= lowest.size && rung.leading <= lowest.leading && rung != lowest;
     if (below) rungs.push_back(rung);
   }
   return rungs;
+}
+
+SizeRange size_range(const layout::CardDesign& design, const layout::Layout& layout) {
+  const SizeRange front = size_range(design.front.content, layout);
+  if (!design.back) return front;
+  const SizeRange back = size_range(design.back->content, layout);
+  return {std::min(front.least, back.least), std::max(front.most, back.most)};
+}
+
+SizeRange size_range(const layout::Block& block, const layout::Layout& layout) {
+  SizeRange range;
+  const auto* text = std::get_if<layout::Text>(&block.is);
+  if (text != nullptr && text->fit == layout::Fit::shrink) {
+    const auto size = layout.style(text->style).size;
+    range = {std::min(1.0, text->min_size.over(size)), std::max(1.0, text->max_size.over(size))};
+  }
+  for (const auto& child : children(block)) {
+    const SizeRange inner = size_range(child, layout);
+    range = {std::min(range.least, inner.least), std::max(range.most, inner.most)};
+  }
+  return range;
 }
 
 std::optional<blocks::TypeScale> first_fit(const std::vector<blocks::TypeScale>& rungs,

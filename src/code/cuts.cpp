@@ -1,5 +1,8 @@
+// Weighs the places between lines: what is indented, what goes on with what stands above and what speaks of what stands
+// below are worse places than the others; inside a statement there is none.
 #include "code/cuts.h"
 
+#include "code/statement.h"
 #include "page/break_cost.h"
 
 #include <algorithm>
@@ -44,9 +47,10 @@ std::vector<int> code_cuts(const std::vector<std::string>& lines) {
   for (const auto& line : lines) {
     if (!is_blank(line)) outermost = std::min(outermost, indentation(line));
   }
+  const auto inside = inside_statements(lines);
   std::vector<int> costs(lines.size(), page::break_cost::code_line);
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (is_blank(lines[i])) {
+    if (is_blank(lines[i]) || inside[i]) {
       costs[i] = page::break_cost::forbidden;
     } else if (!is_blank(lines[i - 1])) {
       const bool outer = indentation(lines[i]) == outermost && !goes_on(lines[i]);

@@ -20,6 +20,7 @@ struct HasNaturalWidth {
   bool operator()(const Spacer&) const { return true; }  // none, if only a height is stated
   bool operator()(const Lines&) const { return false; }
   bool operator()(const ScaleRow&) const { return true; }
+  bool operator()(const TickBoxes&) const { return true; }
   bool operator()(const Image&) const { return true; }
   bool operator()(const Qr&) const { return true; }
   bool operator()(const LevelMarks&) const { return true; }

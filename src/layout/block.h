@@ -106,6 +106,7 @@ struct Text {
   Fit fit = Fit::fixed;
   geometry::Length min_size;  ///< shrink: smallest type size of the block's own style
   std::string bullet;         ///< before each point of a list, in place of the usual one
+  geometry::Length max_size;  ///< shrink: largest, where there is room for it; zero: that of the style
 };
 
 /// A line across.
@@ -137,6 +138,14 @@ struct ScaleRow {
   Line box;  ///< zero: the usual one
 };
 
+/// Empty boxes side by side: to tick a card each time it was known, or to count points in.
+struct TickBoxes {
+  int count = 0;
+  geometry::Length size;
+  geometry::Length gap;
+  Line line;
+};
+
 struct Image {
   Template source;  ///< path as seen from the layout's file; empty: the question's picture
   Template alt;
@@ -165,7 +174,8 @@ struct Band {
 };
 
 struct Block {
-  using Kind = std::variant<Stack, Row, Box, Text, Rule, Spacer, Lines, ScaleRow, Image, Qr, LevelMarks, Band>;
+  using Kind =
+      std::variant<Stack, Row, Box, Text, Rule, Spacer, Lines, ScaleRow, TickBoxes, Image, Qr, LevelMarks, Band>;
   Common common;
   Kind is;
 };

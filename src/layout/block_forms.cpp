@@ -27,7 +27,7 @@ BlockForm form_of(const Stack&) { return form("stack", {common(), holder(), {"re
 BlockForm form_of(const Row&) { return form("row", {common(), holder(), {"repeat"}}); }
 BlockForm form_of(const Box&) { return form("box", {common(), holder(), line(), {"fill", "radius", "side"}}); }
 BlockForm form_of(const Text&) {
-  return form("text", {common(), {"field", "custom", "style", "lead", "fit", "min-size", "bullet"}});
+  return form("text", {common(), {"field", "custom", "style", "lead", "fit", "min-size", "max-size", "bullet"}});
 }
 BlockForm form_of(const Rule&) { return form("rule", {common(), line()}); }
 BlockForm form_of(const Spacer&) { return form("spacer", {common()}); }
@@ -35,6 +35,7 @@ BlockForm form_of(const Lines&) {
   return form("lines", {common(), line(), {"count", "pitch", "ruling", "lines-per-minute", "stretch"}});
 }
 BlockForm form_of(const ScaleRow&) { return form("scale-row", {common(), line(), {"scale", "show", "style"}}); }
+BlockForm form_of(const TickBoxes&) { return form("tick-boxes", {common(), line(), {"count", "size", "gap"}}); }
 BlockForm form_of(const Image&) { return form("image", {common(), {"source", "alt"}}); }
 BlockForm form_of(const Qr&) { return form("qr", {common(), {"source", "alt"}}); }
 BlockForm form_of(const LevelMarks&) { return form("level-marks", {common(), {"fill", "gap"}}); }

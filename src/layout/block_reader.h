@@ -54,6 +54,7 @@ class BlockReader {
   void read(Spacer& spacer);
   void read(Lines& lines);
   void read(ScaleRow& row);
+  void read(TickBoxes& boxes);
   void read(Image& image);
   void read(Qr& qr);
   void read(LevelMarks& marks);
@@ -62,7 +63,9 @@ class BlockReader {
   void read_shown(Text& text);
   void read_fit(Text& text);
   void read_bullet(Text& text);
-  void check_smallest(geometry::Length smallest, StyleIndex style);
+  void check_not_fitting();
+  void check_sizes(const Text& text);
+  [[nodiscard]] bool check_size(std::string_view attribute, geometry::Length size);
   void check_scale(const ScaleRow& row);
 
   const xml::Element& element_;

@@ -48,6 +48,30 @@ void check_margin(const Block& face, const CardDesign& design, const Layout& lay
                                    to_mm(unprintable)));
 }
 
+/// Reports bands that reach over the cut and farther than the gutter is wide.
+void check_bleed(const Block& face, const CardDesign& design, diag::Diagnostics& diagnostics) {
+  const auto& grid = design.grid;
+  const Length across = grid.pitch_x - grid.card.width;
+  const Length down = grid.pitch_y - grid.card.height;
+  for (const auto& block : children(face)) {
+    const auto* band = std::get_if<Band>(&block.is);
+    if (band == nullptr || band->inset > Length{}) continue;
+    const bool full = band->extent == Band::Extent::full;
+    const bool upright = band->side == Side::left || band->side == Side::right;
+    const bool meets_side = grid.columns > 1 && (upright || full) && design.bleed > across;
+    const bool meets_foot = grid.rows > 1 && (!upright || full) && design.bleed > down;
+    if (!meets_side && !meets_foot) continue;
+    diagnostics
+        .error("bleed-over-neighbor",
+               fmt::format("a band that bleeds by {} over a gutter of {} paints the next card", to_mm(design.bleed),
+                           to_mm(meets_side ? across : down)),
+               block.common.place)
+        .hint(fmt::format("it needs a gutter of {}, or {} where both sides of it bleed: give the grid a `{}` of {}",
+                          to_mm(design.bleed), to_mm(design.bleed * 2), meets_side ? "pitch-x" : "pitch-y",
+                          to_mm((meets_side ? grid.card.width : grid.card.height) + design.bleed * 2)));
+  }
+}
+
 /// Whether faces can be measured against the grid.
 enum class Geometry { sound, unsound };
 
@@ -59,6 +83,7 @@ Face read_face(const xml::Element& element, const CardDesign& design, const Layo
   if (geometry == Geometry::unsound) return face;
   check_room(face.content, {design.grid.card.width, design.grid.card.height}, layout, diagnostics);
   check_margin(face.content, design, layout, diagnostics);
+  check_bleed(face.content, design, diagnostics);
   return face;
 }
 

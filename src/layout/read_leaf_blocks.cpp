@@ -98,34 +98,58 @@ void BlockReader::read_fit(Text& text) {
   const auto fit = xml::choice<Fit>(element_, "fit", {{"fixed", Fit::fixed}, {"shrink", Fit::shrink}}, diagnostics());
   if (has("fit") && !fit) return;
   text.fit = fit.value_or(Fit::fixed);
-  const auto smallest = length("min-size", xml::Sign::positive);
-  if (text.fit == Fit::fixed) {
-    if (has("min-size")) {
-      diagnostics()
-          .error("not-shrinking", "`min-size` on a text that does not shrink", place_of("min-size"))
-          .notes.emplace_back("write `fit=\"shrink\"` too");
-    }
-    return;
-  }
+  text.min_size = length("min-size", xml::Sign::positive).value_or(Length{});
+  text.max_size = length("max-size", xml::Sign::positive).value_or(Length{});
+  if (text.fit == Fit::fixed) return check_not_fitting();
   if (!has("min-size")) {
     diagnostics()
         .error("shrink-without-min-size", "`fit=\"shrink\"` without `min-size`", place_of("fit"))
         .notes.emplace_back("say which type size is the smallest that is still read with ease");
   }
-  if (!smallest) return;
-  text.min_size = *smallest;
-  check_smallest(*smallest, text.style);
+  check_sizes(text);
 }
 
-void BlockReader::check_smallest(Length smallest, StyleIndex index) {
-  check_type_size(smallest, place_of("min-size"), diagnostics());
+/// Reports limits of a size that never changes.
+void BlockReader::check_not_fitting() {
+  for (const auto* name : {"min-size", "max-size"}) {
+    if (!has(name)) continue;
+    diagnostics()
+        .error("not-shrinking", fmt::format("`{}` on a text that does not shrink", name), place_of(name))
+        .notes.emplace_back("write `fit=\"shrink\"` too");
+  }
+}
+
+/// A text's least size, its style's, and its largest go upwards in this order.
+void BlockReader::check_sizes(const Text& text) {
+  if (text.max_size > Length{} && !on_face()) {
+    diagnostics()
+        .error("growing-in-document", "`max-size` in a document", place_of("max-size"))
+        .notes.emplace_back("texts of cards fill their room; a document has as many pages as its text needs");
+  }
   if (context_.styles.empty()) return;
-  const Style& style = context_.styles[static_cast<std::size_t>(index.value)];
-  if (style.size == Length{} || smallest <= style.size) return;
-  diagnostics().error(
-      "min-size-above-size",
-      fmt::format("`min-size` {} above the {} of style `{}`", to_pt(smallest), to_pt(style.size), style.id),
-      place_of("min-size"));
+  const Style& style = context_.styles[static_cast<std::size_t>(text.style.value)];
+  if (style.size == Length{}) return;
+  if (check_size("min-size", text.min_size) && text.min_size > style.size) {
+    diagnostics().error(
+        "min-size-above-size",
+        fmt::format("`min-size` {} above the {} of style `{}`", to_pt(text.min_size), to_pt(style.size), style.id),
+        place_of("min-size"));
+  }
+  if (check_size("max-size", text.max_size) && text.max_size < style.size) {
+    diagnostics()
+        .error(
+            "max-size-below-size",
+            fmt::format("`max-size` {} below the {} of style `{}`", to_pt(text.max_size), to_pt(style.size), style.id),
+            place_of("max-size"))
+        .notes.emplace_back("the style's size is where fitting starts from: text grows above it and shrinks below it");
+  }
+}
+
+/// Whether the attribute states a size; reports one too small to set.
+bool BlockReader::check_size(std::string_view attribute, Length size) {
+  if (size == Length{}) return false;
+  check_type_size(size, place_of(attribute), diagnostics());
+  return true;
 }
 
 void BlockReader::read(Rule& rule) { rule.line = read_line("rule"); }
@@ -186,6 +210,16 @@ void BlockReader::check_scale(const ScaleRow& row) {
   for (const auto& scale : scales) known.push_back(scale.id);
   auto& error = diagnostics().error("unknown-scale", fmt::format("unknown scale `{}`", row.scale), place_of("scale"));
   error.notes.push_back(known.empty() ? "the layout has no `scale` element" : diag::suggestion(row.scale, known));
+}
+
+void BlockReader::read(TickBoxes& boxes) {
+  constexpr int most_boxes = 100;
+  boxes.line = read_line("muted");
+  boxes.size = xml::required_length(element_, "size", xml::Sign::positive, diagnostics()).value_or(Length{});
+  boxes.gap = length("gap", xml::Sign::not_negative).value_or(boxes.size / 4);
+  if (xml::required(element_, "count", diagnostics())) {
+    boxes.count = xml::integer(element_, "count", 1, most_boxes, diagnostics()).value_or(1);
+  }
 }
 
 void BlockReader::read(Image& image) {

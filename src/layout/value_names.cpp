@@ -42,6 +42,7 @@ class Collector {
   void add_texts(const Spacer&) {}
   void add_texts(const Lines&) {}
   void add_texts(const ScaleRow&) {}
+  void add_texts(const TickBoxes&) {}
   void add_texts(const LevelMarks&) {}
   void add_texts(const Band&) {}
 

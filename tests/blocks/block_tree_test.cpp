@@ -138,6 +138,7 @@ TEST_CASE("a cell of any kind is as wide as it is by itself, so that the next fo
       {image + R"( width="8mm"/>)", 8_mm},
       {R"(<qr source="x" width="15mm"/>)", 15_mm},
       {R"(<level-marks height="2mm" gap="1mm"/>)", 8_mm},  // three levels
+      {R"(<tick-boxes count="3" size="3mm" gap="1mm"/>)", 11_mm},
       {R"(<spacer width="7mm"/>)", 7_mm},
       {R"(<spacer height="7mm"/>)", Length{}},
       {R"(<rule width="9mm"/>)", 9_mm},

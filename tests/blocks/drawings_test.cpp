@@ -79,6 +79,20 @@ TEST_CASE("level marks are filled up to the question's level") {
   CHECK(filled == std::vector<bool>{true, true, false});
 }
 
+TEST_CASE("boxes to tick stand side by side, as many as they say") {
+  const auto slabs =
+      Drawing{R"(<tick-boxes count="5" size="3.6mm" gap="1mm" stroke="ink" thickness="0.4mm"/>)"}.lay(50_mm);
+  CHECK(height(slabs) == 3.6_mm);
+  const auto items = test::items_of(slabs);
+  REQUIRE(items.size() == 5);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto& path = std::get<page::Path>(items[i].is);
+    CHECK(path.steps.front().a == geometry::Point{4.6_mm * static_cast<std::int64_t>(i) + 0.2_mm, 0.2_mm});
+    CHECK(path.stroke_width == 0.4_mm);
+  }
+  CHECK(test::outside(items, {{}, {22_mm, 3.6_mm}}, Length{}).empty());
+}
+
 TEST_CASE("a band lies along its edge, whole or the topic's share of it") {
   const geometry::Size face{60_mm, 40_mm};
   const std::pair<std::string, geometry::Rect> table[] = {

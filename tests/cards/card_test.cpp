@@ -37,7 +37,9 @@ class CardScene {
   [[nodiscard]] ComposedQuestion compose(std::optional<blocks::FaceTypeScales> fixed = std::nullopt) {
     blocks::Variables common;
     common.set(layout::Variable::count, "1");
-    return cards::compose_question(scene_.context(), deck_, deck_.entries.front(), common, fixed);
+    std::optional<cards::FaceSteps> steps;
+    if (fixed) steps = {{fixed->front}, {fixed->back}};
+    return cards::compose_question(scene_.context(), deck_, deck_.entries.front(), common, steps);
   }
 
  private:

@@ -15,7 +15,7 @@ using cards::Fits;
 TEST_CASE("the ladder goes down to the least size and then to tighter lines") {
   for (const double least : {1.0, 0.99, 0.975, 0.9, 0.85, 0.613, 0.5}) {
     CAPTURE(least);
-    const auto rungs = cards::ladder(least);
+    const auto rungs = cards::ladder({least, 1});
     CHECK(rungs.front() == TypeScale{});
     CHECK(rungs.back().size == least);
     CHECK(rungs.back().leading == doctest::Approx(0.92));
@@ -48,7 +48,7 @@ TEST_CASE("a ladder from below its top has the same end") {
 TEST_CASE("the first rung that fits is found as by trying all of them, and none is tried twice") {
   test::Random random{11};
   for (int round = 0; round < 600; ++round) {
-    const auto rungs = cards::ladder(1 - random.below(60) / 100.0);
+    const auto rungs = cards::ladder({1 - random.below(60) / 100.0, 1 + random.below(40) / 100.0});
     const auto count = static_cast<int>(rungs.size());
     const int broken = random.below(count + 1);  // from here on it fits with broken words
     const int well = broken + random.below(count + 1 - broken);
@@ -71,7 +71,7 @@ TEST_CASE("what fits as wished is tried once, and one rung is a ladder too") {
     ++tries;
     return Fits::well;
   };
-  CHECK(cards::first_fit(cards::ladder(0.5), yes) == TypeScale{});
+  CHECK(cards::first_fit(cards::ladder({0.5, 1}), yes) == TypeScale{});
   CHECK(tries == 1);
   const std::vector<TypeScale> one{{0.9, 1}};
   for (const auto fits : {Fits::well, Fits::with_broken_words}) {
@@ -80,22 +80,39 @@ TEST_CASE("what fits as wished is tried once, and one rung is a ladder too") {
   CHECK_FALSE(cards::first_fit(one, [](TypeScale) { return Fits::no; }).has_value());
 }
 
-TEST_CASE("the least factor is that of the block which shrinks most") {
+TEST_CASE("a ladder from above a style's size has that size among its rungs") {
+  for (const double most : {1.01, 1.1, 1.5, 2.333}) {
+    CAPTURE(most);
+    const auto rungs = cards::ladder({0.8, most});
+    CHECK(rungs.front() == TypeScale{most, 1});
+    CHECK(std::ranges::count(rungs, TypeScale{}) == 1);
+    for (std::size_t i = 1; i < rungs.size(); ++i) {
+      CHECK(rungs[i - 1].size - rungs[i].size < 0.0251);
+      CHECK(rungs[i] != rungs[i - 1]);
+    }
+  }
+}
+
+TEST_CASE("below a deck's few steps the ladder goes on to its end") {
+  const auto rungs = cards::ladder_from({{1.4, 1}, {1.2, 1}, {0.9, 1}}, 0.85);
+  CHECK(rungs ==
+        std::vector<TypeScale>{{1.4, 1}, {1.2, 1}, {0.9, 1}, {0.875, 1}, {0.85, 1}, {0.85, 0.96}, {0.85, 0.92}});
+}
+
+TEST_CASE("the range of sizes is the widest that any text allows") {
   const auto layout = test::layout_of(test::card_layout(R"(
     <front>
       <stack>
-        <text field="prompt" style="prompt" fit="shrink" min-size="9pt"/>
+        <text field="prompt" style="prompt" fit="shrink" min-size="9pt" max-size="18pt"/>
         <row><text field="short" style="body" fit="shrink" min-size="6pt" grow="1"/></row>
       </stack>
       <text field="prompt" style="small"/>
     </front>)"));
-  auto theme = test::sample_theme();
   const auto& design = std::get<layout::CardDesign>(layout.design);
   const auto& face = design.front.content;
-  CHECK(cards::least_factor(face, layout, theme) == doctest::Approx(6.0 / 9));
-  CHECK(cards::least_factor(children(face)[1], layout, theme) == 1);
-  theme.scale = 1.25;
-  CHECK(cards::least_factor(face, layout, theme) == doctest::Approx(6.0 / 9));  // larger type, larger least size
+  CHECK(cards::size_range(face, layout) == cards::SizeRange{6.0 / 9, 1.5});
+  CHECK(cards::size_range(design, layout) == cards::SizeRange{6.0 / 9, 1.5});
+  CHECK(cards::size_range(children(face)[1], layout) == cards::SizeRange{});
 }
 
 }  // namespace

@@ -260,5 +260,39 @@ TEST_CASE("a sheet's bar is labelled, on both sides") {
   }
 }
 
+TEST_CASE("hairlines leave out positions that were used before, on either side of the sheet") {
+  const auto layout = test::layout_of(test::card_layout("<front/><back/>", R"(<marks cut="hairline" sides="both"/>)"));
+  for (const auto side : {SheetSide::front, SheetSide::back}) {
+    for (const int used : {1, 2, 3}) {
+      CAPTURE(used);
+      const layout::PrintRun run{.first_position = used};
+      const auto& design = std::get<layout::CardDesign>(layout.design);
+      for (int position = 0; position < used; ++position) {
+        geometry::Rect cell = layout::cell(design.grid, position);
+        if (side == SheetSide::back) cell = layout::behind(cell, layout.page, design.duplex.flip);
+        const geometry::Rect inner = cell.inset(geometry::Insets::all(0.1_mm));
+        for (const auto& stroke : test::strokes_of(cut_marks(layout, side, run))) {
+          const bool beside = stroke.to.x <= inner.left() || stroke.from.x >= inner.right() ||
+                              stroke.to.y <= inner.top() || stroke.from.y >= inner.bottom();
+          CHECK(beside);
+        }
+      }
+      CHECK_FALSE(cut_marks(layout, side, run).empty());
+    }
+  }
+}
+
+TEST_CASE("crop marks that find no room are counted") {
+  const auto missing = [](const std::string& elements) {
+    return cards::missing_crop_marks(test::layout_of(test::card_layout("<front/>", elements)));
+  };
+  const std::string grid = R"(<grid columns="2" rows="2" card-width="60mm" card-height="40mm")";
+  const std::string crop = R"(<marks cut="crop"/>)";
+  CHECK(missing(crop) == 0);
+  CHECK(missing(R"(<marks cut="hairline"/>)" + grid + R"( left="0mm" top="0mm"/>)") == 0);
+  CHECK(missing(crop + grid + R"( left="6mm" top="10mm"/>)") == 3);  // of three rows' edges, to the left
+  CHECK(missing(crop + grid + R"( left="10mm" top="20mm"/>)") == 3);
+}
+
 }  // namespace
 }  // namespace recto

@@ -36,7 +36,7 @@ TEST_CASE("a program is best cut at blank lines and before what stands outermost
 
 TEST_CASE("what closes a statement or goes on with it stays with it") {
   CHECK(cuts("try:\n    a\nexcept E:\n    b\nfinally:\n    c") == "oiiiii");
-  CHECK(cuts("f(\n    a,\n)\nb") == "oiio");
+  CHECK(cuts("f(\n    a,\n)\nb") == "o--o");
   CHECK(cuts("if a:\n    b\nelse:\n    c\nelsewhere = 1") == "oiiio");
   CHECK(cuts("<ul>\n  <li>\n</ul>\n<p>") == "oiio");
   CHECK(cuts("{% if a %}\nb\n{% else %}\nc\n{% endif %}\nendpoint = 1") == "ooioio");

@@ -54,7 +54,7 @@ const std::vector<test::Told>& cases() {
 <text style="s" field="prompt" size="9pt"/>
 </front></layout>)",
        R"(t.xml:4:32: error: unknown attribute `size` of `text`
-  note: did you mean `min-size`?
+  note: did you mean `min-size` or `max-size`?
 )"},
       {"a block inside a text",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
@@ -247,6 +247,47 @@ t.xml:4:65: error: `box` in a row, without a width of its own
 </front></layout>)",
        R"(t.xml:4:42: error: `min-size` on a text that does not shrink
   note: write `fit="shrink"` too
+)"},
+      {"a largest size below the style's, or below the least",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" fit="shrink" min-size="8pt" max-size="9pt"/>
+<text style="s" field="prompt" fit="shrink" min-size="8pt" max-size="7pt"/>
+</front></layout>)",
+       R"(t.xml:4:70: error: `max-size` 9pt below the 10pt of style `s`
+  note: the style's size is where fitting starts from: text grows above it and shrinks below it
+t.xml:5:70: error: `max-size` 7pt below the 10pt of style `s`
+  note: the style's size is where fitting starts from: text grows above it and shrinks below it
+)"},
+      {"a largest size that has no effect",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<text style="s" field="prompt" max-size="18pt"/>
+</front></layout>)",
+       R"(t.xml:4:42: error: `max-size` on a text that does not shrink
+  note: write `fit="shrink"` too
+)"},
+      {"boxes to tick without a number and a size",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<tick-boxes/>
+</front></layout>)",
+       R"(t.xml:4:1: error: `tick-boxes` without `size`
+t.xml:4:1: error: `tick-boxes` without `count`
+)"},
+      {"a band that bleeds over its neighbor",
+       R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><bleed width="3mm"/>
+<grid columns="2" rows="2" card-width="80mm" card-height="60mm" pitch-x="82mm" pitch-y="66mm" left="15mm" top="20mm"/>
+<front padding="5mm">
+<band side="right" thickness="2mm" fill="level" extent="topic"/>
+<band side="top" thickness="2mm" fill="level" extent="topic"/>
+<band side="left" thickness="2mm" fill="level" extent="topic" inset="1mm"/>
+</front></layout>)",
+       R"(t.xml:4:1: error: a band that bleeds by 3mm over a gutter of 2mm paints the next card
+  note: it needs a gutter of 3mm, or 6mm where both sides of it bleed: give the grid a `pitch-x` of 86mm
 )"},
       {"an unknown fit",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>

@@ -156,6 +156,18 @@ t.xml:1:1: error: layout of a document without `item`
        R"(t.xml:4:14: error: unknown `repeat` `question`
   note: did you mean `questions`?
 )"},
+      {"a text that would fill a page",
+       R"(<layout id="t" kind="document" purpose="handout" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
+<page top="20mm" right="20mm" bottom="20mm" left="20mm"/>
+<item style="s"><text field="prompt" fit="shrink" min-size="8pt" max-size="12pt"/></item><header distance="2mm" style="s"><text field="prompt"/><level-marks/></header>
+</layout>)",
+       R"(t.xml:3:123: error: the field `prompt` in `header`, which belongs to no question
+  note: questions are known on cards, in `item` and what is repeated for `questions`
+t.xml:3:145: error: the marks of a level in `header`, which belongs to no question
+  note: questions are known on cards, in `item` and what is repeated for `questions`
+t.xml:3:76: error: `max-size` in a document
+  note: texts of cards fill their room; a document has as many pages as its text needs
+)"},
       {"the words of a scale that there is none of",
        R"(<layout id="t" kind="document" purpose="handout" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
 <page top="20mm" right="20mm" bottom="20mm" left="20mm"/><scale id="rating"><anchor value="1"/></scale>
