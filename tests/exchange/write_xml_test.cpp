@@ -17,13 +17,20 @@ namespace {
 /// Writes and reads again.
 test::ReadBank again(const bank::Bank& bank) { return test::ReadBank(exchange::write_xml(bank, {})); }
 
+/// What levels or topics say, without where they stand.
+template <typename Named>
+std::vector<Named> placeless(std::vector<Named> all) {
+  for (auto& each : all) each.place = {};
+  return all;
+}
+
 void check_same(const bank::Bank& bank) {
   const auto read = again(bank);
   REQUIRE_MESSAGE(read.bank, read.said);
   CHECK(read.said.empty());
   CHECK(test::dump(*read.bank) == test::dump(bank));
-  CHECK(read.bank->levels == bank.levels);
-  CHECK(read.bank->topics == bank.topics);
+  CHECK(placeless(read.bank->levels) == placeless(bank.levels));
+  CHECK(placeless(read.bank->topics) == placeless(bank.topics));
   CHECK(exchange::write_xml(*read.bank, {}) == exchange::write_xml(bank, {}));
 }
 
