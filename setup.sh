@@ -20,7 +20,7 @@ run_packages=(
 )
 test_packages=(
   python3 python3-pikepdf python3-django python3-djangorestframework qpdf poppler-utils mupdf-tools ghostscript
-  libharfbuzz-bin zbar-tools
+  libharfbuzz-bin zbar-tools glabels-data
   hunspell hunspell-en-us fonts-inter-variable zstd clang-format-14
 )
 

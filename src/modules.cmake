@@ -30,6 +30,8 @@ recto_module(layout    MAY_INCLUDE diag geometry unicode xml
                        LINKS fmt::fmt)
 recto_module(printer   MAY_INCLUDE diag geometry layout xml
                        LINKS fmt::fmt)
+recto_module(stock     MAY_INCLUDE diag geometry layout xml
+                       LINKS fmt::fmt)
 recto_module(blocks    MAY_INCLUDE bank code deck diag geometry layout page picture text unicode
                        OWNS qrencode.h LINKS PkgConfig::qrencode fmt::fmt)
 recto_module(cards     MAY_INCLUDE bank blocks deck diag geometry layout page parallel text
@@ -40,7 +42,7 @@ recto_module(pdf       MAY_INCLUDE diag geometry page parallel text
                        OWNS hpdf.h hpdf_ hb.h hb-subset.h libdeflate.h
                        LINKS recto::hpdf PkgConfig::harfbuzz PkgConfig::subset PkgConfig::deflate fmt::fmt)
 recto_module(build     MAY_INCLUDE bank blocks cards deck diag documents exchange geometry layout page pdf printer
-                       text
+                       stock text
                        OWNS nlohmann/ LINKS nlohmann_json::nlohmann_json fmt::fmt)
-recto_module(cli       MAY_INCLUDE bank blocks build deck diag exchange geometry layout printer unicode
+recto_module(cli       MAY_INCLUDE bank blocks build deck diag exchange geometry layout printer stock unicode
                        OWNS CLI/ nlohmann/ LINKS recto::cli11 nlohmann_json::nlohmann_json fmt::fmt)

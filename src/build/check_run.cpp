@@ -86,6 +86,7 @@ class RunCheck {
       : request_{request}, run_{request.run}, layouts_{std::move(layouts)} {}
 
   [[nodiscard]] std::vector<Refusal> refusals() {
+    if (request_.overrides.stock) (void)has_cards("--stock");
     if (run_.first_position > 0) check_skip();
     if (run_.back.shift != Point{}) check_shift();
     if (request_.profile) check_profile();

@@ -5,6 +5,7 @@
 
 #include "build/check_fields.h"
 #include "build/fitting_layout.h"
+#include "build/stocks.h"
 #include "build/with_scales.h"
 #include "deck/file_name.h"
 #include "deck/select.h"
@@ -79,9 +80,22 @@ class FileList {
       check_fields(*layout, *plan_.deck.bank, diagnostics_);
     }
     if (!product.scales.empty()) layout = with_words(*layout, product);
+    if (product.stock) layout = on_stock(*layout, *product.stock);
+    if (layout == nullptr) return false;
     const std::string letter = version.letter.empty() ? std::string{} : "-" + version.letter;
     plan_.files.push_back({&product, layout, theme, version, stem + letter, {}, std::nullopt});
     return is_new(plan_.files.back().name, product);
+  }
+
+  /// The layout on another stock; the plan owns it.  Null: it cannot be, which is reported.
+  const layout::Layout* on_stock(const layout::Layout& layout, const deck::Name& name) {
+    const auto stock = find_stock(name, library_.home(), diagnostics_);
+    if (!stock) return nullptr;
+    auto changed = stock::put_on(layout, *stock, name.place, diagnostics_);
+    if (!changed) return nullptr;
+    changed->files.push_back(stock->place.source->name());
+    plan_.changed.push_back(std::make_shared<const layout::Layout>(std::move(*changed)));
+    return plan_.changed.back().get();
   }
 
   /// Layouts of the command line can make two products one that the deck keeps apart.

@@ -2,6 +2,7 @@
 #include "cli/list.h"
 
 #include "build/library.h"
+#include "build/stocks.h"
 #include "cli/standard_output.h"
 #include "cli/table.h"
 #include "deck/read.h"
@@ -13,6 +14,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 
 namespace recto::cli {
 namespace {
@@ -178,6 +181,40 @@ Table codes() {
   return table;
 }
 
+bool contains(std::string text, std::string part) {
+  const auto small = [](std::string& word) {
+    std::ranges::transform(word, word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  };
+  small(text);
+  small(part);
+  return text.find(part) != std::string::npos;
+}
+
+/// Ours first; the faults of glabels' own files are not the user's.
+Table stocks(const build::Home& home, const ListOptions& options, diag::Diagnostics& diagnostics) {
+  Table table{{"stock", "also", "paper", "each", "cut", "title", "unusable"}, {}};
+  auto all = build::own_stock(home, diagnostics);
+  diag::Diagnostics not_ours;
+  std::ranges::move(build::glabels_stock(not_ours), std::back_inserter(all));
+  std::vector<const stock::Stock*> listed;
+  if (options.size) {
+    listed = stock::find(all, *options.size);
+  } else {
+    for (const auto& each : all) listed.push_back(&each);
+  }
+  for (const auto* each : listed) {
+    if (options.vendor && !contains(each->vendor, *options.vendor)) continue;
+    if (options.paper && !contains(each->paper, *options.paper)) continue;
+    const auto& grid = each->grid;
+    table.rows.push_back({stock::name_of(*each), each->also, each->paper,
+                          each->unusable.empty() ? fmt::format("{}x{} of {:.4g}x{:.4g}mm", grid.columns, grid.rows,
+                                                               grid.card.width.in_mm(), grid.card.height.in_mm())
+                                                 : std::string{},
+                          each->cut == stock::Cut::before_printing ? "yes" : "no", each->title, each->unusable});
+  }
+  return table;
+}
+
 Table table_of(const ListOptions& options, build::Library& library, diag::Diagnostics& diagnostics) {
   switch (options.what) {
     case Listed::codes:
@@ -190,6 +227,8 @@ Table table_of(const ListOptions& options, build::Library& library, diag::Diagno
       return themes(library, diagnostics);
     case Listed::fonts:
       return fonts(library, diagnostics);
+    case Listed::stock:
+      return stocks(library.home(), options, diagnostics);
     case Listed::questions:
     case Listed::levels:
     case Listed::topics:
@@ -215,6 +254,10 @@ std::string bank_file(const std::optional<std::string>& home, const std::optiona
 
 int list(const ListOptions& options) {
   Reporter reporter{options.format, Verbosity::normal};
+  if (options.what != Listed::stock && (options.vendor || options.size || options.paper)) {
+    reporter.print_usage("--vendor, --size and --paper are for `list stock`", {"leave them out"});
+    return 2;
+  }
   build::Library library{build::find_home(options.home)};
   diag::Diagnostics diagnostics;
   const Table table = table_of(options, library, diagnostics);

@@ -9,7 +9,7 @@
 
 namespace recto::cli {
 
-enum class Listed { questions, decks, layouts, themes, fonts, levels, topics, codes };
+enum class Listed { questions, decks, layouts, themes, fonts, levels, topics, codes, stock };
 
 struct ListOptions {
   std::optional<std::string> home;
@@ -18,6 +18,9 @@ struct ListOptions {
   std::vector<std::string> levels;  ///< questions only: filters
   std::vector<std::string> topics;
   std::vector<std::string> tags;
+  std::optional<std::string> vendor;  ///< stock only: filters
+  std::optional<std::string> size;
+  std::optional<std::string> paper;
   enum class As { table, json } as = As::table;
   Format format = Format::text;
 };

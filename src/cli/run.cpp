@@ -36,10 +36,10 @@ const std::map<std::string, layout::Faces> faces{{"both", layout::Faces::both},
                                                  {"fronts", layout::Faces::fronts},
                                                  {"backs", layout::Faces::backs},
                                                  {"backs-reversed", layout::Faces::backs_reversed}};
-const std::map<std::string, Listed> lists{{"questions", Listed::questions}, {"decks", Listed::decks},
-                                          {"layouts", Listed::layouts},     {"themes", Listed::themes},
-                                          {"fonts", Listed::fonts},         {"levels", Listed::levels},
-                                          {"topics", Listed::topics},       {"codes", Listed::codes}};
+const std::map<std::string, Listed> lists{
+    {"questions", Listed::questions}, {"decks", Listed::decks}, {"layouts", Listed::layouts},
+    {"themes", Listed::themes},       {"fonts", Listed::fonts}, {"levels", Listed::levels},
+    {"topics", Listed::topics},       {"codes", Listed::codes}, {"stock", Listed::stock}};
 
 /// "0.5mm,-0.2mm": right and down, looking at the back.
 geometry::Point parse_shift(const std::string& text) {
@@ -100,6 +100,7 @@ void add_selection(CLI::App& app, BuildOptions& options) {
       ->type_name("UINT");
   app.add_option("--layout", overrides.layout, "Another layout, for products of its kind");
   app.add_option("--theme", overrides.theme, "Another theme");
+  app.add_option("--stock", overrides.stock, "Other paper for the cards: vendor and part number, or FILE.xml:PART");
 }
 
 void add_common(CLI::App& app, std::optional<std::string>& home, Format& format) {
@@ -191,6 +192,9 @@ void add_list(CLI::App& app, ListOptions& options, bool& json) {
   add_words(app, "--level", options.levels, "Only these levels");
   add_words(app, "--topic", options.topics, "Only these topics");
   add_words(app, "--tag", options.tags, "Only questions with one of these tags");
+  app.add_option("--vendor", options.vendor, "Stock: only this vendor's");
+  app.add_option("--size", options.size, "Stock: only cards of this size, as 85x54 or 3.5x2in");
+  app.add_option("--paper", options.paper, "Stock: only on this paper, as A4");
   app.add_flag("--json", json, "A JSON array instead of a table");
   add_common(app, options.home, options.format);
 }

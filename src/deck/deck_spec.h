@@ -115,6 +115,7 @@ struct Product {
   Name layout;
   std::string name;                   ///< file name after the deck id; empty: from layout and role (file_name.h)
   std::vector<std::string> versions;  ///< handout: "A", "B", …; empty: one without a letter
+  std::optional<Name> stock;          ///< cards: paper other than the layout's, as a vendor calls it
   std::optional<Name> key_layout;     ///< handout: layout of its answer key; absent: no key
   std::optional<Name> master_layout;  ///< handout: layout of the table of all versions; absent: none
   Role role = Role::interviewer;

@@ -97,6 +97,11 @@ DeckSpec overridden(DeckSpec spec, const Overrides& overrides) {
   if (overrides.theme) {
     for (auto& product : spec.products) product.theme = Name{*overrides.theme, {}};
   }
+  if (overrides.stock) {
+    for (auto& product : spec.products) {
+      if (product.kind == ProductKind::cards) product.stock = Name{*overrides.stock, {}};
+    }
+  }
   return spec;
 }
 

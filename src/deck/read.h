@@ -32,6 +32,7 @@ struct Overrides {
   std::optional<std::string> layout;    ///< for what `layout_use` says
   std::optional<LayoutUse> layout_use;  ///< absent: every product
   std::optional<std::string> theme;
+  std::optional<std::string> stock;  ///< for cards
   std::optional<int> minutes;
 };
 

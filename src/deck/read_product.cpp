@@ -22,8 +22,10 @@ constexpr std::array<std::pair<std::string_view, ProductKind>, 5> kinds{{{"cards
 const xml::Allowed& allowed_in(ProductKind kind) {
   static const xml::Allowed handout{{"layout", "theme", "name", "key", "master-key", "versions"}, {"value"}};
   static const xml::Allowed packet{{"layout", "theme", "name", "role"}, {"value", "scale"}};
+  static const xml::Allowed cards{{"layout", "theme", "name", "stock"}, {"value"}};
   static const xml::Allowed other{{"layout", "theme", "name"}, {"value"}};
   if (kind == ProductKind::handout) return handout;
+  if (kind == ProductKind::cards) return cards;
   return kind == ProductKind::packet ? packet : other;
 }
 
@@ -130,6 +132,11 @@ std::optional<Product> read_product(const xml::Element& element, ProductKind kin
   }
   product.theme = read_name(element, "theme", diagnostics);
   if (const auto name = read_name(element, "name", diagnostics)) product.name = name->text;
+  if (element.attribute("stock")) {
+    if (auto stock = xml::required(element, "stock", diagnostics)) {
+      product.stock = {std::move(*stock), element.attribute("stock")->value_span};
+    }
+  }
   if (kind == ProductKind::handout) read_handout(element, product, diagnostics);
   if (kind == ProductKind::packet) {
     read_role(element, product, diagnostics);

@@ -67,8 +67,15 @@ struct Face {
   diag::Span place;
 };
 
+/// The sizes of cards that a design was made to work on.
+struct CardSizes {
+  geometry::Size least;
+  geometry::Size most;
+};
+
 struct CardDesign {
   Grid grid;
+  std::optional<CardSizes> adapts;  ///< nullopt: only the size of its own grid
   Duplex duplex;
   Marks marks;
   geometry::Length bleed;

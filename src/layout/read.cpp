@@ -17,7 +17,7 @@ enum class Kind { cards, document };
 using Names = std::vector<std::string>;
 
 const Names& elements(Kind kind) {
-  static const Names cards{"sheet", "style", "grid", "duplex", "marks", "bleed", "type", "front", "back"};
+  static const Names cards{"sheet", "style", "grid", "duplex", "marks", "bleed", "type", "adapts", "front", "back"};
   static const Names document{"sheet", "style", "scale",    "page",    "flow",        "header", "footer",
                               "title", "cover", "contents", "section", "section-end", "ending", "item"};
   return kind == Kind::cards ? cards : document;

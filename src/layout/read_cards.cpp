@@ -34,6 +34,19 @@ Length read_bleed(const xml::Element& element, diag::Diagnostics& diagnostics) {
   return xml::required_length(element, "width", xml::Sign::not_negative, diagnostics).value_or(Length{});
 }
 
+/// The sizes that a design states; the larger ones may be left open.
+CardSizes read_adapts(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  xml::check(element, {.attributes = {"min-width", "min-height", "max-width", "max-height"}, .children = {}},
+             xml::Text::forbidden, diagnostics);
+  const auto required = [&](const char* name) {
+    return xml::required_length(element, name, xml::Sign::positive, diagnostics).value_or(Length{});
+  };
+  const auto open = [&](const char* name) {
+    return xml::length(element, name, xml::Sign::positive, diagnostics).value_or(Length::mm(1000));
+  };
+  return {{required("min-width"), required("min-height")}, {open("max-width"), open("max-height")}};
+}
+
 /// Warns of content where printers cannot print.
 void check_margin(const Block& face, const CardDesign& design, const Layout& layout, diag::Diagnostics& diagnostics) {
   const auto distance = edge_distance(design.grid, layout.page);
@@ -96,6 +109,7 @@ CardDesign read_cards(const Chain& chain, const Layout& layout, diag::Diagnostic
   if (const auto element = chain.child("marks")) design.marks = read_marks(*element, diagnostics);
   if (const auto element = chain.child("bleed")) design.bleed = read_bleed(*element, diagnostics);
   if (const auto element = chain.child("type")) read_type(*element, design, diagnostics);
+  if (const auto element = chain.child("adapts")) design.adapts = read_adapts(*element, diagnostics);
   if (const auto element = chain.child("grid")) {
     design.grid = read_grid(*element, layout.page, design.duplex, diagnostics);
   } else {

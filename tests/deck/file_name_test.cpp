@@ -13,6 +13,8 @@ TEST_CASE("files are called by deck, product, key and version") {
   };
   const Case cases[] = {
       {{.layout = a4}, {"django-a4-a7"}},
+      {{.layout = a4, .stock = Name{"Avery 5371", {}}}, {"django-a4-a7-avery-5371"}},
+      {{.layout = a4, .stock = Name{"my/labels.xml:No 7", {}}}, {"django-a4-a7-labels-xml-no-7"}},
       {{.layout = a4, .name = "small"}, {"django-small"}},
       {{.kind = ProductKind::packet, .layout = {"packet-a4", {}}}, {"django-packet-a4-interviewer"}},
       {{.kind = ProductKind::packet, .layout = {"packet-a4", {}}, .role = Role::candidate},
