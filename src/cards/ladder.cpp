@@ -18,9 +18,10 @@ constexpr double leading_tightest = 0.92;
 
 std::vector<blocks::TypeScale> ladder(SizeRange range) {
   std::vector<blocks::TypeScale> rungs;
-  const int up = static_cast<int>(std::ceil((range.most - 1) / size_step));
+  constexpr double no_step = 1e-6;  // a rung so near to `most` is `most`
+  const int up = static_cast<int>(std::ceil((range.most - 1) / size_step - no_step));
   const int down = static_cast<int>((1 - range.least) / size_step);
-  for (int i = -up; i <= down; ++i) rungs.push_back({std::min(range.most, 1 - size_step * i), 1});
+  for (int i = -up; i <= down; ++i) rungs.push_back({i == -up ? range.most : 1 - size_step * i, 1});
   if (rungs.back().size > range.least) rungs.push_back({range.least, 1});
   rungs.push_back({range.least, leading_tight});
   rungs.push_back({range.least, leading_tightest});

@@ -26,7 +26,7 @@ bank::Bank random_bank(test::Random& random, int questions) {
   std::string xml;
   for (int i = 0; i < questions; ++i) {
     const auto prompt = test::numbered_words(1 + random.below(25), "word");
-    const auto answer = test::numbered_words(1 + random.below(60), "answer");
+    const auto answer = test::numbered_words(1 + random.below(40), "answer");
     xml += test::asked("q" + std::to_string(i), prompt, "<short>" + answer + "</short>");
   }
   return test::bank_of(xml);
