@@ -39,7 +39,10 @@ TEST_CASE("a design is printed on other stock, named in the deck or on the comma
   CHECK(other.code == 1);
   CHECK(holds(other.err, "`85x54mm` means several kinds of stock"));
   CHECK(holds(other.err, "`Avery Zweckform 32010`, `Avery Zweckform C32015`"));
-  CHECK(home.recto({"build", "recall", "--stock", "c32015"}).code == 0);
+  const auto low = home.recto({"build", "recall", "--stock", "c32015"});
+  CHECK(low.code == 1);
+  CHECK(holds(low.err, "a card 54mm high is 4mm too little for it"));
+  CHECK(home.recto({"build", "recall", "--stock", "5392"}).code == 0);
 }
 
 TEST_CASE("a file of templates is named by its path and part") {

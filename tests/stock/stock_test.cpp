@@ -247,7 +247,7 @@ TEST_CASE("a design that cannot be put on a stock says by how much") {
   CHECK(test::said(diagnostics) ==
         "stock-too-different: layout `recall-a4` on stock `plain A8`: a card 52.5mm wide is 32.5mm too little for it "
         "[its "
-        "cards are from 85mm x 50mm to 1000mm x 1000mm]\n"
+        "cards are from 85mm x 58mm to 1000mm x 1000mm]\n"
         "stock-too-different: layout `letter-5371` on stock `Avery L7413`: a card 90mm wide is 1.1mm too much for it "
         "[its "
         "cards are from 88.9mm x 50.8mm to 88.9mm x 50.8mm]\n"
