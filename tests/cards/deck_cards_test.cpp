@@ -247,5 +247,13 @@ TEST_CASE("the product's own values can be shown") {
   CHECK(test::words_of(composed.document).find("Room 5 · Sample deck · recto 9") != std::string::npos);
 }
 
+TEST_CASE("crop marks that find no room are a warning") {
+  const auto bank = test::bank_of(test::entry("q", "orm", "mid", "<prompt>Why?</prompt><short>So.</short>"));
+  const auto layout = test::layout_of(test::card_layout(
+      faces, R"(<marks cut="crop"/><grid columns="2" rows="2" card-width="70mm" card-height="50mm" center="yes"/>)"));
+  const auto composed = test::compose_cards(test::deck_of(bank), layout);
+  CHECK(test::said(composed.outcome.diagnostics).find("no-crop-marks") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace recto

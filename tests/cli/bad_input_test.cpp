@@ -71,7 +71,6 @@ const std::vector<Refusal> not_readable{
      {bad_deck("<dek id=\"bad\"/>")},
      "decks/bad.xml:1:1: error: root element `dek`",
      "this file should hold a `deck`"},
-    {"a bank in place of a deck", {bad_deck(small_bank())}, "decks/bad.xml:2:1: error: root element `bank`"},
     {"truncated between elements",
      {bad_deck(declaration + "<deck id=\"bad\" title=\"A\" bank=\"bank/small.xml\">\n  <select/>\n")},
      "decks/bad.xml:2:1: error: `deck` is never closed"},

@@ -63,5 +63,19 @@ TEST_CASE("an import names what it leaves out and what it cannot read") {
   CHECK(imported.code == 0);
   CHECK(imported.err.find("\"severity\":\"warning\",\"code\":\"left-out\"") != std::string::npos);
   home.write("words.db", std::string("SQLite format 3\0words", 21));
-  check_code(home, {"import", "words.db", "-o", "more.xml"}, "unknown-format");
+  check_code(home, {"import", "words.db", "-o", "more.xml"}, "damaged-database");
+}
+
+TEST_CASE("a deck without an XML declaration is a deck, and a variable out of place has a code") {
+  const SmallHome home;
+  home.write(
+      "decks/own.xml",
+      "<deck id=\"own\" title=\"Ours &amp; theirs\" bank=\"bank/small.xml\"><select/><cards layout=\"odd\"/></deck>");
+  auto layout = recto::test::file_bytes(home.path() / "layouts/plain.xml");
+  layout.replace(layout.find("\"plain\""), 7, "\"odd\"");
+  layout.insert(layout.find("</front>"), "<text style=\"body\">{page}</text>");
+  home.write("layouts/odd.xml", layout);
+  const auto ending = home.recto({"check", "own", "--format", "json"});
+  CHECK(ending.code == 1);
+  CHECK(ending.err.find("\"code\":\"variable-out-of-place\"") != std::string::npos);
 }

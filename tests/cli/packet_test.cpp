@@ -89,7 +89,7 @@ TEST_CASE("a value that no layout of the deck shows is a warning with the neares
         "    <packet layout=\"packet-a4\" role=\"interviewer\"><value name=\"candidat\">Ada</value></packet>\n"
         "                                                               ^~~~~~~~\n"
         "  note: did you mean `candidate`?\n"
-        "  note: they show `candidate`, `date`, `interviewer`, `level`, `position`\n");
+        "  note: they show `candidate`, `closing`, `date`, `interviewer`, `level`, `opening`, `position`, `start`\n");
   // Shown by another product of the deck: no slip.
   CHECK(told("<cards layout=\"plain\"><value name=\"date\">today</value></cards><packet layout=\"packet-a4\" "
              "role=\"candidate\"><value name=\"interviewer\">Bo</value></packet>") == "");
@@ -108,19 +108,19 @@ TEST_CASE("a scale that the layout does not have is told with the nearest") {
 TEST_CASE("a packet for one level shows its expectations and the level, one for several a progression") {
   const TalkHome home("<select><questions topic=\"alpha\"/></select>");
   const auto all = packet_of(home);
-  CHECK(has(all, "knows it \u2022 Middle: explains it \u2022 Senior: weighs both"));
+  CHECK(has(all, "knows it \u2610 Middle: explains it \u2610 Senior: weighs both"));
   CHECK_FALSE(has(all, "Level Middle"));
   const auto mid = packet_of(home, {"--level", "mid"});
-  CHECK(has(mid, "knows it \u2022 explains it"));
+  CHECK(has(mid, "knows it \u2610 explains it"));
   CHECK_FALSE(has(mid, "weighs both"));
   CHECK(has(mid, "Level Middle"));
 }
 
 TEST_CASE("a packet has a running clock, minutes and shares of sections, and room to decide") {
   const auto text = packet_of(TalkHome("<select><question ref=\"q2 q4 q9\"/></select>"));
-  CHECK(has(text, "0:00 \u00B7 2 min"));
-  CHECK(has(text, "0:02 \u00B7 4 min"));
-  CHECK(has(text, "0:06 \u00B7 4 min"));
+  CHECK(has(text, "0:00 \u2013 0:02"));
+  CHECK(has(text, "0:02 \u2013 0:06"));
+  CHECK(has(text, "0:06 \u2013 0:10"));
   CHECK(has(text, "Alpha 4 min 40 %"));
   CHECK(has(text, "Beta 6 min 60 %"));
   CHECK(has(text, "Recommendation Strong no No Yes Strong yes"));

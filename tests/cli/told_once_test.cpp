@@ -57,13 +57,13 @@ TEST_CASE("a character without a glyph is told once, at its question, whatever s
   const SmallHome home;
   home.write("decks/bank/small.xml",
              small_bank("  <question id=\"q9\" topic=\"alpha\" level=\"mid\" minutes=\"3\">\n    <prompt>Is it "
-                        "\U0001FAE8?</prompt>\n    <short>So.</short>\n  </question>\n"));
+                        "\uE123?</prompt>\n    <short>So.</short>\n  </question>\n"));
   home.write_deck("two", "<select><question ref=\"q9\"/></select>",
                   "<cards layout=\"plain\"/><packet layout=\"packet-a4\" role=\"interviewer\"/>");
   const auto ending = home.recto({"build", "two"});
   CAPTURE(ending.err);
   CHECK(ending.code == 1);
   CHECK(occurrences(ending.err, "error:") == 1);
-  CHECK(ending.err.find("small.xml:46:13: error: no font has U+1FAE8 `\U0001FAE8`, used in question `q9`\n") !=
+  CHECK(ending.err.find("small.xml:46:13: error: no font has U+E123 `\uE123`, used in question `q9`\n") !=
         std::string::npos);
 }

@@ -210,7 +210,7 @@ TEST_CASE("what is wrong with a product is told") {
        "2:25+3 bad-identifier: `a/b` is no identifier [letters, digits, `.`, `_` and `-`, starting with a letter or "
        "digit]\n"},
       {"<cards layout='l' versions='A'/>",
-       "2:28+12 unknown-attribute: unknown attribute `versions` of `cards` [known are `layout`, `theme`, `name`]\n"},
+       "2:28+12 unknown-attribute: unknown attribute `versions` of `cards` [known are `layout`, `theme`, `name`, `stock`]\n"},
       {"<handout layout='l' versions='A A'/>", "2:42+1 duplicate-word: `A` given twice\n"},
       {"<handout layout='l' key='' theme='' name=''/>",
        "2:37+8 empty-attribute: empty `theme`\n"

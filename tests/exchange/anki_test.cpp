@@ -145,6 +145,12 @@ TEST_CASE("clozes nest, hide one number and show the others") {
   CHECK(exchange::cloze_numbers("{{c3::a}}{{c1::b {{c2::c}}}}{{c1::d}}") == std::vector<int>{1, 2, 3});
 }
 
+TEST_CASE("a note of a type that the deck does not hold is an error") {
+  const Imported read("deck.json", R"({"__type__": "Deck", "name": "Geo", "children": [], "media_files": [],
+    "note_models": [], "notes": [{"guid": "x", "note_model_uuid": "m", "fields": ["a", "b"], "tags": []}]})");
+  CHECK(read.said.find("note of an unknown type") != std::string::npos);
+}
+
 TEST_CASE("CrowdAnki's decks within decks are read, cards by their templates") {
   const Imported read("deck.json", R"({
     "__type__": "Deck", "name": "Geo", "notes": [], "media_files": [],

@@ -86,7 +86,7 @@ const std::vector<test::Told>& cases() {
 <header/>
 </layout>)",
        R"(t.xml:3:1: error: unknown element `header` in `layout`
-  note: known are `sheet`, `style`, `grid`, `duplex`, `marks`, `bleed`, `type`, `front`, `back`
+  note: known are `sheet`, `style`, `grid`, `duplex`, `marks`, `bleed`, `type`, `adapts`, `front`, `back`
 )"},
       {"two fronts",
        R"(<layout id="t" kind="cards" title="T">
