@@ -9,6 +9,7 @@
 #include "build/output_file.h"
 #include "build/output_format.h"
 #include "build/product_pages.h"
+#include "build/weigh.h"
 #include "diag/assertion.h"
 
 #include <fmt/format.h>
@@ -22,6 +23,22 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto format = OutputFormat::pdf;
+
+/// The ending of a file that holds one side of its sheets only, so that it does not replace the other side's.
+const char* side_of(const PlannedFile& file, layout::Faces faces) {
+  const auto* cards = std::get_if<layout::CardDesign>(&file.layout->design);
+  if (cards == nullptr || !cards->back || cards->duplex.sides != layout::Sides::two_sided) return "";
+  switch (faces) {
+    case layout::Faces::both:
+      return "";
+    case layout::Faces::fronts:
+      return "-fronts";
+    case layout::Faces::backs:
+    case layout::Faces::backs_reversed:
+      return "-backs";
+  }
+  return "";
+}
 
 void refuse_nothing(const PlannedFile& file, blocks::Outcome& outcome) {
   if (outcome.pages > 0 || outcome.diagnostics.has_errors()) return;
@@ -56,18 +73,23 @@ class DeckBuild {
 
  private:
   bool add(const PlannedFile& file) {
-    sink_.working_on(file_name(file.name, format));
+    sink_.working_on(name_of(file));
     auto outcome = std::make_shared<blocks::Outcome>();
     BuiltFile made{.planned = &file};
     auto pages = product_pages(file, {plan_, request_, fonts_, handout_of(file)}, outcome);
     write(std::move(pages), made);
     refuse_nothing(file, *outcome);
     report_steps(*plan_.deck.bank, file.layout->id, request_.strict, *outcome);
+    outcome->diagnostics = weighed(std::move(outcome->diagnostics), request_.warnings);
     sink_.report(outcome->diagnostics);
     const bool good = !outcome->diagnostics.has_errors();
     made.outcome = std::move(*outcome);
     built_.files.push_back(std::move(made));
     return good;
+  }
+
+  [[nodiscard]] std::string name_of(const PlannedFile& file) const {
+    return file_name(file.name + side_of(file, request_.run.faces), format);
   }
 
   [[nodiscard]] const blocks::Outcome* handout_of(const PlannedFile& file) const {
@@ -85,7 +107,7 @@ class DeckBuild {
         return;
       }
       case Writing::files: {
-        auto& file = open(file_name(made.planned->name, format));
+        auto& file = open(name_of(*made.planned));
         const auto pass_on = [&](std::string_view bytes) { file.write(bytes); };
         made.bytes = write_product(format, std::move(pages), fonts_, pass_on, options);
         made.path = file.target().string();
@@ -100,7 +122,7 @@ class DeckBuild {
   }
 
   void add_manifest() {
-    open(plan_.spec.id + ".manifest.json").write(to_json(manifest_of(plan_, request_, built_.inputs)));
+    open(plan_.name + ".manifest.json").write(to_json(manifest_of(plan_, request_, built_.inputs)));
   }
 
   void keep(OutputFile& file) {

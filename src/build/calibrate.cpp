@@ -19,7 +19,7 @@ const layout::Layout* calibration_layout(const std::string& id, Library& library
   const auto* layout = library.layout(name, diagnostics);
   if (layout == nullptr) return nullptr;
   if (!fits(*layout, layout::Purpose::cards)) {
-    report_wrong_layout(*layout, layout::Purpose::cards, name, library.home(), diagnostics);
+    report_wrong_layout(*layout, layout::Purpose::cards, name, library.project(), diagnostics);
     return nullptr;
   }
   const auto& design = std::get<layout::CardDesign>(layout->design);

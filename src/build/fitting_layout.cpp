@@ -16,16 +16,18 @@ using layout::Purpose;
 
 constexpr std::size_t most_named = 4;
 
-/// Layouts of the home for `purpose`.  What is wrong with others is told when they are used.
-std::vector<std::string> fitting(Purpose purpose, const std::string& paper, const Home& home) {
+/// Layouts for `purpose`.  What is wrong with others is told when they are used.
+std::vector<std::string> fitting(Purpose purpose, const std::string& paper, const Project& project) {
   std::vector<std::string> all;
   std::vector<std::string> on_paper;
-  for (const auto& id : ids_in(home.layouts())) {
+  std::vector<std::string> elsewhere;
+  for (const auto& folder : project.folders(Kind::layout)) elsewhere.push_back(display_path(folder));
+  for (const auto& found : project.all(Kind::layout)) {
     diag::Diagnostics ignored;
-    const auto layout = layout::read(shown(home.layouts() / (id + ".xml")), {}, ignored);
+    const auto layout = layout::read(display_path(found.file), {}, ignored, elsewhere);
     if (!layout || layout->purpose != purpose) continue;
-    all.push_back(id);
-    if (layout->paper == paper) on_paper.push_back(id);
+    all.push_back(found.id);
+    if (layout->paper == paper) on_paper.push_back(found.id);
   }
   return on_paper.empty() ? all : on_paper;
 }
@@ -89,13 +91,13 @@ bool fits(const layout::Layout& layout, Purpose purpose) {
   return layout.purpose != Purpose::cards && purpose == Purpose::sheet;
 }
 
-void report_wrong_layout(const layout::Layout& layout, Purpose purpose, const deck::Name& name, const Home& home,
+void report_wrong_layout(const layout::Layout& layout, Purpose purpose, const deck::Name& name, const Project& project,
                          diag::Diagnostics& diagnostics) {
   auto& error = diagnostics.error(
       "wrong-layout",
       fmt::format("layout `{}` is for {}, not for {}", name.text, name_of(layout.purpose), name_of(purpose)),
       name.place);
-  auto known = fitting(purpose, layout.paper, home);
+  auto known = fitting(purpose, layout.paper, project);
   if (known.empty()) return;
   const auto more = known.size() > most_named ? known.size() - most_named : 0;
   known.resize(known.size() - more);

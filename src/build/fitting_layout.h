@@ -17,8 +17,8 @@ namespace recto::build {
 /// Whether `layout` may print what `purpose` is about: the same, or any document as a sheet to read.
 [[nodiscard]] bool fits(const layout::Layout& layout, layout::Purpose purpose);
 
-/// An error at `name`, with layouts of the home that would fit, those for the same paper if there are some.
+/// An error at `name`, with layouts that would fit, those for the same paper if there are some.
 void report_wrong_layout(const layout::Layout& layout, layout::Purpose purpose, const deck::Name& name,
-                         const Home& home, diag::Diagnostics& diagnostics);
+                         const Project& project, diag::Diagnostics& diagnostics);
 
 }  // namespace recto::build

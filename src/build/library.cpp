@@ -4,6 +4,7 @@
 #include "build/library.h"
 
 #include "build/output_file.h"
+#include "diag/environment_error.h"
 #include "exchange/open.h"
 #include "text/font_catalogue.h"
 
@@ -24,32 +25,65 @@ const Value* pointer(const std::optional<Value>& value) {
   return value ? &*value : nullptr;
 }
 
-/// What a shelf holds, for messages.
-struct Kind {
+/// What a shelf holds.
+struct Shelved {
+  Kind kind;
   const char* code;  ///< of an id that names nothing
   const char* name;
 };
-constexpr Kind layouts{"unknown-layout", "layout"};
-constexpr Kind themes{"unknown-theme", "theme"};
+constexpr Shelved layouts{Kind::layout, "unknown-layout", "layout"};
+constexpr Shelved themes{Kind::theme, "unknown-theme", "theme"};
 
-/// An id that names no file of `folder`.
-void report_unknown(const Kind& kind, const deck::Name& name, const std::filesystem::path& folder,
+void report_unknown(const Shelved& what, const deck::Name& name, const Project& project,
                     diag::Diagnostics& diagnostics) {
-  diagnostics.error(kind.code, fmt::format("unknown {} `{}`", kind.name, name.text), name.place)
-      .hint(diag::suggestion(name.text, ids_in(folder)));
+  diagnostics.error(what.code, fmt::format("unknown {} `{}`", what.name, name.text), name.place)
+      .hint(diag::suggestion(name.text, project.ids(what.kind)))
+      .hint(project.searched(what.kind));
+}
+
+void report_replaced(const char* what, const Found& found, diag::Diagnostics& diagnostics) {
+  if (!found.replaced) return;
+  diagnostics.remark("replaces-shipped",
+                     fmt::format("{} `{}` of the project stands in for `{}`", what, found.id, found.replaced->string()),
+                     diag::whole_file(display_path(found.file)));
+}
+
+std::vector<std::string> folders_of(const Project& project, Kind kind) {
+  std::vector<std::string> folders;
+  for (const auto& folder : project.folders(kind)) folders.push_back(display_path(folder));
+  return folders;
 }
 
 template <typename Value, typename Read>
-const Value* look_up(std::map<std::string, std::optional<Value>>& shelf, const Kind& kind, const deck::Name& name,
-                     const std::filesystem::path& folder, const Read& read, diag::Diagnostics& diagnostics) {
-  const auto known = ids_in(folder);
-  if (!std::ranges::binary_search(known, name.text)) {
-    report_unknown(kind, name, folder, diagnostics);
+const Value* look_up(std::map<std::string, std::optional<Value>>& shelf, const Shelved& what, const deck::Name& name,
+                     const Project& project, const Read& read, diag::Diagnostics& diagnostics) {
+  const auto found = project.find(what.kind, name.text);
+  if (!found) {
+    report_unknown(what, name, project, diagnostics);
     return nullptr;
   }
   const auto [it, is_new] = shelf.try_emplace(name.text);
-  if (is_new) it->second = read(shown(folder / (name.text + ".xml")), name.place, diagnostics);
+  if (is_new) {
+    report_replaced(what.name, *found, diagnostics);
+    it->second = read(display_path(found->file), name.place, diagnostics, folders_of(project, what.kind));
+  }
   return pointer(it->second);
+}
+
+/// Recto's own catalogue, and the project's before it.
+std::optional<text::FontCatalogue> read_catalogues(const Project& project, diag::Diagnostics& diagnostics) {
+  const auto files = project.font_catalogues();
+  if (files.empty()) {
+    throw diag::EnvironmentError(
+        fmt::format("no `fonts/fonts.xml` in `{}`", display_path(project.shipped.value_or(project.folder))));
+  }
+  std::optional<text::FontCatalogue> catalogue;
+  for (auto file = files.rbegin(); file != files.rend(); ++file) {
+    auto next = text::read_fonts(display_path(*file), {}, diagnostics, catalogue ? &*catalogue : nullptr);
+    if (!next) return std::nullopt;
+    catalogue = std::move(next);
+  }
+  return catalogue;
 }
 
 template <typename Value>
@@ -111,17 +145,18 @@ void Library::load_beside(const std::string& language) {
 }
 
 const layout::Layout* Library::layout(const deck::Name& name, diag::Diagnostics& diagnostics) {
-  return look_up(layouts_, layouts, name, home_.layouts(), layout::read, diagnostics);
+  return look_up(layouts_, layouts, name, project_, layout::read, diagnostics);
 }
 
 const layout::Theme* Library::theme(const deck::Name& name, diag::Diagnostics& diagnostics) {
-  return look_up(themes_, themes, name, home_.themes(), layout::read_theme, diagnostics);
+  return look_up(themes_, themes, name, project_, layout::read_theme, diagnostics);
 }
 
 const text::FontSet* Library::fonts(diag::Diagnostics& diagnostics) {
   if (!std::exchange(fonts_read_, true)) {
-    auto catalogue = text::read_fonts(shown(home_.fonts()), {}, diagnostics);
-    if (catalogue) fonts_ = std::make_unique<text::FontSet>(std::move(*catalogue));
+    if (auto catalogue = read_catalogues(project_, diagnostics)) {
+      fonts_ = std::make_unique<text::FontSet>(std::move(*catalogue));
+    }
   }
   return fonts_.get();
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bank/bank.h"
-#include "build/home.h"
+#include "build/project.h"
 #include "build/scratch_folder.h"
 #include "deck/deck_spec.h"
 #include "deck/manifest.h"
@@ -25,13 +25,14 @@ class Library {
  public:
   enum class Threads { one, several };  ///< several: hyphenation patterns are loaded beside the bank
 
-  explicit Library(Home home, Threads threads = Threads::one) : home_{std::move(home)}, threads_{threads} {}
+  explicit Library(Project project, Threads threads = Threads::one) : project_{std::move(project)}, threads_{threads} {}
 
-  [[nodiscard]] const Home& home() const { return home_; }
+  [[nodiscard]] const Project& project() const { return project_; }
   /// A bank in any format that `exchange` reads.
   [[nodiscard]] const bank::Bank* bank(const std::string& path, const diag::Span& reference,
                                        diag::Diagnostics& diagnostics);
-  /// By id, from the layouts folder.  An unknown id is an error with the nearest one.
+  /// By id, the project's before recto's own.  An unknown id is an error with the nearest one and the places that were
+  /// searched.
   [[nodiscard]] const layout::Layout* layout(const deck::Name& name, diag::Diagnostics& diagnostics);
   [[nodiscard]] const layout::Theme* theme(const deck::Name& name, diag::Diagnostics& diagnostics);
   /// Throws `diag::EnvironmentError` if there is no catalogue; null if it has errors.
@@ -48,7 +49,7 @@ class Library {
   void load_beside(const std::string& language);
   void check_patterns(const std::string& language, const diag::Span& bank, diag::Diagnostics& diagnostics);
 
-  Home home_;
+  Project project_;
   Threads threads_;
   Shelf<bank::Bank> banks_;
   Shelf<layout::Layout> layouts_;

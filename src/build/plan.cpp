@@ -3,43 +3,21 @@
 #include "build/plan.h"
 
 #include "build/check_run.h"
+#include "build/deck_files.h"
 #include "build/fitting_layout.h"
 #include "build/output_format.h"
+#include "build/weigh.h"
 #include "diag/environment_error.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <string>
 #include <utility>
 
 namespace recto::build {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// Deck files for what was named on the command line.
-std::vector<std::string> deck_files(const std::vector<std::string>& named, const Home& home,
-                                    diag::Diagnostics& diagnostics) {
-  std::vector<std::string> files;
-  const auto known = ids_in(home.decks());
-  const auto file_of = [&](const std::string& id) { return shown(home.decks() / (id + ".xml")); };
-  if (named.empty()) std::ranges::transform(known, std::back_inserter(files), file_of);
-  for (const auto& word : named) {
-    const bool is_id = std::ranges::binary_search(known, word);
-    std::error_code error;
-    if (is_id && !fs::is_regular_file(word, error)) {
-      files.push_back(file_of(word));
-    } else if (word == "-" || fs::exists(word, error) || word.ends_with(".xml")) {
-      files.push_back(word);
-    } else {
-      diagnostics.error("unknown-deck", fmt::format("no deck `{}`", word), {}).hint(diag::suggestion(word, known));
-    }
-  }
-  return files;
-}
 
 /// `--layout` goes to the products that the layout is for.  Null if none was given, or there is no such layout.
 const layout::Layout* named_layout(deck::Overrides& overrides, Library& library, diag::Diagnostics& diagnostics) {
@@ -60,7 +38,7 @@ class OutputCheck {
           .hint("name a folder with -o");
       return;
     }
-    std::set<std::string> own{plan.spec.id + ".manifest.json"};
+    std::set<std::string> own{plan.name + ".manifest.json"};
     for (const auto& file : plan.files) own.insert(file_name(file.name, OutputFormat::pdf));
     for (const auto& name : own) {
       if (taken_.insert(name).second) continue;
@@ -74,15 +52,31 @@ class OutputCheck {
   std::set<std::string> taken_;
 };
 
+/// Whether the questions are others than those that the deck asks for.
+bool chooses(const deck::Overrides& overrides) {
+  return !overrides.levels.empty() || !overrides.topics.empty() || !overrides.tags.empty() || overrides.count ||
+         overrides.minutes || overrides.seed;
+}
+
+/// A run with a selection of its own must not replace the files of the deck as it is written, least of all its
+/// manifest: that is the record of what was printed.
+void name_files(const Request& request, DeckPlan& plan) {
+  if (!request.name && !chooses(request.overrides)) return;
+  plan.name = request.name.value_or(plan.spec.id + "-part");
+  for (auto& file : plan.files) file.name.replace(0, plan.spec.id.size(), plan.name);
+}
+
 void add_deck(const std::string& file, const Request& request, const deck::Overrides& overrides, Library& library,
               OutputCheck& outputs, const Sink& sink, BuildPlan& result) {
   diag::Diagnostics diagnostics;
   try {
     auto deck = plan_deck(file, overrides, library, diagnostics);
     if (deck) {
+      name_files(request, *deck);
       outputs.check(*deck, diagnostics);
       warn_without_backs(request.run.faces, *deck, diagnostics);
     }
+    diagnostics = weighed(std::move(diagnostics), request.warnings);
     sink.report(diagnostics);
     if (deck && !diagnostics.has_errors()) result.decks.push_back(std::move(*deck));
   } catch (const diag::EnvironmentError& error) {
@@ -98,9 +92,9 @@ BuildPlan plan(const Request& request, Library& library, const Sink& sink) {
   diag::Diagnostics naming;
   auto overrides = request.overrides;
   const auto* named = named_layout(overrides, library, naming);
-  const auto files = deck_files(request.decks, library.home(), naming);
+  const auto files = deck_files(request.decks, library.project(), naming);
   warn_of_shift(request.run.back.shift, naming);
-  sink.report(naming);
+  sink.report(weighed(std::move(naming), request.warnings));
   if (overrides.layout && named == nullptr) return result;
   if (request.writing == Writing::memory && files.size() > 1) {
     result.refusals.push_back({"standard output takes one deck with one product", {}});

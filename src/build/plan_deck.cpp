@@ -4,6 +4,7 @@
 #include "build/plan_deck.h"
 
 #include "build/check_values.h"
+#include "build/find_bank.h"
 #include "build/manifest_json.h"
 #include "build/plan_files.h"
 #include "deck/select.h"
@@ -104,8 +105,8 @@ std::vector<deck::Manifest> read_manifests(const deck::DeckSpec& spec, const std
   std::vector<deck::Manifest> manifests;
   const auto folder = std::filesystem::path(path).parent_path();
   for (const auto& name : names) {
-    const auto file =
-        shown(std::filesystem::path(name.text).is_absolute() ? std::filesystem::path(name.text) : folder / name.text);
+    const auto file = display_path(std::filesystem::path(name.text).is_absolute() ? std::filesystem::path(name.text)
+                                                                                  : folder / name.text);
     if (auto manifest = read_manifest(file, name.place, diagnostics)) {
       manifests.push_back(std::move(*manifest));
       files.push_back(file);
@@ -125,7 +126,8 @@ std::optional<DeckPlan> plan_deck(const std::string& path, const deck::Overrides
   plan.inputs.push_back(path);
   plan.spec = deck::overridden(std::move(*spec), overrides);
   (void)library.fonts(diagnostics);  // the bank's language is looked up in them while its questions are read
-  const auto* bank = library.bank(plan.spec.resolved_bank, plan.spec.bank.place, diagnostics);
+  const auto* bank = library.bank(bank_of_deck(plan.spec.resolved_bank, plan.spec.bank.text, library.project()),
+                                  plan.spec.bank.place, diagnostics);
   if (bank != nullptr && plan.spec.title.empty()) plan.spec.title = bank->title;
   const auto manifests = read_manifests(plan.spec, path, plan.inputs, diagnostics);
   check_names(plan.spec, library, diagnostics);
@@ -133,6 +135,7 @@ std::optional<DeckPlan> plan_deck(const std::string& path, const deck::Overrides
   auto selected = readable ? deck::select(plan.spec, *bank, manifests, diagnostics) : std::nullopt;
   if (!selected || diagnostics.error_count() > errors) return std::nullopt;
   plan.deck = std::move(*selected);
+  plan.name = plan.spec.id;
   plan_files(plan, library, diagnostics);
   if (diagnostics.error_count() > errors) return std::nullopt;
   check_values(plan, diagnostics);

@@ -34,6 +34,7 @@ struct DeckPlan {
 
   deck::DeckSpec spec;
   deck::Deck deck;
+  std::string name;                                            ///< what the names of all its files begin with
   std::vector<PlannedFile> files;                              ///< a key after its handout
   std::vector<std::shared_ptr<const layout::Layout>> changed;  ///< layouts that the deck gives words of its own
   std::vector<std::string> inputs;  ///< deck file and manifests; the library knows the other files

@@ -67,7 +67,7 @@ class FileList {
     const auto* layout = library_.layout(name, diagnostics_);
     if (layout == nullptr) return false;
     if (!fits(*layout, purpose)) {
-      report_wrong_layout(*layout, purpose, name, library_.home(), diagnostics_);
+      report_wrong_layout(*layout, purpose, name, library_.project(), diagnostics_);
       return false;
     }
     const deck::Name theme_name = product.theme ? *product.theme : theme_of(*layout, name);

@@ -27,17 +27,18 @@ fs::path user_folder() {
   return config / "recto" / "printers";
 }
 
-std::vector<std::string> known_ids(const Home& home) {
+std::vector<std::string> known_ids(const Project& project) {
   std::set<std::string> ids;
-  for (const auto& folder : printer_folders(home)) {
+  for (const auto& folder : printer_folders(project)) {
     for (auto& id : ids_in(folder)) ids.insert(std::move(id));
   }
   return {ids.begin(), ids.end()};
 }
 
-std::optional<printer::Profile> named(const std::string& name, const Home& home, diag::Diagnostics& diagnostics) {
-  const auto known = known_ids(home);
-  if (std::ranges::binary_search(known, name)) return printer::read(shown(printer_file(name, home)), {}, diagnostics);
+std::optional<printer::Profile> named(const std::string& name, const Project& project, diag::Diagnostics& diagnostics) {
+  const auto known = known_ids(project);
+  if (std::ranges::binary_search(known, name))
+    return printer::read(display_path(printer_file(name, project)), {}, diagnostics);
   auto& error = diagnostics.error("unknown-printer", fmt::format("no profile of a printer `{}`", name), {});
   error.hint(diag::suggestion(name, known));
   error.hint(fmt::format("`recto calibrate LAYOUT --printer {}` begins one", name));
@@ -59,10 +60,10 @@ std::optional<printer::Profile> default_of(std::vector<printer::Profile> all, di
 
 }  // namespace
 
-std::vector<fs::path> printer_folders(const Home& home) { return {home.folder / "printers", user_folder()}; }
+std::vector<fs::path> printer_folders(const Project& project) { return {project.folder / "printers", user_folder()}; }
 
-fs::path printer_file(const std::string& id, const Home& home) {
-  const auto folders = printer_folders(home);
+fs::path printer_file(const std::string& id, const Project& project) {
+  const auto folders = printer_folders(project);
   for (const auto& folder : folders) {
     std::error_code error;
     if (fs::exists(folder / (id + ".xml"), error)) return folder / (id + ".xml");
@@ -70,21 +71,21 @@ fs::path printer_file(const std::string& id, const Home& home) {
   return folders.back() / (id + ".xml");
 }
 
-std::vector<printer::Profile> printers(const Home& home, diag::Diagnostics& diagnostics) {
+std::vector<printer::Profile> printers(const Project& project, diag::Diagnostics& diagnostics) {
   std::vector<printer::Profile> all;
-  for (const auto& id : known_ids(home)) {
-    if (auto profile = printer::read(shown(printer_file(id, home)), {}, diagnostics))
+  for (const auto& id : known_ids(project)) {
+    if (auto profile = printer::read(display_path(printer_file(id, project)), {}, diagnostics))
       all.push_back(std::move(*profile));
   }
   return all;
 }
 
-std::optional<printer::Profile> find_printer(const std::optional<std::string>& name, const Home& home,
+std::optional<printer::Profile> find_printer(const std::optional<std::string>& name, const Project& project,
                                              diag::Diagnostics& diagnostics) {
   if (name && *name == no_printer) return std::nullopt;
-  if (name) return named(*name, home, diagnostics);
+  if (name) return named(*name, project, diagnostics);
   const auto errors = diagnostics.error_count();
-  auto all = printers(home, diagnostics);
+  auto all = printers(project, diagnostics);
   return diagnostics.error_count() > errors ? std::nullopt : default_of(std::move(all), diagnostics);
 }
 

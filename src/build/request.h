@@ -16,12 +16,17 @@ namespace recto::build {
 /// Where products go: into files, into `BuiltFile::content` for a pipe, or nowhere (`recto check`).
 enum class Writing { files, memory, nothing };
 
+/// Whether a warning lets a product be written (`--warnings error`: it does not).
+enum class Warnings { reported, errors };
+
 struct Request {
-  std::vector<std::string> decks;  ///< files or ids; empty: all of the home's
+  std::vector<std::string> decks;  ///< files or ids; empty: all of the project's
   deck::Overrides overrides;
-  layout::PrintRun run;  ///< as the command line has it; a shift here overrides the profile's
+  std::optional<std::string> name;  ///< of the files, in place of the deck's id
+  layout::PrintRun run;             ///< as the command line has it; a shift here overrides the profile's
   std::optional<printer::Profile> profile;
   Strict strict = Strict::off;
+  Warnings warnings = Warnings::reported;
   Writing writing = Writing::files;
   std::string output = "output";  ///< folder, for `Writing::files`
   int jobs = 1;

@@ -32,9 +32,9 @@ class BuildCommand {
 
   [[nodiscard]] int run() {
     const auto threads = options_.request.jobs > 1 ? build::Library::Threads::several : build::Library::Threads::one;
-    build::Library library{build::find_home(options_.home), threads};
+    build::Library library{build::find_project(options_.home), threads};
     const auto sink = listening();
-    if (!take_profile(library.home())) return 1;
+    if (!take_profile(library.project())) return 1;
     const auto plan = build::plan(options_.request, library, sink);
     for (const auto& refusal : plan.refusals) reporter_.print_usage(refusal.message, refusal.notes);
     if (!plan.refusals.empty()) return 2;
@@ -46,7 +46,7 @@ class BuildCommand {
   }
 
  private:
-  [[nodiscard]] bool take_profile(const build::Home& home) {
+  [[nodiscard]] bool take_profile(const build::Project& home) {
     diag::Diagnostics diagnostics;
     options_.request.profile = build::find_printer(options_.printer, home, diagnostics);
     reporter_.print(diagnostics);

@@ -47,7 +47,7 @@ void write_file(const CalibrateOptions& options, const build::CalibrationSheet& 
 }
 
 /// A profile that is named need not be there yet: its first sheet has no correction.
-build::CalibrationRequest request_of(const CalibrateOptions& options, const build::Home& home,
+build::CalibrationRequest request_of(const CalibrateOptions& options, const build::Project& home,
                                      diag::Diagnostics& diagnostics) {
   build::CalibrationRequest request{.layout = options.layout, .printer = options.printer.value_or("")};
   request.date = build::source_date();
@@ -72,9 +72,9 @@ int calibrate(const CalibrateOptions& options) {
                                      geometry::to_mm(options.back_shift.x), geometry::to_mm(options.back_shift.y)));
     return 2;
   }
-  build::Library library{build::find_home(options.home)};
+  build::Library library{build::find_project(options.home)};
   diag::Diagnostics diagnostics;
-  const auto sheet = build::calibrate(request_of(options, library.home(), diagnostics), library, diagnostics);
+  const auto sheet = build::calibrate(request_of(options, library.project(), diagnostics), library, diagnostics);
   reporter.print(diagnostics);
   if (!sheet || diagnostics.has_errors()) return 1;
   if (options.output == "-") {

@@ -34,11 +34,10 @@ bank::Bank bank_of(const deck::Deck& deck) {
   return part;
 }
 
-bool is_deck(const std::string& source, const build::Home& home) {
+bool is_deck(const std::string& source, const build::Project& project) {
   std::error_code ignored;
   if (fs::is_regular_file(source, ignored)) return exchange::recognize_file(source) == exchange::Format::other_xml;
-  const auto known = build::ids_in(home.decks());
-  return std::ranges::binary_search(known, source);
+  return project.find(build::Kind::deck, source).has_value();
 }
 
 /// SOURCE_DATE_EPOCH, else when the youngest of the files changed: what depends on the questions alone.
@@ -57,13 +56,14 @@ std::int64_t modified(const bank::Bank& bank) {
 
 std::optional<bank::Bank> questions(const ExportOptions& options, build::Library& library,
                                     diag::Diagnostics& diagnostics) {
-  if (!is_deck(options.source, library.home())) {
+  if (!is_deck(options.source, library.project())) {
     const auto* bank = library.bank(options.source, {}, diagnostics);
     return bank == nullptr ? std::nullopt : std::optional(*bank);
   }
   std::error_code ignored;
   const bool is_file = fs::is_regular_file(options.source, ignored);
-  const auto path = is_file ? options.source : build::shown(library.home().decks() / (options.source + ".xml"));
+  const auto path =
+      is_file ? options.source : build::display_path(library.project().find(build::Kind::deck, options.source)->file);
   const auto plan = build::plan_deck(path, {}, library, diagnostics);
   if (!plan) return std::nullopt;
   return bank_of(plan->deck);
@@ -84,7 +84,7 @@ void tell(const ExportOptions& options, const bank::Bank& bank, std::size_t byte
 
 int export_questions(const ExportOptions& options) {
   Reporter reporter{options.format, options.verbosity};
-  build::Library library{build::find_home(options.home)};
+  build::Library library{build::find_project(options.home)};
   diag::Diagnostics diagnostics;
   const auto bank = questions(options, library, diagnostics);
   if (!bank) {

@@ -1,6 +1,7 @@
 // Each kind of thing becomes a table of JSON values; one printer makes columns of it, the other an array of objects.
 #include "cli/list.h"
 
+#include "build/find_bank.h"
 #include "build/library.h"
 #include "cli/standard_output.h"
 #include "cli/table.h"
@@ -13,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace recto::cli {
 namespace {
@@ -106,14 +108,14 @@ Table topics(const bank::Bank& bank) {
   return table;
 }
 
-Table decks(const build::Home& home, diag::Diagnostics& diagnostics) {
-  Table table{{"id", "title", "bank", "products"}, {}};
-  for (const auto& id : build::ids_in(home.decks())) {
-    const auto spec = deck::read(build::shown(home.decks() / (id + ".xml")), {}, diagnostics);
+Table decks(const build::Project& project, diag::Diagnostics& diagnostics) {
+  Table table{{"id", "title", "bank", "products", "from"}, {}};
+  for (const auto& found : project.all(build::Kind::deck)) {
+    const auto spec = deck::read(build::display_path(found.file), {}, diagnostics);
     if (!spec) continue;
     std::vector<std::string> layouts;
     for (const auto& product : spec->products) layouts.push_back(product.layout.text);
-    table.rows.push_back({spec->id, spec->title, spec->bank.text, layouts});
+    table.rows.push_back({spec->id, spec->title, spec->bank.text, layouts, build::name_of(found.origin)});
   }
   return table;
 }
@@ -137,36 +139,39 @@ const char* purpose_name(layout::Purpose purpose) {
 }
 
 Table layouts(build::Library& library, diag::Diagnostics& diagnostics) {
-  Table table{{"id", "for", "paper", "each", "title"}, {}};
-  for (const auto& id : build::ids_in(library.home().layouts())) {
-    const auto* layout = library.layout({id, {}}, diagnostics);
+  Table table{{"id", "for", "paper", "each", "title", "from"}, {}};
+  for (const auto& found : library.project().all(build::Kind::layout)) {
+    const auto* layout = library.layout({found.id, {}}, diagnostics);
     if (layout == nullptr) continue;
     std::string each;
     if (const auto* cards = std::get_if<layout::CardDesign>(&layout->design)) {
       each = fmt::format("{}x{} of {:.4g}x{:.4g}mm", cards->grid.columns, cards->grid.rows,
                          cards->grid.card.width.in_mm(), cards->grid.card.height.in_mm());
     }
-    table.rows.push_back({layout->id, purpose_name(layout->purpose), layout->paper, each, layout->title});
+    table.rows.push_back(
+        {layout->id, purpose_name(layout->purpose), layout->paper, each, layout->title, build::name_of(found.origin)});
   }
   return table;
 }
 
 Table themes(build::Library& library, diag::Diagnostics& diagnostics) {
-  Table table{{"id", "title"}, {}};
-  for (const auto& id : build::ids_in(library.home().themes())) {
-    if (const auto* theme = library.theme({id, {}}, diagnostics)) table.rows.push_back({theme->id, theme->title});
+  Table table{{"id", "title", "from"}, {}};
+  for (const auto& found : library.project().all(build::Kind::theme)) {
+    const auto* theme = library.theme({found.id, {}}, diagnostics);
+    if (theme != nullptr) table.rows.push_back({theme->id, theme->title, build::name_of(found.origin)});
   }
   return table;
 }
 
 Table fonts(build::Library& library, diag::Diagnostics& diagnostics) {
-  Table table{{"family", "name", "weight", "slant", "package", "file"}, {}};
+  Table table{{"family", "name", "weight", "slant", "installed", "package", "file"}, {}};
   const auto* fonts = library.fonts(diagnostics);
   if (fonts == nullptr) return table;
   for (const auto& family : fonts->catalogue().families) {
     for (const auto& file : family.files) {
-      table.rows.push_back(
-          {family.id, family.name, file.weight, file.italic ? "italic" : "upright", file.package, file.path});
+      const auto path = std::filesystem::path(fonts->catalogue().folder) / file.path;
+      table.rows.push_back({family.id, family.name, file.weight, file.italic ? "italic" : "upright",
+                            std::filesystem::exists(path) ? "yes" : "no", file.package, path.string()});
     }
   }
   return table;
@@ -183,7 +188,7 @@ Table table_of(const ListOptions& options, build::Library& library, diag::Diagno
     case Listed::codes:
       return codes();
     case Listed::decks:
-      return decks(library.home(), diagnostics);
+      return decks(library.project(), diagnostics);
     case Listed::layouts:
       return layouts(library, diagnostics);
     case Listed::themes:
@@ -195,7 +200,8 @@ Table table_of(const ListOptions& options, build::Library& library, diag::Diagno
     case Listed::topics:
       break;
   }
-  const auto* bank = library.bank(bank_file(options.home, options.bank), {}, diagnostics);
+  const auto file = build::find_bank(options.bank, library.project(), diagnostics);
+  const auto* bank = file ? library.bank(*file, {}, diagnostics) : nullptr;
   if (bank == nullptr) return {};
   if (options.what == Listed::levels) return levels(*bank);
   if (options.what == Listed::topics) return topics(*bank);
@@ -204,18 +210,9 @@ Table table_of(const ListOptions& options, build::Library& library, diag::Diagno
 
 }  // namespace
 
-std::string bank_file(const std::optional<std::string>& home, const std::optional<std::string>& bank) {
-  if (bank) return *bank;
-  const auto folder = build::find_home(home).decks() / "bank";
-  const auto known = build::ids_in(folder);
-  if (known.empty())
-    throw diag::EnvironmentError(fmt::format("no bank in `{}`; name one with --bank", build::shown(folder)));
-  return build::shown(folder / (known.front() + ".xml"));
-}
-
 int list(const ListOptions& options) {
   Reporter reporter{options.format, Verbosity::normal};
-  build::Library library{build::find_home(options.home)};
+  build::Library library{build::find_project(options.home)};
   diag::Diagnostics diagnostics;
   const Table table = table_of(options, library, diagnostics);
   reporter.print(diagnostics);

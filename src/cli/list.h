@@ -13,7 +13,7 @@ enum class Listed { questions, decks, layouts, themes, fonts, levels, topics, co
 
 struct ListOptions {
   std::optional<std::string> home;
-  std::optional<std::string> bank;  ///< file; empty: the home's only or first bank
+  std::optional<std::string> bank;  ///< file or name; empty: the project's first bank
   Listed what = Listed::questions;
   std::vector<std::string> levels;  ///< questions only: filters
   std::vector<std::string> topics;
@@ -34,9 +34,5 @@ struct ShowOptions {
   Format format = Format::text;
 };
 [[nodiscard]] int show(const ShowOptions& options);
-
-/// The bank file that was named, else the first in the home's `decks/bank/` by name.
-/// Throws `diag::EnvironmentError` if there is none.
-[[nodiscard]] std::string bank_file(const std::optional<std::string>& home, const std::optional<std::string>& bank);
 
 }  // namespace recto::cli

@@ -125,8 +125,8 @@ int read_calibration(const ReadOptions& options) {
   if (!options.sheet.printer || *options.sheet.printer == build::no_printer) {
     return wrong_usage(reporter, "--read needs a name for the printer", {"as in --printer office"});
   }
-  build::Library library{build::find_home(options.sheet.home)};
-  const auto path = build::shown(build::printer_file(*options.sheet.printer, library.home()));
+  build::Library library{build::find_project(options.sheet.home)};
+  const auto path = build::display_path(build::printer_file(*options.sheet.printer, library.project()));
   diag::Diagnostics diagnostics;
   std::optional<printer::Profile> profile;
   try {

@@ -1,4 +1,5 @@
 // Looks one question up by id or alias, in the home's first bank or a named one, and prints all its parts.
+#include "build/find_bank.h"
 #include "build/library.h"
 #include "cli/list.h"
 #include "cli/standard_output.h"
@@ -6,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iterator>
 
 namespace recto::cli {
@@ -96,13 +98,22 @@ Json as_json(const bank::Question& question, const bank::Bank& bank) {
           {"sources", std::move(sources)}};
 }
 
-/// Banks of the home but the one that was searched.
-std::vector<std::string> other_banks(const build::Home& home, const std::string& searched) {
-  std::vector<std::string> files;
-  const auto folder = home.decks() / "bank";
-  for (const auto& name : build::ids_in(folder)) files.push_back(build::shown(folder / (name + ".xml")));
-  std::erase(files, searched);
-  return files;
+/// A bank that was not searched.
+struct OtherBank {
+  std::string name;
+  std::string file;
+};
+
+/// The project's own first: they are more likely meant.
+std::vector<OtherBank> other_banks(const build::Project& project, const std::string& searched) {
+  std::vector<OtherBank> banks;
+  auto all = project.all(build::Kind::bank);
+  std::ranges::stable_sort(all, {}, &build::Found::origin);
+  for (const auto& found : all) {
+    auto file = build::display_path(found.file);
+    if (file != searched) banks.push_back({found.id, std::move(file)});
+  }
+  return banks;
 }
 
 /// What is wrong with a bank that was not asked for is not this run's business.
@@ -112,32 +123,35 @@ bool has_question(const std::string& file, const std::string& id) {
   return bank && bank->find_question(id) != nullptr;
 }
 
-void report_unknown(const std::string& id, const bank::Bank& bank, const std::vector<std::string>& others,
+void report_unknown(const std::string& id, const bank::Bank& bank, const std::vector<OtherBank>& others,
                     diag::Diagnostics& diagnostics) {
   auto& error = diagnostics.error("unknown-question", fmt::format("no question `{}` in bank `{}`", id, bank.id), {});
-  for (const auto& file : others) {
-    if (!has_question(file, id)) continue;
-    error.hint(fmt::format("another bank has it: add `--bank {}`", file));
-    return;
+  std::string names;
+  for (const auto& other : others) {
+    if (has_question(other.file, id)) {
+      error.hint(fmt::format("another bank has it: add `--bank {}`", other.name));
+      return;
+    }
+    names += fmt::format("{}`--bank {}`", names.empty() ? "" : ", ", other.name);
   }
   std::vector<std::string> known;
   for (const auto& each : bank.questions) known.push_back(each.id);
   const bool near = !diag::nearest(id, known).empty();
   error.hint(near ? diag::suggestion(id, known) : "`recto list questions` lists them");
-  if (!others.empty()) error.hint(fmt::format("other banks: `--bank {}`", fmt::join(others, "`, `--bank ")));
+  if (!others.empty()) error.hint("other banks: " + names);
 }
 
 }  // namespace
 
 int show(const ShowOptions& options) {
   Reporter reporter{options.format, Verbosity::normal};
-  build::Library library{build::find_home(options.home)};
+  build::Library library{build::find_project(options.home)};
   diag::Diagnostics diagnostics;
-  const auto file = bank_file(options.home, options.bank);
-  const auto* bank = library.bank(file, {}, diagnostics);
+  const auto file = build::find_bank(options.bank, library.project(), diagnostics);
+  const auto* bank = file ? library.bank(*file, {}, diagnostics) : nullptr;
   const auto* question = bank == nullptr ? nullptr : bank->find_question(options.id);
   if (bank != nullptr && question == nullptr) {
-    report_unknown(options.id, *bank, other_banks(library.home(), file), diagnostics);
+    report_unknown(options.id, *bank, other_banks(library.project(), *file), diagnostics);
   }
   reporter.print(diagnostics);
   if (question == nullptr) return 1;

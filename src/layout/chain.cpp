@@ -13,16 +13,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Ids of the other files beside `file`, sorted.
-std::vector<std::string> ids_beside(const fs::path& file) {
+/// Where what `file` extends is looked for: beside it, then elsewhere.
+std::vector<fs::path> folders_for(const fs::path& file, const std::vector<std::string>& elsewhere) {
+  std::vector<fs::path> folders{file.has_parent_path() ? file.parent_path() : fs::path{"."}};
+  folders.insert(folders.end(), elsewhere.begin(), elsewhere.end());
+  return folders;
+}
+
+/// Ids of the files that `file` could extend, sorted.
+std::vector<std::string> ids_beside(const fs::path& file, const std::vector<std::string>& elsewhere) {
   std::vector<std::string> ids;
   std::error_code unreadable;  // a folder that cannot be listed has no suggestions
-  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
-  for (const auto& entry : fs::directory_iterator{folder, unreadable}) {
-    if (entry.path().extension() == ".xml" && entry.path().stem() != file.stem())
-      ids.push_back(entry.path().stem().string());
+  for (const auto& folder : folders_for(file, elsewhere)) {
+    for (const auto& entry : fs::directory_iterator{folder, unreadable}) {
+      if (entry.path().extension() == ".xml" && entry.path().stem() != file.stem())
+        ids.push_back(entry.path().stem().string());
+    }
   }
   std::ranges::sort(ids);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   return ids;
 }
 
@@ -35,23 +44,40 @@ void check_id(const xml::Element& root, const fs::path& path, diag::Diagnostics&
       .notes.push_back(fmt::format("a {} is found by its file name: name the file `{}.xml`", root.name(), *id));
 }
 
+/// The file called `id` that `file` may extend; one of `seen` only if there is no other.
+std::optional<fs::path> find_extended(const std::string& id, const std::vector<fs::path>& seen,
+                                      const std::vector<std::string>& elsewhere) {
+  const auto is_seen = [&](const fs::path& path) {
+    std::error_code missing;
+    return std::ranges::any_of(seen, [&](const auto& each) { return fs::equivalent(each, path, missing); });
+  };
+  std::optional<fs::path> found;
+  for (const auto& folder : folders_for(seen.back(), elsewhere)) {
+    const auto path = folder / (id + ".xml");
+    std::error_code unreadable;
+    if (!fs::exists(path, unreadable)) continue;
+    if (!is_seen(path)) return path;
+    if (!found) found = path;
+  }
+  return found;
+}
+
 /// The file that `root` extends, if it is there and not one of `seen`.
 std::optional<fs::path> extended(const xml::Element& root, const std::vector<fs::path>& seen,
-                                 diag::Diagnostics& diagnostics) {
+                                 const std::vector<std::string>& elsewhere, diag::Diagnostics& diagnostics) {
   if (!root.attribute("extends")) return std::nullopt;
   const auto id = xml::identifier(root, "extends", diagnostics);
   if (!id) return std::nullopt;
   const diag::Span place = root.attribute("extends")->value_span;
-  const fs::path path = seen.back().parent_path() / (*id + ".xml");
-  if (std::ranges::find(seen, path) != seen.end()) {
-    diagnostics.error("extends-cycle", fmt::format("{} `{}` extends itself", root.name(), *id), place);
+  const auto path = find_extended(*id, seen, elsewhere);
+  if (!path) {
+    diagnostics.error("unknown-" + std::string{root.name()}, fmt::format("unknown {} `{}`", root.name(), *id), place)
+        .hint(diag::suggestion(*id, ids_beside(seen.back(), elsewhere)));
     return std::nullopt;
   }
-  std::error_code unreadable;
-  if (fs::exists(path, unreadable)) return path;
-  auto& error =
-      diagnostics.error("unknown-" + std::string{root.name()}, fmt::format("unknown {} `{}`", root.name(), *id), place);
-  if (auto cure = diag::suggestion(*id, ids_beside(seen.back())); !cure.empty()) error.notes.push_back(std::move(cure));
+  std::error_code missing;
+  if (std::ranges::none_of(seen, [&](const auto& each) { return fs::equivalent(each, *path, missing); })) return path;
+  diagnostics.error("extends-cycle", fmt::format("{} `{}` extends itself", root.name(), *id), place);
   return std::nullopt;
 }
 
@@ -94,7 +120,7 @@ std::vector<std::string> Chain::files() const {
 }
 
 std::optional<Chain> read_chain(const std::string& path, std::string_view root, const diag::Span& reference,
-                                diag::Diagnostics& diagnostics) {
+                                diag::Diagnostics& diagnostics, const std::vector<std::string>& elsewhere) {
   const std::size_t errors_before = diagnostics.error_count();
   Chain chain;
   std::vector<fs::path> seen;
@@ -107,7 +133,7 @@ std::optional<Chain> read_chain(const std::string& path, std::string_view root, 
     seen.push_back(*next);
     check_id(kept.root(), *next, diagnostics);
     if (const auto extends = kept.root().attribute("extends")) named = extends->value_span;
-    next = extended(kept.root(), seen, diagnostics);
+    next = extended(kept.root(), seen, elsewhere, diagnostics);
   }
   // A file that extends nothing it can find would be reported again for everything it lacks.
   if (diagnostics.error_count() > errors_before) return std::nullopt;

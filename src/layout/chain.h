@@ -26,12 +26,14 @@ struct Chain {
   [[nodiscard]] std::vector<std::string> files() const;
 };
 
-/// Reads `path` and what it extends, found by id in the same folder.
+/// Reads `path` and what it extends, found by id in the same folder, else in the first of the folders `elsewhere` that
+/// has it.  A file may extend one of its own id in another folder: what stands in for it builds on it.
 ///
 /// Errors: anything but `root` at the root, an id other than the file's name, an unknown file extended, a file that
 /// extends itself.
 [[nodiscard]] std::optional<Chain> read_chain(const std::string& path, std::string_view root,
-                                              const diag::Span& reference, diag::Diagnostics& diagnostics);
+                                              const diag::Span& reference, diag::Diagnostics& diagnostics,
+                                              const std::vector<std::string>& elsewhere = {});
 
 /// Reports the second and later children of each name that an element may have once.
 void check_single(const xml::Element& element, const std::vector<std::string>& names, diag::Diagnostics& diagnostics);

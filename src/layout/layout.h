@@ -142,13 +142,17 @@ struct Layout {
 /// program text "code-background", "code" and one for each kind of token ("code-keyword").
 [[nodiscard]] const std::vector<std::string>& theme_colors();
 
-/// Reads a layout file (and those it extends).  A layout is found by its file name, so its id must equal it.
+/// Reads a layout file and those it extends, which are looked for beside it and then in the folders `elsewhere`.  A
+/// layout is found by its file name, so its id must equal it.
 ///
 /// All problems go to `diagnostics`; nullopt if there was an error.  `reference` is where the layout was named.
 [[nodiscard]] std::optional<Layout> read(const std::string& path, const diag::Span& reference,
-                                         diag::Diagnostics& diagnostics);
-/// Reads a theme file (and those it extends).  Text colours reach a contrast of 4.5:1 on white, or it is an error.
+                                         diag::Diagnostics& diagnostics,
+                                         const std::vector<std::string>& elsewhere = {});
+/// Reads a theme file and those it extends, as `read` does.  Text colours reach a contrast of 4.5:1 on white, or it is
+/// an error.
 [[nodiscard]] std::optional<Theme> read_theme(const std::string& path, const diag::Span& reference,
-                                              diag::Diagnostics& diagnostics);
+                                              diag::Diagnostics& diagnostics,
+                                              const std::vector<std::string>& elsewhere = {});
 
 }  // namespace recto::layout

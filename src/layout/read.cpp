@@ -105,9 +105,10 @@ void read_root(const Chain& chain, Kind kind, Layout& layout, diag::Diagnostics&
 
 }  // namespace
 
-std::optional<Layout> read(const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics) {
+std::optional<Layout> read(const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics,
+                           const std::vector<std::string>& elsewhere) {
   const std::size_t errors_before = diagnostics.error_count();
-  const auto chain = read_chain(path, "layout", reference, diagnostics);
+  const auto chain = read_chain(path, "layout", reference, diagnostics, elsewhere);
   if (!chain) return std::nullopt;
   const auto kind = read_kind(*chain, diagnostics);
   if (!kind) return std::nullopt;

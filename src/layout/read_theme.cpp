@@ -192,9 +192,10 @@ class Reader {
 
 }  // namespace
 
-std::optional<Theme> read_theme(const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics) {
+std::optional<Theme> read_theme(const std::string& path, const diag::Span& reference, diag::Diagnostics& diagnostics,
+                                const std::vector<std::string>& elsewhere) {
   const std::size_t errors_before = diagnostics.error_count();
-  const auto chain = read_chain(path, "theme", reference, diagnostics);
+  const auto chain = read_chain(path, "theme", reference, diagnostics, elsewhere);
   if (!chain) return std::nullopt;
   Theme theme = Reader{*chain, diagnostics}.read();
   if (diagnostics.error_count() > errors_before) return std::nullopt;

@@ -8,20 +8,23 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <iterator>
 
 namespace recto::text {
 namespace {
 
 class Reader {
  public:
-  Reader(FontCatalogue& catalogue, diag::Diagnostics& diagnostics) : catalogue_{catalogue}, diagnostics_{diagnostics} {}
+  Reader(FontCatalogue& catalogue, const FontCatalogue* base, diag::Diagnostics& diagnostics)
+      : catalogue_{catalogue}, base_{base}, diagnostics_{diagnostics} {}
 
   void read(const xml::Element& root) {
     check(root, {.attributes = {}, .children = {"family", "fallback", "hyphenation"}});
     for (const auto& element : root.children("family")) read_family(element);
     for (const auto& element : root.children("fallback")) read_fallback(element);
     for (const auto& element : root.children("hyphenation")) read_hyphenation(element);
-    if (catalogue_.families.empty()) diagnostics_.error("no-fonts", "`fonts` without `family`", root.span());
+    if (catalogue_.families.empty() && base_ == nullptr)
+      diagnostics_.error("no-fonts", "`fonts` without `family`", root.span());
   }
 
  private:
@@ -102,8 +105,12 @@ class Reader {
 
   [[nodiscard]] bool known(const xml::Word& word) {
     if (catalogue_.find(word.text) != nullptr) return true;
+    if (base_ != nullptr && base_->find(word.text) != nullptr) return true;
     std::vector<std::string> ids;
-    for (const auto& family : catalogue_.families) ids.push_back(family.id);
+    for (const auto* each : {static_cast<const FontCatalogue*>(&catalogue_), base_}) {
+      if (each == nullptr) continue;
+      for (const auto& family : each->families) ids.push_back(family.id);
+    }
     auto& error = diagnostics_.error("unknown-family", fmt::format("unknown family `{}`", word.text), word.span);
     error.hint(diag::suggestion(word.text, ids));
     return false;
@@ -137,8 +144,36 @@ class Reader {
   }
 
   FontCatalogue& catalogue_;
+  const FontCatalogue* base_;
   diag::Diagnostics& diagnostics_;
 };
+
+std::string absolute(const std::string& folder, const std::string& path) {
+  return (std::filesystem::path{folder} / path).generic_string();
+}
+
+/// Paths no longer start at the catalogue's own folder, so that catalogues of two folders can be one.
+void make_independent(FontCatalogue& catalogue) {
+  for (auto& family : catalogue.families) {
+    for (auto& file : family.files) file.path = absolute(catalogue.folder, file.path);
+  }
+  for (auto& file : catalogue.hyphenation) file.path = absolute(catalogue.folder, file.path);
+  catalogue.folder.clear();
+}
+
+/// Puts what `base` has behind what is in `catalogue`.
+void append(FontCatalogue& catalogue, FontCatalogue base) {
+  make_independent(catalogue);
+  make_independent(base);
+  std::erase_if(base.families, [&](const Family& family) { return catalogue.find(family.id) != nullptr; });
+  const auto add = [](auto& to, auto& from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  };
+  add(catalogue.families, base.families);
+  add(catalogue.fallbacks, base.fallbacks);
+  add(catalogue.hyphenation, base.hyphenation);
+  add(catalogue.files, base.files);
+}
 
 }  // namespace
 
@@ -150,7 +185,7 @@ const Family* FontCatalogue::find(std::string_view id) const {
 }
 
 std::optional<FontCatalogue> read_fonts(const std::string& path, const diag::Span& reference,
-                                        diag::Diagnostics& diagnostics) {
+                                        diag::Diagnostics& diagnostics, const FontCatalogue* base) {
   const auto document = xml::read_file(path, reference, diagnostics);
   if (!document) return std::nullopt;
   const auto root = document->root();
@@ -162,8 +197,9 @@ std::optional<FontCatalogue> read_fonts(const std::string& path, const diag::Spa
   catalogue.folder = std::filesystem::path{path}.parent_path().generic_string();
   catalogue.files.push_back(path);
   const auto errors = diagnostics.error_count();
-  Reader{catalogue, diagnostics}.read(root);
+  Reader{catalogue, base, diagnostics}.read(root);
   if (diagnostics.error_count() > errors) return std::nullopt;
+  if (base != nullptr) append(catalogue, *base);
   return catalogue;
 }
 

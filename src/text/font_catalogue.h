@@ -56,7 +56,11 @@ struct FontCatalogue {
 };
 
 /// Reads `fonts.xml`.  Font files are not opened here.
+///
+/// With a `base` the result holds its families, fallbacks and hyphenation too, behind the file's own: a family of the
+/// same id is replaced, and fallbacks may name families of either.
 [[nodiscard]] std::optional<FontCatalogue> read_fonts(const std::string& path, const diag::Span& reference,
-                                                      diag::Diagnostics& diagnostics);
+                                                      diag::Diagnostics& diagnostics,
+                                                      const FontCatalogue* base = nullptr);
 
 }  // namespace recto::text

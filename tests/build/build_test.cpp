@@ -36,7 +36,7 @@ build::Request request_of(const SmallHome& home, const std::vector<std::string>&
 
 /// Plans and builds in a library of its own; `visit` sees the result while all it points to is there.
 void run(const SmallHome& home, const build::Request& request, Heard& heard, const auto& visit) {
-  build::Library library{{home.path()}};
+  build::Library library{build::Project{home.path()}};
   const auto sink = heard.sink();
   const auto plan = build::plan(request, library, sink);
   REQUIRE(plan.refusals.empty());
@@ -44,7 +44,7 @@ void run(const SmallHome& home, const build::Request& request, Heard& heard, con
 }
 
 std::string refusal_of(const SmallHome& home, const build::Request& request) {
-  build::Library library{{home.path()}};
+  build::Library library{build::Project{home.path()}};
   Heard heard;
   const auto plan = build::plan(request, library, heard.sink());
   CHECK(test::summary(heard.problems) == "");
@@ -181,4 +181,25 @@ TEST_CASE("an option that applies to one deck of several is followed there") {
     REQUIRE(built.decks.size() == 2);
     CHECK(built.decks[0].files[0].outcome.sheets == 3);  // eight cards from the fourth position of four
   });
+}
+
+TEST_CASE("a warning is reported, or an error that keeps the product from being written") {
+  const SmallHome home;
+  home.write(
+      "layouts/single.xml",
+      test::plain_layout("single", R"(<sheet size="A6" source="test"/>)",
+                         R"(<grid columns="2" rows="2" card-width="50mm" card-height="70mm" left="2mm" top="3mm"/>)",
+                         R"(<duplex flip="long-edge" turn="book" sides="front-only"/>)"));
+  home.write_deck("single", "<select/>", "<cards layout=\"single\"/>");
+  auto request = request_of(home, {"single"});
+  request.run.faces = layout::Faces::backs;
+  Heard reported;
+  run(home, request, reported, [](const build::Built& built) { CHECK(built.decks.size() == 1); });
+  CHECK(reported.problems.error_count() == 0);
+  REQUIRE(reported.problems.all().size() == 1);
+  request.warnings = build::Warnings::errors;
+  Heard refused;
+  run(home, request, refused, [](const build::Built& built) { CHECK(built.decks.empty()); });
+  CHECK(refused.problems.error_count() == 1);
+  CHECK(refused.problems.all()[0].code == reported.problems.all()[0].code);
 }

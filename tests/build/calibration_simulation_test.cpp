@@ -198,7 +198,7 @@ page::Document sheet_of(const layout::Layout& layout) {
 }  // namespace
 
 TEST_CASE("three sheets at most bring every card corner of 1,000 printers within 0.1 mm") {
-  Library library{Home{RECTO_SOURCE}};
+  Library library{Project{RECTO_SOURCE}};
   std::mt19937 random{18};
   double worst = 0;
   double before = 0;
@@ -227,7 +227,7 @@ TEST_CASE("three sheets at most bring every card corner of 1,000 printers within
 }
 
 TEST_CASE("readings that no sheet shows, that contradict one another or that no printer has are refused") {
-  Library library{Home{RECTO_SOURCE}};
+  Library library{Project{RECTO_SOURCE}};
   using Where = Readings::Where;
   const Point zero{};
   const struct {
