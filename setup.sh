@@ -4,6 +4,7 @@
 #   ./setup.sh run    install, build release, render every deck of decks/ into output/
 #   ./setup.sh test   install, build, run all tests
 #   ./setup.sh deps   install only
+#   ./setup.sh install  install what is needed, build, and put recto in place under PREFIX (/usr/local by default)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -22,6 +23,7 @@ test_packages=(
   python3 python3-pikepdf python3-django python3-djangorestframework qpdf poppler-utils mupdf-tools ghostscript
   libharfbuzz-bin zbar-tools
   hunspell hunspell-en-us fonts-inter-variable zstd clang-format-14
+  man-db zsh fish lintian
 )
 
 as_root() {
@@ -50,6 +52,15 @@ build() {
   cmake --build --preset "$1"
 }
 
+# As the user where the prefix can be written, else as root.
+install_program() {
+  local prefix="${PREFIX:-/usr/local}" parent
+  parent="$prefix"
+  while [ ! -e "$parent" ]; do parent="$(dirname "$parent")"; done
+  if [ -w "$parent" ]; then cmake --install build/release; else as_root cmake --install build/release; fi
+  echo "recto is in $prefix/bin"
+}
+
 case "${1:-}" in
   run)
     install_packages "${build_packages[@]}" "${run_packages[@]}"
@@ -61,11 +72,16 @@ case "${1:-}" in
     build release -DRECTO_TESTS=ON
     ctest --preset release --parallel "$(nproc)"
     ;;
+  install)
+    install_packages "${build_packages[@]}" "${run_packages[@]}"
+    build release -DRECTO_TESTS=OFF -DCMAKE_INSTALL_PREFIX="${PREFIX:-/usr/local}"
+    install_program
+    ;;
   deps)
     install_packages "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
     ;;
   *)
-    sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

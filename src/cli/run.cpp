@@ -5,12 +5,16 @@
 #include "build/version.h"
 #include "cli/build.h"
 #include "cli/calibrate.h"
+#include "cli/checks.h"
 #include "cli/export.h"
+#include "cli/help.h"
 #include "cli/import.h"
+#include "cli/init.h"
 #include "cli/list.h"
+#include "cli/read_options.h"
+#include "cli/standard_output.h"
 #include "cli/usage_error.h"
 #include "diag/diagnostics.h"
-#include "geometry/parse_length.h"
 #include "printer/profile.h"
 
 #include <fmt/format.h>
@@ -27,11 +31,17 @@
 namespace recto::cli {
 namespace {
 
+/// Headings that options of `build` stand under.
+constexpr const char* selection = "Selection";
+constexpr const char* printing = "Printing";
+
 constexpr int environment_error = 3;
 
 const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}};
 const std::map<std::string, build::Strict> strictness{
     {"continue", build::Strict::continued}, {"tighten", build::Strict::tightened}, {"shrink", build::Strict::shrunk}};
+const std::map<std::string, build::Warnings> warnings{{"report", build::Warnings::reported},
+                                                      {"error", build::Warnings::errors}};
 const std::map<std::string, layout::Faces> faces{{"both", layout::Faces::both},
                                                  {"fronts", layout::Faces::fronts},
                                                  {"backs", layout::Faces::backs},
@@ -41,23 +51,20 @@ const std::map<std::string, Listed> lists{{"questions", Listed::questions}, {"de
                                           {"fonts", Listed::fonts},         {"levels", Listed::levels},
                                           {"topics", Listed::topics},       {"codes", Listed::codes}};
 
+const std::map<std::string, Shell> shells{{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}};
+constexpr const char* about = "Cards, handouts, keys and interview packets from XML question banks";
+
 /// "0.5mm,-0.2mm": right and down, looking at the back.
 geometry::Point parse_shift(const std::string& text) {
   if (const auto shift = printer::parse_shift(text)) return *shift;
   throw CLI::ValidationError("--back-shift", "`" + text + "` is not two lengths with units, as in 0.5mm,-0.2mm");
 }
 
-/// "0.4,-0.2": as read off a sheet, in millimetres.
-geometry::Point parse_read(const std::string& option, const std::string& text) {
-  if (const auto point = parse_reading(text)) return *point;
-  throw CLI::ValidationError(option, "`" + text + "` is not two numbers of millimetres, as in 0.4,-0.2");
-}
-
 int default_jobs() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
 
 /// Words may be given several times or separated by commas.
-void add_words(CLI::App& app, const std::string& name, std::vector<std::string>& to, const std::string& help) {
-  app.add_option(name, to, help)->delimiter(',')->allow_extra_args(false);
+CLI::Option* add_words(CLI::App& app, const std::string& name, std::vector<std::string>& to, const std::string& help) {
+  return app.add_option(name, to, help)->delimiter(',')->allow_extra_args(false);
 }
 
 /// The value that a word stands for; other words are refused, the numbers behind them too.
@@ -90,20 +97,30 @@ void set_seed(deck::Overrides& overrides, const std::string& text) {
 
 void add_selection(CLI::App& app, BuildOptions& options) {
   auto& overrides = options.request.overrides;
-  add_words(app, "--level", overrides.levels, "Only these levels, instead of the deck's (ids, aliases, ranges a..b)");
-  add_words(app, "--topic", overrides.topics, "Only these topics");
-  add_words(app, "--tag", overrides.tags, "Only questions with one of these tags");
-  app.add_option("--count", overrides.count, "This many questions, in one slot")->check(CLI::Range(1, 1000000));
-  app.add_option("--minutes", overrides.minutes, "Fill this many planned minutes")->check(CLI::Range(1, 100000));
+  add_words(app, "--level", overrides.levels, "Only these levels, instead of the deck's (ids, aliases, ranges a..b)")
+      ->type_name("LEVEL")
+      ->group(selection);
+  add_words(app, "--topic", overrides.topics, "Only these topics")->type_name("TOPIC")->group(selection);
+  add_words(app, "--tag", overrides.tags, "Only questions with one of these tags")->type_name("TAG")->group(selection);
+  app.add_option("--count", overrides.count, "This many questions, chosen from all that the deck could take")
+      ->check(whole_number(1, 1000000))
+      ->type_name("N")
+      ->group(selection);
+  app.add_option("--minutes", overrides.minutes, "Fill this many planned minutes")
+      ->check(whole_number(1, 100000))
+      ->type_name("N")
+      ->group(selection);
   app.add_option_function<std::string>(
          "--seed", [&overrides](const std::string& text) { set_seed(overrides, text); }, "Another selection and order")
-      ->type_name("UINT");
-  app.add_option("--layout", overrides.layout, "Another layout, for products of its kind");
-  app.add_option("--theme", overrides.theme, "Another theme");
+      ->type_name("N")
+      ->group(selection);
+  app.add_option("--layout", overrides.layout, "Another layout, for products of its kind")->type_name("LAYOUT");
+  app.add_option("--theme", overrides.theme, "Another theme")->type_name("THEME");
 }
 
 void add_common(CLI::App& app, std::optional<std::string>& home, Format& format) {
-  app.add_option("--home", home, "Folder with decks/, layouts/ and fonts/");
+  app.add_option("--home", home, "The project: a folder with decks/, layouts/ and fonts/; the current one if left out")
+      ->type_name("FOLDER");
   add_choice(app, "--format", format, formats, "Diagnostics as text or json (NDJSON)");
 }
 
@@ -112,82 +129,29 @@ void add_build(CLI::App& app, BuildOptions& options, bool& quiet, bool& verbose,
   app.add_option("DECK", request.decks, "Deck files or ids; all of decks/ if none; - for standard input");
   add_selection(app, options);
   add_common(app, options.home, options.format);
-  app.add_option("-j,--jobs", request.jobs, "Threads")->check(CLI::Range(1, 256))->capture_default_str();
+  app.add_option("-j,--jobs", request.jobs, "Threads")
+      ->check(whole_number(1, 256))
+      ->type_name("N")
+      ->capture_default_str();
   add_choice(app, "--strict", request.strict, strictness, "Make a step against long text an error");
+  add_choice(app, "--warnings", request.warnings, warnings, "What a warning is: only reported, or an error");
   app.add_option("--skip", request.run.first_position, "Card positions of the first sheet already used")
-      ->check(CLI::Range(0, 10000));
-  app.add_option("--back-shift", shift, "The printer's correction of backs: RIGHT,DOWN with units");
-  app.add_option("--printer", options.printer, "A printer's profile, made by calibrate --read; none: not the default");
-  add_choice(app, "--faces", request.run.faces, faces, "Sides to write, for duplex by hand");
-  app.add_flag("-q,--quiet", quiet, "Errors only");
-  app.add_flag("-v,--verbose", verbose, "Remarks too: every step taken to make text fit");
-}
-
-/// Four places of the calibration sheet.
-CLI::Option* add_readings(CLI::App& app, const std::string& name, build::Readings::Where where, ReadOptions& options,
-                          const std::string& help) {
-  const auto take = [name, where, &options](const std::vector<std::string>& words) {
-    build::Readings readings{.where = where, .read = {}};
-    for (std::size_t i = 0; i < readings.read.size(); ++i) readings.read[i] = parse_read(name, words.at(i));
-    options.readings = readings;
-  };
-  return app.add_option_function<std::vector<std::string>>(name, take, help)->expected(4)->type_name("RIGHT,DOWN");
-}
-
-/// Options of `calibrate` that only speak of what was read.
-void add_read(CLI::App& app, ReadOptions& options, bool& read) {
-  auto* flag =
-      app.add_flag("--read", read, "Make the profile from what was read off the sheet; asks what is not given");
-  auto* edges = add_readings(app, "--edges", build::Readings::Where::edges, options,
-                             "Read at the top, right, bottom and left edge, in millimetres")
-                    ->needs(flag);
-  add_readings(app, "--corners", build::Readings::Where::corners, options,
-               "Read at the corners, clockwise from the top left, in millimetres")
-      ->needs(flag)
-      ->excludes(edges);
-  app.add_option_function<std::string>(
-         "--front", [&options](const std::string& text) { options.front = parse_read("--front", text); },
-         "From the sheet's left and top edge to the cross at the front's top left, in millimetres: for pre-cut stock")
-      ->needs(flag)
-      ->type_name("LEFT,TOP");
-  app.add_option("--title", options.title, "What the printer is called")->needs(flag);
-  app.add_option("--paper", options.paper, "Which paper and tray were measured")->needs(flag);
-  app.add_option_function<std::string>(
-         "--unprintable",
-         [&options](const std::string& text) {
-           const auto length = geometry::parse_length(text);
-           const auto* margin = std::get_if<geometry::Length>(&length);
-           if (margin == nullptr || *margin < geometry::Length{} || *margin > geometry::Length::mm(40)) {
-             throw CLI::ValidationError("--unprintable", "`" + text + "` is not a length from 0mm to 40mm");
-           }
-           options.unprintable = *margin;
-         },
-         "The margin that the printer leaves white")
-      ->needs(flag)
-      ->type_name("LENGTH");
-  static const std::map<std::string, printer::Drawn> drawn{{"first-sheet", printer::Drawn::first_sheet},
-                                                           {"last-sheet", printer::Drawn::last_sheet}};
-  const auto take_drawn = [&options](printer::Drawn which) { options.stack = which; };
-  app.add_option_function<std::string>(
-         "--drawn",
-         [take_drawn](const std::string& word) {
-           const auto it = drawn.find(word);
-           if (it == drawn.end()) {
-             throw CLI::ValidationError("--drawn", "`" + word + "` is none of first-sheet, last-sheet");
-           }
-           take_drawn(it->second);
-         },
-         "By hand: which sheet of a printed stack that was put back in is drawn first")
-      ->needs(flag)
-      ->type_name("{first-sheet,last-sheet}");
-  app.add_flag_callback(
-         "--default", [&options] { options.use = printer::Use::by_default; }, "Use this profile without being named")
-      ->needs(flag);
+      ->check(whole_number(0, 10000))
+      ->type_name("N")
+      ->group(printing);
+  app.add_option("--back-shift", shift, "The printer's correction of backs: RIGHT,DOWN with units")
+      ->type_name("RIGHT,DOWN")
+      ->group(printing);
+  app.add_option("--printer", options.printer, "A printer's profile, made by calibrate --read; none: not the default")
+      ->group(printing);
+  add_choice(app, "--faces", request.run.faces, faces, "Sides to write, for duplex by hand")->group(printing);
+  auto* errors_only = app.add_flag("-q,--quiet", quiet, "Errors only");
+  app.add_flag("-v,--verbose", verbose, "Remarks too: every step taken to make text fit")->excludes(errors_only);
 }
 
 void add_list(CLI::App& app, ListOptions& options, bool& json) {
   add_choice(app, "WHAT", options.what, lists, "What to list")->required();
-  app.add_option("--bank", options.bank, "Bank file");
+  app.add_option("--bank", options.bank, "A bank, by name or file")->type_name("BANK");
   add_words(app, "--level", options.levels, "Only these levels");
   add_words(app, "--topic", options.topics, "Only these topics");
   add_words(app, "--tag", options.tags, "Only questions with one of these tags");
@@ -233,6 +197,12 @@ void add_export(CLI::App& app, ExportOptions& options) {
   add_common(app, options.home, options.format);
 }
 
+void add_help(CLI::App& app, HelpOptions& options) {
+  app.add_option("COMMAND", options.command, "The command to explain; all if left out");
+  app.add_flag_callback(
+      "--man", [&options] { options.as = HelpOptions::As::man; }, "The manual page, in the form that `man` reads");
+}
+
 /// Help asked for goes to standard output and is no error.
 int tell_usage(const CLI::App& app, const CLI::ParseError& error, Format format,
                const std::vector<std::string>& words) {
@@ -251,9 +221,13 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   bool verbose = false;
   std::string shift;
   auto* build_command = app.add_subcommand("build", "Build decks into PDFs");
+  build_command->footer("Example: recto build django-junior --layout recall-letter --count 20 --seed 7");
   add_build(*build_command, building, quiet, verbose, shift);
   build_command->add_option("-o,--output", building.output, "Output folder, or - for one product to standard output")
       ->capture_default_str();
+  build_command->add_option("--name", building.request.name, "What file names begin with, in place of the deck's id")
+      ->type_name("NAME")
+      ->check(is_file_name);
   build_command->add_option("--deps", building.deps, "Write a dependency file for make or ninja");
   auto* check_command = app.add_subcommand("check", "Everything that build does but writing");
   add_build(*check_command, building, quiet, verbose, shift);
@@ -279,8 +253,8 @@ int dispatch(CLI::App& app, int argc, char** argv) {
 
   ShowOptions showing;
   auto* show_command = app.add_subcommand("show", "Show one question");
-  show_command->add_option("ID", showing.id, "Question id or alias")->required();
-  show_command->add_option("--bank", showing.bank, "Bank file");
+  show_command->add_option("QUESTION", showing.id, "Id or alias of the question")->required();
+  show_command->add_option("--bank", showing.bank, "A bank, by name or file")->type_name("BANK");
   show_command->add_flag("--json", json, "JSON instead of text");
   add_common(*show_command, showing.home, showing.format);
 
@@ -291,6 +265,19 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   ExportOptions exporting;
   auto* export_command = app.add_subcommand("export", "A deck or a bank in another program's format");
   add_export(*export_command, exporting);
+  InitOptions initializing;
+  auto* init_command =
+      app.add_subcommand("init", "Write a small project to start from, or a deck, layout or bank for it");
+  init_command->add_option("WORD", initializing.words, "A folder; or deck, layout or bank and an id")->expected(0, 2);
+  init_command->footer("Example: recto init words; recto init deck midterm");
+  add_common(*init_command, initializing.home, initializing.format);
+
+  HelpOptions helping;
+  auto* help_command = app.add_subcommand("help", "Explain a command");
+  add_help(*help_command, helping);
+  Shell shell = Shell::bash;
+  auto* completion_command = app.add_subcommand("completion", "Print a completion script for a shell");
+  add_choice(*completion_command, "SHELL", shell, shells, "Which shell")->required();
 
   refuse_unknown_command(app, argc, argv);
   app.parse(argc, argv);
@@ -311,13 +298,19 @@ int dispatch(CLI::App& app, int argc, char** argv) {
   if (show_command->parsed()) return show(showing);
   if (export_command->parsed()) return export_questions(exporting);
   if (import_command->parsed()) return import_bank(std::move(importing));
+  if (init_command->parsed()) return init(initializing);
+  if (help_command->parsed()) return help(app, helping);
+  if (completion_command->parsed()) {
+    write_standard_output(completion(shape_of(app), shell));
+    return 0;
+  }
   return build(std::move(building));
 }
 
 }  // namespace
 
 int run(int argc, char** argv) {
-  CLI::App app{"Cards, handouts, keys and interview packets from XML question banks"};
+  CLI::App app{about};
   app.name("recto");
   std::signal(SIGXFSZ, SIG_IGN);  // a full quota is a failed write, not a death
   const Format format = asked_format(argc, argv);

@@ -64,11 +64,15 @@ Format asked_format(int argc, char** argv) {
   return Format::text;
 }
 
+UsageError unknown_command(const CLI::App& app, const std::string& word) {
+  return {fmt::format("no command `{}`", word), {diag::suggestion(word, command_names(app))}};
+}
+
 UsageError explained(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
   const auto commands = command_names(app);
   if (words.empty()) return {"no command", {fmt::format("commands are `{}`", fmt::join(commands, "`, `"))}};
   if (!words.front().starts_with('-') && std::ranges::find(commands, words.front()) == commands.end()) {
-    return {fmt::format("no command `{}`", words.front()), {diag::suggestion(words.front(), commands)}};
+    return unknown_command(app, words.front());
   }
   const auto parsed = app.get_subcommands();
   const CLI::App& command = parsed.empty() ? app : *parsed.front();

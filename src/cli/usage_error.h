@@ -26,6 +26,9 @@ void refuse_unknown_command(const CLI::App& app, int argc, char** argv);
 /// The format that the words ask for, even where they cannot be followed.
 [[nodiscard]] Format asked_format(int argc, char** argv);
 
+/// A word that is no command, with what may have been meant.
+[[nodiscard]] UsageError unknown_command(const CLI::App& app, const std::string& word);
+
 /// `words` as given, without the program's name; `app` after it refused them.
 [[nodiscard]] UsageError explained(const CLI::App& app, const CLI::ParseError& error,
                                    const std::vector<std::string>& words);

@@ -264,7 +264,9 @@ TEST_CASE("a directory in place of a deck or bank is refused") {
   std::filesystem::create_directory(home.path() / "decks/bad.xml");
   const auto as_deck = home.recto({"build", "decks/bad.xml"});
   CHECK(as_deck.code == 1);
-  CHECK(as_deck.err == "error: directory in place of a file `decks/bad.xml`\n");
+  CHECK(as_deck.err ==
+        "error: `decks/bad.xml` is a folder, not a deck\n  note: name decks, or none at all for every deck of "
+        "`decks/`\n");
 
   home.write("decks/other.xml", changed(deck(), "bank/small.xml", "bank"));
   const auto as_bank = home.recto({"build", "decks/other.xml"});

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -18,7 +19,9 @@ void check_code(const SmallHome& home, std::vector<std::string> arguments, const
   const auto ending = home.recto(arguments);
   CHECK(ending.code == 1);
   CHECK(ending.err.find("\"severity\":\"error\",\"code\":\"" + code + "\"") != std::string::npos);
-  CHECK(recto::test::lines_of(ending.err).size() == 1);
+  const auto lines = recto::test::lines_of(ending.err);
+  CHECK(std::ranges::count_if(lines, [](const auto& line) { return line.find("\"error\"") != std::string::npos; }) ==
+        1);
 }
 
 }  // namespace
@@ -62,6 +65,19 @@ TEST_CASE("an import names what it leaves out and what it cannot read") {
   const auto imported = home.recto({"import", "words.csv", "-o", "words.xml", "--format", "json"});
   CHECK(imported.code == 0);
   CHECK(imported.err.find("\"severity\":\"warning\",\"code\":\"left-out\"") != std::string::npos);
-  home.write("words.db", std::string("SQLite format 3\0words", 21));
-  check_code(home, {"import", "words.db", "-o", "more.xml"}, "unknown-format");
+  home.write("words.json", "{\"answer\": 42}");
+  check_code(home, {"import", "words.json", "-o", "more.xml"}, "unknown-format");
+}
+
+TEST_CASE("a layout that shows what does not exist where it stands is refused by name") {
+  const SmallHome home;
+  auto layout = recto::test::file_bytes(home.path() / "layouts/plain.xml");
+  layout.replace(layout.find("{deck}"), 6, "{page}");
+  home.write("layouts/plain.xml", layout);
+  check_code(home, {"check", "good"}, "variable-out-of-place");
+  home.write("layouts/own.xml",
+             "<layout id=\"own\" kind=\"document\" extends=\"handout-a4\" title=\"Own\"><header distance=\"8mm\">"
+             "<text field=\"prompt\" style=\"meta\"/></header></layout>");
+  home.write_deck("own", "<select/>", "<handout layout=\"own\"/>");
+  check_code(home, {"check", "own"}, "no-question-here");
 }

@@ -157,13 +157,14 @@ void check_same_centre(const PrintedWord& one, const PrintedWord& other) {
 
 const Sheet book{"portrait-long-edge-book", "portrait", "long-edge", "book"};
 
-std::vector<PrintedPage> built(const SmallHome& home, const std::vector<std::string>& options) {
+std::vector<PrintedPage> built(const SmallHome& home, const std::vector<std::string>& options,
+                               const std::string& side = {}) {
   std::vector<std::string> arguments{"build", "sheets"};
   arguments.insert(arguments.end(), options.begin(), options.end());
   const auto ending = home.recto(arguments);
   CAPTURE(ending.err);
   REQUIRE(ending.code == 0);
-  return printed_pages((home.output() / "sheets-portrait-long-edge-book.pdf").string());
+  return printed_pages((home.output() / ("sheets-portrait-long-edge-book" + side + ".pdf")).string());
 }
 
 }  // namespace
@@ -225,9 +226,9 @@ TEST_CASE("for duplex by hand fronts and backs come alone, backs also in reverse
     for (const auto& word : page.words) text += word.text + "@" + std::to_string(word.left) + " ";
     return text;
   };
-  const auto fronts = built(home, {"--faces", "fronts"});
-  const auto backs = built(home, {"--faces", "backs"});
-  const auto reversed = built(home, {"--faces", "backs-reversed"});
+  const auto fronts = built(home, {"--faces", "fronts"}, "-fronts");
+  const auto backs = built(home, {"--faces", "backs"}, "-backs");
+  const auto reversed = built(home, {"--faces", "backs-reversed"}, "-backs");
   REQUIRE(fronts.size() == 2);
   REQUIRE(backs.size() == 2);
   REQUIRE(reversed.size() == 2);

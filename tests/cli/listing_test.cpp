@@ -112,7 +112,8 @@ TEST_CASE("a question that does not exist is an error with the nearest") {
   const auto ending = home.recto({"show", "q33"});
   CHECK(ending.code == 1);
   CHECK(ending.out.empty());
-  CHECK(ending.err == "error: no question `q33` in bank `small`\n  note: did you mean `q3`?\n");
+  CHECK(ending.err.starts_with(
+      "error: no question `q33` in bank `small`\n  note: did you mean `q3`?\n  note: other banks: `--bank "));
 }
 
 TEST_CASE("the beginning of an id is completed, a question of another bank is told with it") {
@@ -123,17 +124,19 @@ TEST_CASE("the beginning of an id is completed, a question of another bank is to
              "<question id=\"n-plus-one-problem\"><prompt>?</prompt></question></bank>");
   CHECK(home.recto({"show", "n-plus-one-problem", "--bank", "decks/bank/small.xml"}).err ==
         "error: no question `n-plus-one-problem` in bank `small`\n"
-        "  note: another bank has it: add `--bank decks/bank/more.xml`\n");
-  CHECK(home.recto({"show", "zebra", "--bank", "decks/bank/small.xml"}).err ==
-        "error: no question `zebra` in bank `small`\n  note: `recto list questions` lists them\n"
-        "  note: other banks: `--bank decks/bank/more.xml`\n");
-  CHECK(home.recto({"show", "n-plus-one", "--bank", "decks/bank/more.xml"}).err ==
-        "error: no question `n-plus-one` in bank `more`\n  note: did you mean `n-plus-one-problem`?\n"
-        "  note: other banks: `--bank decks/bank/small.xml`\n");
+        "  note: another bank has it: add `--bank more`\n");
+  const auto zebra = home.recto({"show", "zebra", "--bank", "small"}).err;
+  CHECK(
+      zebra.starts_with("error: no question `zebra` in bank `small`\n  note: `recto list questions` lists them\n"
+                        "  note: other banks: `--bank more`"));
+  CHECK(zebra.find("`--bank django`") != std::string::npos);
+  const auto near = home.recto({"show", "n-plus-one", "--bank", "decks/bank/more.xml"}).err;
+  CHECK(
+      near.starts_with("error: no question `n-plus-one` in bank `more`\n  note: did you mean `n-plus-one-problem`?\n"));
+  CHECK(near.find("`--bank small`") != std::string::npos);
   const auto elsewhere = home.recto({"show", "q3"});  // the first bank by name is `more`
   CHECK(elsewhere.code == 1);
-  CHECK(elsewhere.err ==
-        "error: no question `q3` in bank `more`\n  note: another bank has it: add `--bank decks/bank/small.xml`\n");
+  CHECK(elsewhere.err == "error: no question `q3` in bank `more`\n  note: another bank has it: add `--bank small`\n");
 }
 
 TEST_CASE("another bank is listed by its file") {

@@ -110,7 +110,7 @@ TEST_CASE("a packet for one level shows its expectations and the level, one for 
   const auto all = packet_of(home);
   CHECK(has(all, "knows it \u2022 Middle: explains it \u2022 Senior: weighs both"));
   CHECK_FALSE(has(all, "Level Middle"));
-  const auto mid = packet_of(home, {"--level", "mid"});
+  const auto mid = packet_of(home, {"--level", "mid", "--name", "talk"});
   CHECK(has(mid, "knows it \u2022 explains it"));
   CHECK_FALSE(has(mid, "weighs both"));
   CHECK(has(mid, "Level Middle"));

@@ -79,10 +79,36 @@ TEST_CASE("a selection can be replaced on the command line") {
                                         {{"--level", "junior", "--level", "mid", "--tag", "late"}, "6 7"}};
   for (auto each : overrides) {
     CAPTURE(each.asked);
-    each.options.insert(each.options.begin(), "good");
+    each.options.insert(each.options.begin(), {"good", "--name", "good"});
     build(home, each.options);
     CHECK(sorted(asked(home)) == sorted(each.asked));
   }
+}
+
+TEST_CASE("a selection of the command line leaves the deck's files and its record alone") {
+  const SmallHome home;
+  build(home, {"good"});
+  const auto pages = file_bytes(home.output() / "good-plain.pdf");
+  const auto record = file_bytes(home.output() / "good.manifest.json");
+  for (const std::vector<std::string>& options : {std::vector<std::string>{"--level", "mid"},
+                                                  {"--topic", "alpha"},
+                                                  {"--tag", "late"},
+                                                  {"--count", "3"},
+                                                  {"--minutes", "9"},
+                                                  {"--seed", "5"}}) {
+    auto arguments = options;
+    arguments.insert(arguments.begin(), "good");
+    build(home, arguments);
+    CHECK(std::filesystem::remove(home.output() / "good-part-plain.pdf"));
+    CHECK(std::filesystem::remove(home.output() / "good-part.manifest.json"));
+    arguments.insert(arguments.end(), {"--name", "tuesday"});
+    build(home, arguments);
+    CHECK(std::filesystem::remove(home.output() / "tuesday-plain.pdf"));
+    CHECK(std::filesystem::remove(home.output() / "tuesday.manifest.json"));
+  }
+  CHECK((file_bytes(home.output() / "good-plain.pdf") == pages));
+  CHECK(file_bytes(home.output() / "good.manifest.json") == record);
+  CHECK(home.recto({"build", "good", "--name", "../up"}).code == 2);
 }
 
 TEST_CASE("a slot without a count takes what other slots leave, even if that is nothing") {
@@ -91,20 +117,20 @@ TEST_CASE("a slot without a count takes what other slots leave, even if that is 
                   "<cards layout=\"plain\"/>");
   build(home, {"good"});
   CHECK(sorted(asked(home)) == "2368");
-  build(home, {"good", "--level", "mid"});
+  build(home, {"good", "--level", "mid", "--name", "good"});
   CHECK(sorted(asked(home)) == "147");
 }
 
 TEST_CASE("a count makes one slot of all, and the seed says which questions") {
   const SmallHome home;
-  build(home, {"good", "--count", "3", "--seed", "1"});
+  build(home, {"good", "--count", "3", "--seed", "1", "--name", "good"});
   const auto first = asked(home);
   CHECK(first.size() == 5);
-  build(home, {"good", "--count", "3", "--seed", "1"});
+  build(home, {"good", "--count", "3", "--seed", "1", "--name", "good"});
   CHECK(asked(home) == first);
   int others = 0;
   for (const char* seed : {"2", "3", "4", "18446744073709551615"}) {
-    build(home, {"good", "--count", "3", "--seed", seed});
+    build(home, {"good", "--count", "3", "--seed", seed, "--name", "good"});
     CHECK(asked(home).size() == 5);
     if (asked(home) != first) ++others;
   }

@@ -47,7 +47,7 @@ TEST_CASE("fronts alone are printed on one side, and the summary says how to go 
   const auto lines = told(home, {"build", "good", "--faces", "fronts"});
   CHECK(says(lines, "2 pages, 2 sheets, 8 cards, smallest type 6.5 pt"));
   CHECK(says(lines, "print: A6 paper, one side, scale 100 %"));
-  CHECK(says(lines, "lp -o media=A6 -o sides=one-sided -o print-scaling=none output/good-plain.pdf"));
+  CHECK(says(lines, "lp -o media=A6 -o sides=one-sided -o print-scaling=none output/good-plain-fronts.pdf"));
   CHECK(says(lines, "by hand: put the stack back in, turned over about the long edge (sideways, like a book page)"));
   CHECK(says(
       lines,

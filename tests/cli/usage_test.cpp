@@ -19,12 +19,13 @@ struct Misuse {
 };
 
 const std::vector<Misuse> misuses{
-    {{}, "`build`, `check`, `calibrate`, `list`, `show`, `import`, `export`"},
+    {{}, "`build`, `check`, `calibrate`, `list`, `show`, `import`, `export`, `init`, `help`, `completion`"},
     {{"bulid"}, "bulid"},
     {{"build", "--jbos", "2"}, "--jbos"},
     {{"build", "good", "--jobs", "0"}, "--jobs"},
     {{"build", "good", "--jobs", "many"}, "--jobs"},
-    {{"build", "good", "--count", "0"}, "--count"},
+    {{"build", "good", "--count", "0"}, "--count: `0` is not a whole number from 1 to 1000000"},
+    {{"build", "good", "--count", "acht"}, "--count: `acht` is not a whole number from 1 to 1000000"},
     {{"build", "good", "--count", "1.5"}, "--count"},
     {{"build", "good", "--minutes", "-5"}, "--minutes"},
     {{"build", "good", "--seed", "-1"}, "--seed"},
@@ -40,10 +41,11 @@ const std::vector<Misuse> misuses{
     {{"build", "good", "--format", "yaml"}, "--format"},
     {{"build", "good", "--format", "1"}, "--format"},
     {{"build", "good", "-o"}, "--output"},
+    {{"build", "good", "-q", "-v"}, "--quiet"},
     {{"list"}, "WHAT"},
     {{"list", "cards"}, "cards"},
     {{"list", "0"}, "0"},
-    {{"show"}, "ID"},
+    {{"show"}, "QUESTION"},
     {{"show", "q1", "q2"}, "q2"},
     {{"check", "good", "-o", "elsewhere"}, "-o"},
     {{"import", "words.csv"}, "--output"},
@@ -62,8 +64,8 @@ const std::vector<Trouble> troubles{
     {{"build", "good"}, {"SOURCE_DATE_EPOCH=abc"}, "recto: error: SOURCE_DATE_EPOCH is `abc`, not a number of seconds"},
     {{"build", "good"}, {"SOURCE_DATE_EPOCH=-1"}, "recto: error: SOURCE_DATE_EPOCH is `-1`, not a number of seconds"},
     {{"build", "good"}, {"SOURCE_DATE_EPOCH=1e9"}, "recto: error: SOURCE_DATE_EPOCH is `1e9`, not a number of seconds"},
-    {{"build", "good", "--home", "nowhere"}, {}, "recto: error: no `layouts` and `fonts/fonts.xml` in `nowhere`"},
-    {{"list", "questions", "--home", "decks"}, {}, "recto: error: no `layouts` and `fonts/fonts.xml` in `decks`"},
+    {{"build", "good", "--home", "nowhere"}, {}, "recto: error: no folder `nowhere`"},
+    {{"list", "questions", "--home", "decks/good.xml"}, {}, "recto: error: no folder `decks/good.xml`"},
 };
 
 /// The shipped catalogue with one file of the serif family called something else.
@@ -97,7 +99,7 @@ TEST_CASE("misuse has one form, whoever finds it, with a cure below") {
   const auto told = [&](const std::vector<std::string>& arguments) { return home.recto(arguments).err; };
   CHECK(told({}) ==
         "recto: error: no command\n  note: commands are `build`, `check`, `calibrate`, `list`, `show`, `import`, "
-        "`export`\n");
+        "`export`, `init`, `help`, `completion`\n");
   CHECK(told({"bulid"}) == "recto: error: no command `bulid`\n  note: did you mean `build`?\n");
   CHECK(told({"bulid", "--help"}) == told({"bulid"}));
   CHECK(told({"build", "--jbos", "2"}) ==

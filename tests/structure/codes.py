@@ -39,7 +39,7 @@ def reports(sources):
 
 
 def longest_part(message):
-    words = "".join(re.findall(r'"([^"]*)"', message))
+    words = re.sub(r"\{\{|\}\}", "", "".join(re.findall(r'"([^"]*)"', message)))
     return max(re.split(r"\{[^}]*\}|\\.", words), key=len, default="")
 
 
