@@ -36,7 +36,7 @@ std::string read_href(const xml::Element& element, diag::Diagnostics& diagnostic
   const auto place = element.attribute("href")->value_span;
   if (address->find_first_of(" \t\r\n") != std::string::npos) {
     diagnostics.error("bad-address", fmt::format("blank in the address `{}`", *address), place)
-        .hint("write `%20` for a blank within an address");
+        .hint("write `%20` for a space in an address");
     return {};
   }
   const auto scheme = scheme_of(*address);

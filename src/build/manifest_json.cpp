@@ -19,7 +19,7 @@ constexpr int format_version = 1;
 
 void report(const std::string& path, const std::string& what, const diag::Span& reference,
             diag::Diagnostics& diagnostics) {
-  diagnostics.error("bad-manifest", fmt::format("`{}` is no manifest: {}", path, what), reference)
+  diagnostics.error("bad-manifest", fmt::format("`{}` is not a manifest: {}", path, what), reference)
       .hint("name a `.manifest.json` that recto wrote beside a product");
 }
 

@@ -95,7 +95,8 @@ bool is_likely(const layout::BackCorrection& found, diag::Diagnostics& diagnosti
       std::abs(found.scale_y - 1) <= printer::largest_stretch;
   if (likely) return true;
   diagnostics.error("unlikely-printer", fmt::format("backs would have to be {}", layout::to_text(found)), {})
-      .hint("no printer is out by so much: look whether the file was printed at 100 % and flipped on the right edge");
+      .hint(
+          "no printer is off by that much: check whether the file was printed at 100 % and flipped on the right edge");
   return false;
 }
 

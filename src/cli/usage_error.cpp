@@ -26,14 +26,14 @@ std::vector<std::string> option_names(const CLI::App& command) {
 }
 
 std::vector<std::string> help_of(const std::string& command) {
-  return {fmt::format("`{} --help` tells what it takes", command)};
+  return {fmt::format("`{} --help` lists what it takes", command)};
 }
 
 /// Words that the command has no use for.
 UsageError unexpected(const CLI::App& command, const std::string& called) {
   const auto rest = command.remaining();
   const auto word = rest.empty() ? std::string{} : rest.front();
-  if (!word.starts_with('-')) return {fmt::format("`{}` is a word too many", word), help_of(called)};
+  if (!word.starts_with('-')) return {fmt::format("`{}` is one argument too many", word), help_of(called)};
   const auto name = word.substr(0, word.find('='));
   UsageError result{fmt::format("`{}` has no option `{}`", called, name), {}};
   const auto known = option_names(command);

@@ -47,7 +47,7 @@ class Reader {
       auto types = note_types_of_json(row[0]);
       auto decks = decks_of_json(row[1]);
       if (!types || !decks) {
-        diagnostics_.error("damaged-database", "note types or decks that are no JSON", place_);
+        diagnostics_.error("damaged-database", "note types or decks that are not JSON", place_);
         return;
       }
       notes_.types = std::move(*types);

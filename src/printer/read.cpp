@@ -39,7 +39,7 @@ double figure(const xml::Element& element, std::string_view name, std::string_vi
              fmt::format("`{}` of {} is not between {}{} and {}{}", name, text, middle - reach, unit, middle + reach,
                          unit),
              attribute->value_span)
-      .hint("no printer is out by so much: look whether the file is printed at 100 %");
+      .hint("no printer is off by that much: check whether the file is printed at 100 %");
   return middle;
 }
 
@@ -62,7 +62,7 @@ geometry::Point shift(const xml::Element& element, diag::Diagnostics& diagnostic
     if (each <= largest_shift && -each <= largest_shift) continue;
     diagnostics
         .error("out-of-range", fmt::format("`shift` of {} is more than 10mm", attribute->value), attribute->value_span)
-        .hint("no printer is out by so much: look whether the sheet was flipped on the right edge");
+        .hint("no printer is off by that much: check whether the sheet was flipped on the right edge");
     return {};
   }
   return *point;

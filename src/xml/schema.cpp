@@ -62,7 +62,7 @@ bool is_language(std::string_view text) {
 
 void check_language(const Attribute& attribute, diag::Diagnostics& diagnostics) {
   if (is_language(attribute.value)) return;
-  diagnostics.error("bad-language", fmt::format("`{}` is no language", attribute.value), attribute.value_span)
+  diagnostics.error("bad-language", fmt::format("`{}` is not a language", attribute.value), attribute.value_span)
       .hint("languages are written as in BCP 47: `en`, `pt-BR`, `zh-Hant`");
 }
 
@@ -309,7 +309,7 @@ std::optional<std::string> identifier(const Element& element, std::string_view n
 }
 
 void report_identifier(const Word& word, diag::Diagnostics& diagnostics) {
-  diagnostics.error("bad-identifier", fmt::format("`{}` is no identifier", word.text), word.span)
+  diagnostics.error("bad-identifier", fmt::format("`{}` is not an identifier", word.text), word.span)
       .hint("letters, digits, `.`, `_` and `-`, starting with a letter or digit");
 }
 

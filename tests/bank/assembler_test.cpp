@@ -109,7 +109,8 @@ TEST_CASE("what does not hold together is reported where the reader found it") {
       {[&](auto& bank) { CHECK_FALSE(bank.topic(file.name("fod"))); },
        "1:40: error: unknown topic `fod` (did you mean `food`?)\n"},
       {[&](auto& bank) { bank.add(draft(file.name("a/b"))); },
-       "1:44: error: `a/b` is no identifier (letters, digits, `.`, `_` and `-`, starting with a letter or digit)\n"},
+       "1:44: error: `a/b` is not an identifier (letters, digits, `.`, `_` and `-`, starting with a letter or "
+       "digit)\n"},
   };
   for (const auto& [feed, expected] : table) {
     CAPTURE(expected);

@@ -224,15 +224,16 @@ TEST_CASE("lists of levels and topics are checked") {
         "5:32: error: unknown attribute `colour` of `level` (known are `id`, `title`, `aliases`)\n"
         "5:12: error: level `beginner` given twice (first given at bank.xml:3:39)\n"
         "6:1: error: `level` without `id`\n"
-        "6:27: error: `a/b` is no identifier (letters, digits, `.`, `_` and `-`, starting with a letter or digit)\n"
+        "6:27: error: `a/b` is not an identifier (letters, digits, `.`, `_` and `-`, starting with a letter or digit)\n"
         "11:12: error: topic `orm` given twice (first given at bank.xml:10:12)\n"
         "12:27: error: text in `topic`\n"
-        "12:12: error: `a b` is no identifier (letters, digits, `.`, `_` and `-`, starting with a letter or digit)\n");
+        "12:12: error: `a b` is not an identifier (letters, digits, `.`, `_` and `-`, starting with a letter or "
+        "digit)\n");
 }
 
 TEST_CASE("what is wrong with a question is said where it is") {
   const std::string identifier =
-      " is no identifier (letters, digits, `.`, `_` and `-`, starting with a letter or digit)\n";
+      " is not an identifier (letters, digits, `.`, `_` and `-`, starting with a letter or digit)\n";
   const std::vector<std::pair<std::string, std::string>> table{
       {"<question level='mid' topic='orm'><prompt>p</prompt></question>", "2:1: error: `question` without `id`\n"},
       {"<question id='a b' level='mid' topic='orm'><prompt>p</prompt></question>", "2:15: error: `a b`" + identifier},
@@ -274,7 +275,7 @@ TEST_CASE("what is wrong with a question is said where it is") {
       {question("q", "", "<prompt><a href='javascript:x()'>r</a></prompt>"),
        "2:60: error: address with the scheme `javascript` (links take `https`, `http`, `mailto` or `tel`)\n"},
       {question("q", "", "<prompt><a href='https://x/a b'>r</a></prompt>"),
-       "2:60: error: blank in the address `https://x/a b` (write `%20` for a blank within an address)\n"},
+       "2:60: error: blank in the address `https://x/a b` (write `%20` for a space in an address)\n"},
       {question("q", "", "<prompt>p</prompt><source href='x.org'>x</source>"),
        "2:75: error: address `x.org` without a scheme (write `https://x.org`)\n"},
       {question("q", "", "<prompt>p<br>x</br></prompt>"), "2:56: error: text in `br`\n"},
@@ -296,7 +297,7 @@ TEST_CASE("what is wrong with a question is said where it is") {
       {question("q", "", "<prompt>p</prompt><interview><probe>x</probe></interview>"),
        "2:72: error: unknown element `probe` in `interview` (known are `follow-up`, `look-for`, `red-flag`)\n"},
       {question("q", "xml:lang='e n'"),
-       "2:52: error: `e n` is no language (languages are written as in BCP 47: `en`, "
+       "2:52: error: `e n` is not a language (languages are written as in BCP 47: `en`, "
        "`pt-BR`, `zh-Hant`)\n"},
       {question("q") + question("q"), "3:15: error: question `q` given twice (first given at bank.xml:2:15)\n"},
       {question("q") + question("r", "aliases='q'"),

@@ -26,7 +26,7 @@ struct Refused {
 
 const std::vector<Refused> refusals{
     {{"calibrate"}, 2, "LAYOUT is required"},
-    {{"calibrate", "a4-a7", "letter-5388"}, 2, "`letter-5388` is a word too many"},
+    {{"calibrate", "a4-a7", "letter-5388"}, 2, "`letter-5388` is one argument too many"},
     {{"calibrate", "a4-a7", "--back-shift", "1mm"}, 2, "two lengths with units"},
     {{"calibrate", "a4-a7", "--back-shift", "9mm,0mm"}, 2, "--back-shift 9mm,0mm: the marks would leave the sheet"},
     {{"calibrate", "a4-a7", "--back-shift", "0mm,-6.1mm"}, 2, "--back-shift 0mm,-6.1mm: the marks would leave"},

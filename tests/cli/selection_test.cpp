@@ -179,12 +179,12 @@ TEST_CASE("what an earlier build printed can be excluded") {
 TEST_CASE("a manifest that is none is an error where it is named") {
   const SmallHome home;
   const std::vector<std::pair<std::string, std::string>> contents{
-      {"not JSON", "decks/bad.xml:3:30: error: `manifest.json` is no manifest: not JSON"},
+      {"not JSON", "decks/bad.xml:3:30: error: `manifest.json` is not a manifest: not JSON"},
       {"{\"manifest\": 99}", "decks/bad.xml:3:30: error: manifest `manifest.json` of format 99 where 1 is read"},
       {"{\"manifest\": \"new\"}",
-       "decks/bad.xml:3:30: error: `manifest.json` is no manifest: it has no number `manifest`"},
-      {"{}", "decks/bad.xml:3:30: error: `manifest.json` is no manifest: it has no number `manifest`"},
-      {"[1, 2]", "decks/bad.xml:3:30: error: `manifest.json` is no manifest: not JSON"},
+       "decks/bad.xml:3:30: error: `manifest.json` is not a manifest: it has no number `manifest`"},
+      {"{}", "decks/bad.xml:3:30: error: `manifest.json` is not a manifest: it has no number `manifest`"},
+      {"[1, 2]", "decks/bad.xml:3:30: error: `manifest.json` is not a manifest: not JSON"},
   };
   home.write_deck("bad", "<select><exclude manifest=\"../manifest.json\"/></select>", "<cards layout=\"plain\"/>");
   const auto missing = home.recto({"build", "bad"});

@@ -103,12 +103,12 @@ TEST_CASE("misuse has one form, whoever finds it, with a cure below") {
   CHECK(told({"build", "--jbos", "2"}) ==
         "recto: error: `recto build` has no option `--jbos`\n  note: did you mean `--jobs`?\n");
   CHECK(told({"build", "--colour=red"}) ==
-        "recto: error: `recto build` has no option `--colour`\n  note: `recto build --help` tells what it takes\n");
+        "recto: error: `recto build` has no option `--colour`\n  note: `recto build --help` lists what it takes\n");
   CHECK(told({"show", "q1", "q2"}) ==
-        "recto: error: `q2` is a word too many\n  note: `recto show --help` tells what it takes\n");
+        "recto: error: `q2` is one argument too many\n  note: `recto show --help` lists what it takes\n");
   CHECK(told({"build", "--faces", "front"}) ==
         "recto: error: --faces: `front` is none of backs, backs-reversed, both, fronts\n"
-        "  note: `recto build --help` tells what it takes\n");
+        "  note: `recto build --help` lists what it takes\n");
   CHECK(told({"build", "good", "--skip", "4"}) ==
         "recto: error: --skip 4: a sheet of layout `plain` has 4 positions\n");
 }

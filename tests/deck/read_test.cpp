@@ -133,11 +133,12 @@ TEST_CASE("what is wrong with the root is told") {
        "1:1+5 missing-element: `deck` without a product [products are `cards`, `handout`, `key`, `packet` and "
        "`sheet`]\n"},
       {"<deck id='a b' title=' ' bank='b'><select/><cards layout='l'/></deck>",
-       "1:11+3 bad-identifier: `a b` is no identifier [letters, digits, `.`, `_` and `-`, starting with a letter or "
+       "1:11+3 bad-identifier: `a b` is not an identifier [letters, digits, `.`, `_` and `-`, starting with a letter "
+       "or "
        "digit]\n"
        "1:16+9 empty-attribute: empty `title`\n"},
       {"<deck id='a' title='t' bank='b' xml:lang='?'><select/><select/><order/><order/><cards layout='l'/></deck>",
-       "1:43+1 bad-language: `?` is no language [languages are written as in BCP 47: `en`, `pt-BR`, `zh-Hant`]\n"
+       "1:43+1 bad-language: `?` is not a language [languages are written as in BCP 47: `en`, `pt-BR`, `zh-Hant`]\n"
        "1:55+7 duplicate-element: second `select` in `deck` [the first is at deck.xml:1:46]\n"
        "1:72+6 duplicate-element: second `order` in `deck` [the first is at deck.xml:1:64]\n"},
       {"<deck id='a' title='t' bank='b' color='x'><select/><card layout='l'/></deck>",
@@ -168,9 +169,11 @@ TEST_CASE("what is wrong with a selection is told") {
        "2:36+5 bad-range: `..mid` is no range [a range names its first and its last level: `junior..mid`]\n"
        "2:42+7 bad-range: `a..b..c` is no range [a range names its first and its last level: `junior..mid`]\n"},
       {"<select><questions topic='a..b' tag='x,y'/></select>",
-       "2:27+4 bad-identifier: `a..b` is no identifier [letters, digits, `.`, `_` and `-`, starting with a letter or "
+       "2:27+4 bad-identifier: `a..b` is not an identifier [letters, digits, `.`, `_` and `-`, starting with a letter "
+       "or "
        "digit]\n"
-       "2:38+3 bad-identifier: `x,y` is no identifier [letters, digits, `.`, `_` and `-`, starting with a letter or "
+       "2:38+3 bad-identifier: `x,y` is not an identifier [letters, digits, `.`, `_` and `-`, starting with a letter "
+       "or "
        "digit]\n"},
       {"<select><questions tag='a b a'/></select>", "2:29+1 duplicate-word: `a` given twice\n"},
       {"<select><question pin='middle'/></select>",
@@ -207,7 +210,8 @@ TEST_CASE("what is wrong with a product is told") {
   const std::pair<const char*, std::string> cases[] = {
       {"<cards/>", "2:10+6 missing-attribute: `cards` without `layout`\n"},
       {"<cards layout='a/b'/>",
-       "2:25+3 bad-identifier: `a/b` is no identifier [letters, digits, `.`, `_` and `-`, starting with a letter or "
+       "2:25+3 bad-identifier: `a/b` is not an identifier [letters, digits, `.`, `_` and `-`, starting with a letter "
+       "or "
        "digit]\n"},
       {"<cards layout='l' versions='A'/>",
        "2:28+12 unknown-attribute: unknown attribute `versions` of `cards` [known are `layout`, `theme`, `name`]\n"},

@@ -148,12 +148,12 @@ t.xml:3:47: error: `weight` of 4000
        R"(t.xml:3:33: error: text of color `none`
   note: to leave text out, leave out its block
 )"},
-      {"a family that is no identifier",
+      {"a family that is not an identifier",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/>
 <grid columns="2" rows="4" card-width="90mm" card-height="60mm" left="15mm" top="20mm"/><front padding="5mm"/>
 <style id="a" size="9pt" family="Times New Roman"/>
 </layout>)",
-       R"(t.xml:3:34: error: `Times New Roman` is no identifier
+       R"(t.xml:3:34: error: `Times New Roman` is not an identifier
   note: letters, digits, `.`, `_` and `-`, starting with a letter or digit
 )"},
       {"a negative indent",

@@ -68,7 +68,7 @@ TEST_CASE("what no profile can be is refused in place") {
       {R"(<printer id="office"><back shift="1mm"/></printer>)", "bad-length: `1mm` is not two lengths with units"},
       {R"(<printer id="office"><back shift="11mm,0mm"/></printer>)",
        "out-of-range: `shift` of 11mm,0mm is more than 10mm"},
-      {R"(<printer id="office"><back skew="0.2"/></printer>)", "bad-number: `0.2` is no number with the unit `deg`"},
+      {R"(<printer id="office"><back skew="0.2"/></printer>)", "bad-number: `0.2` is not a number with the unit `deg`"},
       {R"(<printer id="office"><back skew="4deg"/></printer>)",
        "out-of-range: `skew` of 4deg is not between -3deg and 3deg"},
       {R"(<printer id="office"><back scale-x="80%"/></printer>)",

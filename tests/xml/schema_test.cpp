@@ -69,7 +69,7 @@ TEST_CASE("a language must look like one") {
   for (const std::string bad : {"", "e", "en_US", "English language", "en-", "-en", "1en", "überlang", "abcdefghi"}) {
     Reading reading("<a xml:lang='" + bad + "'/>");
     xml::check(reading.root(), {}, xml::Text::forbidden, reading.diagnostics);
-    CHECK(reading.said() == "1:14: error: `" + bad + "` is no language" + cure);
+    CHECK(reading.said() == "1:14: error: `" + bad + "` is not a language" + cure);
   }
 }
 
@@ -200,7 +200,7 @@ TEST_CASE("identifiers are of letters, digits and three signs") {
   CHECK_FALSE(xml::identifier(reading.root(), "none", reading.diagnostics));
   CHECK(xml::identifier(reading.root(), "ref", reading.diagnostics) == "ok");
   CHECK(reading.said() ==
-        "1:8: error: `x y` is no identifier (letters, digits, `.`, `_` and `-`, starting with a letter or digit)\n"
+        "1:8: error: `x y` is not an identifier (letters, digits, `.`, `_` and `-`, starting with a letter or digit)\n"
         "1:1: error: `a` without `none`\n");
 }
 
