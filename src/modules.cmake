@@ -26,7 +26,7 @@ recto_module(exchange  MAY_INCLUDE bank diag unicode xml
                              PkgConfig::zstd nlohmann_json::nlohmann_json fmt::fmt)
 recto_module(deck      MAY_INCLUDE bank diag unicode xml
                        LINKS fmt::fmt)
-recto_module(layout    MAY_INCLUDE diag geometry unicode xml
+recto_module(layout    MAY_INCLUDE diag geometry text unicode xml
                        LINKS fmt::fmt)
 recto_module(printer   MAY_INCLUDE diag geometry layout xml
                        LINKS fmt::fmt)

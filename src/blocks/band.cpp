@@ -24,7 +24,7 @@ Rect bled(Rect box, geometry::Size face, Length bleed) {
 bool is_upright(Side side) { return side == Side::all || side == Side::left || side == Side::right; }
 
 /// The question's share of `track` where the band is a tab, along its edge.
-Rect share_of(Rect track, const Band& band, const Scope& scope) {
+Rect share_of(Rect track, const Band& band, const Scope& scope, layout::Direction direction) {
   if (band.extent == Band::Extent::full || scope.question == nullptr) return track;
   const bool topic = band.extent == Band::Extent::topic;
   const auto count = static_cast<std::int64_t>(topic ? scope.bank->topics.size() : scope.bank->levels.size());
@@ -33,7 +33,8 @@ Rect share_of(Rect track, const Band& band, const Scope& scope) {
   Length& start = upright ? track.origin.y : track.origin.x;
   Length& length = upright ? track.size.height : track.size.width;
   length = length / count;
-  start += length * index;
+  const bool from_end = !upright && direction == layout::Direction::right_to_left;
+  start += length * (from_end ? count - 1 - index : index);
   return track;
 }
 
@@ -68,7 +69,7 @@ std::vector<page::Item> bands(const layout::Block& face, geometry::Size size, Le
     const auto fill = color(band->fill, context.theme, scope.bank, scope.question);
     if (!fill) continue;
     const Rect track = Rect{{}, size}.inset(geometry::Insets::all(band->inset));
-    Rect box = along(share_of(track, *band, scope), band->side, band->thickness);
+    Rect box = along(share_of(track, *band, scope, context.layout.direction), band->side, band->thickness);
     if (band->inset == Length{}) box = bled(box, size, bleed);
     items.push_back({page::Fill{box, {}, *fill, {}}});
   }

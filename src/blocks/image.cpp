@@ -89,7 +89,7 @@ PreparedKind prepare(const layout::Image& image, const layout::Common& common, c
   return PreparedImage{std::move(picture), common.height, figure, std::move(shown.place)};
 }
 
-SetBlock PreparedImage::set(const layout::Common& common, const Room& room, const ComposeContext& /*context*/) const {
+SetBlock PreparedImage::set(const layout::Common& common, const Room& room, const ComposeContext& context) const {
   const Size natural = natural_size(*picture);
   const Size size = fitted(natural, common, room.width);
   SetBlock result;
@@ -102,6 +102,7 @@ SetBlock PreparedImage::set(const layout::Common& common, const Room& room, cons
     slab.items = scaled(std::get<picture::Drawing>(*picture), size.width.over(natural.width), figure);
   }
   result.slabs.push_back(std::move(slab));
+  stand_at_start(result.slabs, room.width - size.width, context);
   return result;
 }
 

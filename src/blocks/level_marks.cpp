@@ -45,8 +45,10 @@ PreparedKind prepare(const layout::LevelMarks& marks, const layout::Common& comm
   const auto count = static_cast<std::int64_t>(to.scope.bank->levels.size());
   PreparedDrawing result{.slab = {}, .width = size * count + gap * (count - 1)};
   result.slab.height = size;
+  const bool from_left = to.context.layout.direction == layout::Direction::left_to_right;
   for (std::int64_t i = 0; i < count; ++i) {
-    page::Path mark = circle({(size + gap) * i + size / 2, size / 2}, (size - mark_stroke) / 2);
+    const std::int64_t place = from_left ? i : count - 1 - i;
+    page::Path mark = circle({(size + gap) * place + size / 2, size / 2}, (size - mark_stroke) / 2);
     mark.stroke_width = mark_stroke;
     mark.stroke = ink;
     mark.filled = i <= question->level.value;

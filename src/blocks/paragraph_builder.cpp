@@ -4,6 +4,7 @@
 #include "blocks/prepare_code.h"
 #include "blocks/slab.h"
 #include "blocks/span_style.h"
+#include "layout/mirrored.h"
 #include "unicode/utf8.h"
 
 #include <fmt/format.h>
@@ -100,7 +101,17 @@ text::Paragraph ParagraphBuilder::plain(std::string text) const {
   result.spans.push_back({std::move(text), span_style(style_, ink(style_))});
   result.language = scope_.language;
   result.hyphenate = style_.hyphenate;
+  turn(result);
   return result;
+}
+
+/// On a page that reads from right to left, a text in a language that does too begins at the right even where it has
+/// no letter of it: a number, a name.
+void ParagraphBuilder::turn(text::Paragraph& paragraph) const {
+  if (context_.layout.direction != layout::Direction::right_to_left) return;
+  if (layout::direction_of(paragraph.language) == layout::Direction::right_to_left) {
+    paragraph.direction = text::Direction::right_to_left;
+  }
 }
 
 /// In the language of the question.
@@ -115,6 +126,7 @@ text::Paragraph ParagraphBuilder::paragraph(const bank::Inline& text, const layo
                                             PreparedParagraph& holder) {
   text::Paragraph result = empty_paragraph(style);
   if (!text.language.empty()) result.language = text.language;
+  turn(result);
   const auto base = span_style(style, ink(style));
   for (const auto& span : text.spans) {
     text::Span out{span.text, marked(base, style, span.marks)};
@@ -171,6 +183,7 @@ PreparedParagraph& ParagraphBuilder::add(text::Paragraph source, Places places, 
 void ParagraphBuilder::add_terms(const std::vector<std::string>& terms, Terms form, const diag::Span& place) {
   if (terms.empty()) return;
   auto source = empty_paragraph(style_);
+  turn(source);
   const auto style = span_style(style_, ink(style_));
   for (const auto& term : terms) {
     if (!source.spans.empty()) {

@@ -53,6 +53,7 @@ class ParagraphBuilder {
   text::Paragraph paragraph(const bank::Inline& text, const layout::Style& style, PreparedParagraph& holder);
   [[nodiscard]] text::Paragraph empty_paragraph(const layout::Style& style) const;
   [[nodiscard]] text::Paragraph plain(std::string text) const;
+  void turn(text::Paragraph& paragraph) const;
   text::ShapedParagraph shape(const text::Paragraph& paragraph, const Places& places);
   /// A character of a text of the layout may come from a title that it shows: it is missing there.
   [[nodiscard]] Missing missing_in_literal(char32_t character) const;

@@ -189,7 +189,7 @@ bank::Inline Preparer::expectation(const bank::Expectation& point) const {
   if (scope_.level || point.levels.empty()) return text;
   std::vector<std::string> titles;
   for (const auto level : point.levels) titles.push_back(scope_.bank->level(level).title);
-  bank::Span span = span_of(fmt::format("{}: ", fmt::join(titles, ", ")), text.place);
+  bank::Span span = span_of(scope_.variables.listed(titles) + ": ", text.place);
   span.marks.italic = true;
   text.spans.insert(text.spans.begin(), std::move(span));
   return text;

@@ -158,6 +158,9 @@ struct PreparedBlock {
   Kind is;
 };
 
+/// Moves slabs that leave `free` of their column's width to where its lines begin.
+void stand_at_start(Slabs& slabs, geometry::Length free, const ComposeContext& context);
+
 /// The block as high and wide as it says, with its spaces and what it keeps together.
 [[nodiscard]] SetBlock set(PreparedBlock& block, Room room, const ComposeContext& context);
 /// The width that it states or else has by itself, as a cell of a row; zero for what takes any width it is given.

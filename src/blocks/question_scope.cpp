@@ -2,7 +2,6 @@
 #include "blocks/question_scope.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace recto::blocks {
 
@@ -19,7 +18,7 @@ Scope question_scope(const deck::Deck& deck, const deck::Entry& entry, const Var
   variables.set(Variable::id, question.id);
   variables.set(Variable::level, deck.bank->level(question.level).title);
   variables.set(Variable::topic, deck.bank->topic(question.topic).title);
-  variables.set(Variable::tags, fmt::format("{}", fmt::join(question.tags, ", ")));
+  variables.set(Variable::tags, common.listed(question.tags));
   variables.set(Variable::minutes, question.minutes > 0 ? fmt::format("{}", question.minutes) : std::string{});
   variables.set(Variable::prompt, bank::plain_text(question.prompt));
   if (!question.sources.empty()) variables.set(Variable::source, question.sources.front().href);

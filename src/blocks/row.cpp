@@ -143,13 +143,15 @@ class RowSetter {
  private:
   void set_cells() {
     const auto widths = find_widths(room_.width - inside_.padding.left - inside_.padding.right);
-    Length left = inside_.padding.left;
+    const bool from_left = context_.layout.direction == layout::Direction::left_to_right;
+    Length from_start = from_left ? inside_.padding.left : inside_.padding.right;
     if (room_.height) tallest_ = *room_.height - inside_.padding.top - inside_.padding.bottom;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const Length left = from_left ? from_start : room_.width - from_start - widths[i];
       auto& cell = cells_.emplace_back(Cell{blocks_[i], left, widths[i], {}});
       cell.set = set(*cell.block, {cell.width, std::nullopt, room_.type}, context_);
       tallest_ = std::max(tallest_, height(cell.slabs()));
-      left += widths[i] + inside_.gap;
+      from_start += widths[i] + inside_.gap;
     }
   }
 

@@ -32,11 +32,11 @@ const layout::Scale* find_scale(const layout::Layout& layout, std::string_view i
 }
 
 /// An anchor's words as one paragraph in the block's style.
-std::vector<PreparedParagraph> prepared_words(const std::string& words, const layout::ScaleRow& row,
+std::vector<PreparedParagraph> prepared_words(layout::Template words, const layout::ScaleRow& row,
                                               const layout::Common& common, page::Tag parent, const Preparation& to) {
   if (words.empty()) return {};
   layout::Text text;
-  text.shows = layout::Template{words};
+  text.shows = std::move(words);
   text.style = row.style;
   layout::Common paragraph;
   paragraph.role = "P";
@@ -52,16 +52,22 @@ class AnchorSetter {
  public:
   AnchorSetter(const PreparedScaleRow& row, const ComposeContext& context) : row_{row}, context_{context} {}
 
+  /// The anchor's box at the start of its cell, the texts behind it.
   void add(const PreparedScaleRow::Anchor& anchor, Length left, Length width) {
-    slab_.items.push_back({frame({{left, Length{}}, {tick_box, tick_box}}, row_.thickness, {}, row_.color)});
+    const bool from_left = context_.layout.direction == layout::Direction::left_to_right;
+    const Length box = from_left ? left : left + width - tick_box;
+    slab_.items.push_back({frame({{box, Length{}}, {tick_box, tick_box}}, row_.thickness, {}, row_.color)});
     slab_.height = std::max(slab_.height, tick_box);
-    const Length end = left + width;
-    left += tick_box + word_gap;
+    const auto take = [&](Length used) {
+      width -= used;
+      if (from_left) left += used;
+    };
+    take(tick_box + word_gap);
     if (!anchor.value.empty()) {
-      put(anchor.value, left, end - left);
-      left += natural_width(anchor.value, {}, context_) + word_gap;
+      put(anchor.value, left, width);
+      take(natural_width(anchor.value, {}, context_) + word_gap);
     }
-    if (!anchor.words.empty()) put(anchor.words, left, end - left);
+    if (!anchor.words.empty()) put(anchor.words, left, width);
   }
 
   SetBlock take() {
@@ -103,6 +109,8 @@ class CellSetter {
     Slab slab;
     slab.height = highest_;
     slab.penalty_before = page::break_cost::forbidden;
+    const bool from_left = context_.layout.direction == layout::Direction::left_to_right;
+    if (!from_left) std::ranges::reverse(cells_);
     Length left;
     for (auto& texts : cells_) {
       slab.items.push_back({frame({{left, {}}, {width_, highest_}}, row_.thickness, cell_radius, row_.color)});
@@ -137,8 +145,8 @@ PreparedKind prepare(const layout::ScaleRow& row, const layout::Common& common, 
   const page::Tag parent = element_of(common, to);
   const layout::Scale* scale = find_scale(to.context.layout, row.scale);
   if (scale == nullptr) return std::nullopt;
-  const auto words = [&](const std::string& text) { return prepared_words(text, row, common, parent, to); };
-  const auto value_of = [&](const std::string& text) {
+  const auto words = [&](const layout::Template& text) { return prepared_words(text, row, common, parent, to); };
+  const auto value_of = [&](const layout::Template& text) {
     auto large = row;
     const auto style = to.context.layout.find_style("cell-value");
     if (row.show == layout::ScaleRow::Show::cells && style) large.style = *style;
@@ -157,7 +165,7 @@ PreparedKind prepare(const layout::ScaleRow& row, const layout::Common& common, 
   const bool shorter = !with_words && !scale->not_assessed_value.empty();
   if (!scale->not_assessed.empty()) {
     const bool cells = row.show == layout::ScaleRow::Show::cells;
-    auto dash = cells ? value_of("\u2013") : std::vector<PreparedParagraph>{};
+    auto dash = cells ? value_of(layout::Template{"\u2013"}) : std::vector<PreparedParagraph>{};
     result.anchors.push_back({std::move(dash), words(shorter ? scale->not_assessed_value : scale->not_assessed)});
   }
   if (result.anchors.empty()) return std::nullopt;
@@ -174,10 +182,9 @@ SetBlock PreparedScaleRow::set(const layout::Common& /*common*/, const Room& roo
     return setter.take();
   }
   AnchorSetter setter{*this, context};
-  Length left;
-  for (const auto& anchor : anchors) {
-    setter.add(anchor, left, cell);
-    left += cell + gutter;
+  const bool from_left = context.layout.direction == layout::Direction::left_to_right;
+  for (std::int64_t i = 0; i < cells; ++i) {
+    setter.add(anchors[static_cast<std::size_t>(i)], (cell + gutter) * (from_left ? i : cells - 1 - i), cell);
   }
   return setter.take();
 }

@@ -21,11 +21,16 @@ void keep_together(Slabs& slabs, Keep keep) {
 
 }  // namespace
 
+void stand_at_start(Slabs& slabs, Length free, const ComposeContext& context) {
+  if (context.layout.direction == layout::Direction::right_to_left && free > Length{}) indent(slabs, free);
+}
+
 SetBlock set(PreparedBlock& block, Room room, const ComposeContext& context) {
   const layout::Common& common = *block.common;
   const auto set_kind = [&](auto& kind) { return kind.set(common, room, context); };
   if (std::holds_alternative<PreparedRepetition>(block.is)) return std::visit(set_kind, block.is);
   if (common.height) room.height = common.height;
+  const Length column = room.width;
   if (common.width) room.width = std::min(room.width, *common.width);
   SetBlock result = std::visit(set_kind, block.is);
   if (result.slabs.empty()) return result;
@@ -40,6 +45,7 @@ SetBlock set(PreparedBlock& block, Room room, const ComposeContext& context) {
   keep_together(result.slabs, common.keep);
   if (common.keep == Keep::new_page) result.slabs.front().new_page = true;
   result.slabs.front().space_before += common.space_before;
+  stand_at_start(result.slabs, column - room.width, context);
   return result;
 }
 
@@ -76,9 +82,10 @@ SetBlock PreparedSpacer::set(const layout::Common& /*common*/, const Room& room,
 
 Length PreparedSpacer::natural_width(TypeScale /*type*/, const ComposeContext& /*context*/) const { return {}; }
 
-SetBlock PreparedDrawing::set(const layout::Common& /*common*/, const Room& /*room*/,
-                              const ComposeContext& /*context*/) const {
-  return {{slab}, {}};
+SetBlock PreparedDrawing::set(const layout::Common& /*common*/, const Room& room, const ComposeContext& context) const {
+  SetBlock result{{slab}, {}};
+  stand_at_start(result.slabs, room.width - width, context);
+  return result;
 }
 
 Length PreparedDrawing::natural_width(TypeScale /*type*/, const ComposeContext& /*context*/) const { return width; }

@@ -47,7 +47,9 @@ int line_cost(std::size_t line, std::size_t count, const ComposeContext& context
 void place_label(const PreparedParagraph& paragraph, const Column& column, bool right_to_left, Length width,
                  Length base, const ComposeContext& context, Slab& slab) {
   if (!paragraph.label) return;
-  const auto label = context.typesetter.set(*paragraph.label, {.measure = width,
+  // In its own width, so that it begins at 0 whichever way it runs.
+  const Length own = context.typesetter.natural_width(*paragraph.label, column.size);
+  const auto label = context.typesetter.set(*paragraph.label, {.measure = own,
                                                                .size = column.size,
                                                                .first_indent = {},
                                                                .align = text::Align::start,
@@ -141,13 +143,14 @@ Slabs set_paragraph(const PreparedParagraph& paragraph, Length width, TypeScale 
   return slabs;
 }
 
-void bar(Slabs& slabs, Length width, const ComposeContext& context) {
+/// A line along the side where the note's own lines begin.
+void bar(Slabs& slabs, Length width, layout::Side side, const ComposeContext& context) {
   Decoration decoration;
   decoration.id = context.structure.next_box();
   decoration.width = width;
   decoration.border = theme_color(context.theme, "rule", {0x999999});
   decoration.thickness = note_bar;
-  decoration.side = layout::Side::left;
+  decoration.side = side;
   for (auto& slab : slabs) slab.decorations.push_back(decoration);
 }
 
@@ -189,7 +192,10 @@ Slabs set_text(const std::vector<PreparedParagraph>& paragraphs, Length width, T
     Slabs slabs = paragraph.shaped ? set_paragraph(paragraph, width, type_scale, context, findings)
                                    : set_code(paragraph, width, type_scale, context, findings);
     if (slabs.empty()) continue;
-    if (paragraph.barred) bar(slabs, width, context);
+    if (paragraph.barred) {
+      const bool from_right = paragraph.shaped && paragraph.shaped->right_to_left();
+      bar(slabs, width, from_right ? layout::Side::right : layout::Side::left, context);
+    }
     slabs.front().space_before = paragraph.space_before.scaled(type_scale.size * type_scale.leading);
     slabs.front().penalty_before = paragraph.penalty_before;
     slabs.front().starts_unit = true;

@@ -3,6 +3,7 @@
 
 #include "layout/template.h"
 #include "layout/variable.h"
+#include "layout/words.h"
 
 #include <array>
 #include <string>
@@ -16,6 +17,9 @@ namespace recto::blocks {
 /// question's can be laid over a document's.
 class Variables {
  public:
+  /// From now on words are those of `vocabulary`, which must outlive this and its copies, and numbers stand in its
+  /// numerals.
+  void speak(const layout::Vocabulary& vocabulary) { vocabulary_ = &vocabulary; }
   void set(layout::Variable variable, std::string value) {
     values_[static_cast<std::size_t>(variable)] = std::move(value);
   }
@@ -26,10 +30,16 @@ class Variables {
   [[nodiscard]] std::string_view find(layout::Variable variable) const {
     return values_[static_cast<std::size_t>(variable)];
   }
-  /// The words of `text` with the values of its variables.
+  /// `items` with the language's list punctuation between them.
+  [[nodiscard]] std::string listed(const std::vector<std::string>& items) const;
+  /// `text` with its words and the values of its variables.  Requires a vocabulary with every word that it names.
   [[nodiscard]] std::string expand(const layout::Template& text) const;
 
  private:
+  [[nodiscard]] std::string shown(const layout::VariableName& name) const;
+  [[nodiscard]] std::string spoken(const layout::WordName& name) const;
+
+  const layout::Vocabulary* vocabulary_ = nullptr;
   std::array<std::string, layout::variable_count> values_;
   std::vector<std::pair<layout::VariableName, std::string>> named_;
 };

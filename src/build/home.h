@@ -17,6 +17,7 @@ struct Home {
   [[nodiscard]] std::filesystem::path decks() const { return folder / "decks"; }
   [[nodiscard]] std::filesystem::path layouts() const { return folder / "layouts"; }
   [[nodiscard]] std::filesystem::path themes() const { return folder / "layouts" / "themes"; }
+  [[nodiscard]] std::filesystem::path words() const { return folder / "layouts" / "words"; }
   [[nodiscard]] std::filesystem::path fonts() const { return folder / "fonts" / "fonts.xml"; }
 };
 

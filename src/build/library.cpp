@@ -14,6 +14,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <system_error>
 #include <utility>
 
 namespace recto::build {
@@ -118,6 +119,30 @@ const layout::Theme* Library::theme(const deck::Name& name, diag::Diagnostics& d
   return look_up(themes_, themes, name, home_.themes(), layout::read_theme, diagnostics);
 }
 
+std::vector<std::filesystem::path> Library::word_files(const std::string& language) const {
+  std::vector<std::filesystem::path> files;
+  std::error_code absent;
+  const auto file = home_.words() / (language + ".xml");
+  if (std::filesystem::exists(file, absent)) files.push_back(file);
+  return files;
+}
+
+std::vector<const layout::WordCatalogue*> Library::words(const std::string& language, diag::Diagnostics& diagnostics) {
+  std::vector<const layout::WordCatalogue*> catalogues;
+  for (const auto& file : word_files(language)) {
+    const auto path = shown(file);
+    const auto [it, is_new] = words_.try_emplace(path);
+    if (is_new) it->second = layout::read_catalogue(path, {}, diagnostics);
+    if (it->second) catalogues.push_back(&*it->second);
+  }
+  return catalogues;
+}
+
+std::vector<std::string> Library::not_yet_reported(const std::string& language, std::vector<std::string> ids) {
+  std::erase_if(ids, [&](const std::string& id) { return !missing_words_.emplace(language, id).second; });
+  return ids;
+}
+
 const text::FontSet* Library::fonts(diag::Diagnostics& diagnostics) {
   if (!std::exchange(fonts_read_, true)) {
     auto catalogue = text::read_fonts(shown(home_.fonts()), {}, diagnostics);
@@ -131,6 +156,7 @@ std::vector<std::string> Library::files() const {
   add_files(banks_, files);
   add_files(layouts_, files);
   add_files(themes_, files);
+  for (const auto& [path, catalogue] : words_) files.push_back(path);
   if (fonts_) std::ranges::copy(fonts_->catalogue().files, std::back_inserter(files));
   std::ranges::sort(files);
   files.erase(std::unique(files.begin(), files.end()), files.end());

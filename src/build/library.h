@@ -12,8 +12,10 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace recto::build {
@@ -34,6 +36,13 @@ class Library {
   /// By id, from the layouts folder.  An unknown id is an error with the nearest one.
   [[nodiscard]] const layout::Layout* layout(const deck::Name& name, diag::Diagnostics& diagnostics);
   [[nodiscard]] const layout::Theme* theme(const deck::Name& name, diag::Diagnostics& diagnostics);
+  /// The catalogues of words in this language, the project's before the shipped one; none if there is no file.
+  [[nodiscard]] std::vector<const layout::WordCatalogue*> words(const std::string& language,
+                                                                diag::Diagnostics& diagnostics);
+  /// Existing files of words in this language, in that order.
+  [[nodiscard]] std::vector<std::filesystem::path> word_files(const std::string& language) const;
+  /// Those of `ids` that were not asked about before for this language, so that each missing word is reported once.
+  [[nodiscard]] std::vector<std::string> not_yet_reported(const std::string& language, std::vector<std::string> ids);
   /// Throws `diag::EnvironmentError` if there is no catalogue; null if it has errors.
   [[nodiscard]] const text::FontSet* fonts(diag::Diagnostics& diagnostics);
   /// Every file read so far, sorted.
@@ -53,6 +62,8 @@ class Library {
   Shelf<bank::Bank> banks_;
   Shelf<layout::Layout> layouts_;
   Shelf<layout::Theme> themes_;
+  Shelf<layout::WordCatalogue> words_;                           ///< by path
+  std::set<std::pair<std::string, std::string>> missing_words_;  ///< by language
   std::unique_ptr<text::FontSet> fonts_;
   std::unique_ptr<ScratchFolder> pictures_;  ///< of banks that hold theirs inside
   bool fonts_read_ = false;

@@ -18,6 +18,7 @@ struct PlannedFile {
   const deck::Product* product = nullptr;
   const layout::Layout* layout = nullptr;
   const layout::Theme* theme = nullptr;
+  std::shared_ptr<const layout::Vocabulary> vocabulary;  ///< the words that it prints
   deck::Version version;
   std::string name;                     ///< in the output folder, without the ending that its format has
   std::vector<deck::Version> versions;  ///< master keys: all that they list

@@ -5,12 +5,15 @@
 
 #include "build/check_fields.h"
 #include "build/fitting_layout.h"
+#include "build/vocabulary.h"
 #include "build/with_scales.h"
 #include "deck/file_name.h"
 #include "deck/select.h"
+#include "layout/mirrored.h"
 
 #include <fmt/format.h>
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -80,7 +83,7 @@ class FileList {
     }
     if (!product.scales.empty()) layout = with_words(*layout, product);
     const std::string letter = version.letter.empty() ? std::string{} : "-" + version.letter;
-    plan_.files.push_back({&product, layout, theme, version, stem + letter, {}, std::nullopt});
+    plan_.files.push_back({&product, turned(*layout), theme, words_of(*layout), version, stem + letter, {}, {}});
     return is_new(plan_.files.back().name, product);
   }
 
@@ -98,10 +101,24 @@ class FileList {
     return plan_.changed.back().get();
   }
 
+  std::shared_ptr<const layout::Vocabulary> words_of(const layout::Layout& layout) {
+    auto& known = vocabularies_[&layout];
+    if (!known) known = vocabulary(layout, plan_.deck.language, plan_.spec.language_place, library_, diagnostics_);
+    return known;
+  }
+
+  /// The layout in the direction of the deck's language; where it is another, the plan owns it.
+  const layout::Layout* turned(const layout::Layout& layout) {
+    if (layout::direction_of(plan_.deck.language) == layout.direction) return &layout;
+    plan_.changed.push_back(std::make_shared<const layout::Layout>(layout::mirrored(layout)));
+    return plan_.changed.back().get();
+  }
+
   DeckPlan& plan_;
   Library& library_;
   diag::Diagnostics& diagnostics_;
   std::set<const layout::Layout*> checked_;
+  std::map<const layout::Layout*, std::shared_ptr<const layout::Vocabulary>> vocabularies_;
   std::set<std::string> names_;
 };
 

@@ -5,10 +5,9 @@
 #include "build/version.h"
 #include "cards/deck_cards.h"
 #include "documents/document.h"
+#include "text/local_format.h"
 
-#include <fmt/format.h>
-
-#include <ctime>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,11 +15,8 @@
 namespace recto::build {
 namespace {
 
-std::string iso_date(std::int64_t seconds) {
-  const std::time_t time = seconds;
-  std::tm parts{};
-  gmtime_r(&time, &parts);
-  return fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+std::chrono::year_month_day day_of(std::int64_t seconds) {
+  return std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{std::chrono::seconds{seconds}});
 }
 
 /// The level that all slots of the deck ask for, if they agree on one.
@@ -41,7 +37,10 @@ bool is_packet(const PlannedFile& file) { return file.product->kind == deck::Pro
 
 blocks::Variables values_of(const PlannedFile& file, const ProductContext& context) {
   blocks::Variables values;
-  if (context.request.date) values.set(layout::Variable::date, iso_date(*context.request.date));
+  values.speak(*file.vocabulary);
+  if (context.request.date) {
+    values.set(layout::Variable::date, text::long_date(file.vocabulary->language, day_of(*context.request.date)));
+  }
   if (is_packet(file)) {
     if (const auto level = only_level(context.plan)) {
       values.set({layout::Variable::value, "level"}, context.plan.deck.bank->level(*level).title);

@@ -20,12 +20,13 @@ void report_unknown(const deck::Name& id, const std::string& layout, const std::
 
 void reword(layout::Scale& scale, const deck::ScaleWords& words) {
   scale.anchors.clear();
-  for (const auto& anchor : words.anchors) scale.anchors.push_back({anchor.value, anchor.words});
+  for (const auto& anchor : words.anchors)
+    scale.anchors.push_back({layout::Template{anchor.value}, layout::Template{anchor.words}});
   if (!words.not_assessed.empty()) {
-    scale.not_assessed = words.not_assessed;
-    scale.not_assessed_value.clear();  // the layout's short form is of other words
+    scale.not_assessed = layout::Template{words.not_assessed};
+    scale.not_assessed_value = {};  // the layout's short form is of other words
   }
-  if (!words.not_assessed_value.empty()) scale.not_assessed_value = words.not_assessed_value;
+  if (!words.not_assessed_value.empty()) scale.not_assessed_value = layout::Template{words.not_assessed_value};
 }
 
 }  // namespace

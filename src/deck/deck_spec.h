@@ -131,6 +131,7 @@ struct DeckSpec {
   std::string subtitle;
   std::string author;         ///< empty: the bank's
   std::string language;       ///< BCP 47; empty: the bank's
+  diag::Span language_place;  ///< where it is said; that of the bank's name if the deck does not say it
   Name bank;                  ///< path, relative to the deck file
   std::string resolved_bank;  ///< the same, resolved
   Selection selection;

@@ -25,6 +25,8 @@ void read_attributes(const xml::Element& root, DeckSpec& spec, diag::Diagnostics
   const auto bank = xml::required(root, "bank", diagnostics);
   if (!bank) return;
   spec.bank = {*bank, root.attribute("bank")->value_span};
+  const auto language = root.attribute("xml:lang");
+  spec.language_place = language ? language->value_span : spec.bank.place;
   const auto folder = std::filesystem::path(spec.bank.place.source->name()).parent_path();
   spec.resolved_bank = (folder / *bank).lexically_normal().generic_string();
 }

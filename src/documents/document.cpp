@@ -158,7 +158,9 @@ class LayoutPass {
         if (first_page) place(head, 0, head.size(), text_box(pages_.size() - 1).origin, page.items);
       }
       const Rect box = text_box(pages_.size() - 1);
-      const auto column = static_cast<std::int64_t>(i % per_page);
+      const std::size_t nth = i % per_page;
+      const bool from_left = context_.layout.direction == layout::Direction::left_to_right;
+      const auto column = static_cast<std::int64_t>(from_left ? nth : per_page - 1 - nth);
       const geometry::Point origin{box.left() + (column_width() + design_.column_gap) * column,
                                    box.top() + (first_page ? head_height : Length{})};
       const bool evened_out = design_.columns > 1 && i / per_page == (columns.size() - 1) / per_page;
@@ -267,7 +269,8 @@ blocks::Variables common_variables(const deck::Deck& deck, const deck::Version& 
   common.set(layout::Variable::theme, theme.title);
   common.set(layout::Variable::language, deck.language);
   common.set(layout::Variable::tool, options.tool);
-  for (const auto& scale : design.scales) common.set({layout::Variable::not_assessed, scale.id}, scale.not_assessed);
+  for (const auto& scale : design.scales)
+    common.set({layout::Variable::not_assessed, scale.id}, common.expand(scale.not_assessed));
   if (minutes > 0) {
     minutes += options.schedule.opening + options.schedule.closing;
     common.set(layout::Variable::total_minutes, fmt::format("{}", minutes));

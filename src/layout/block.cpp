@@ -26,6 +26,26 @@ struct HasNaturalWidth {
   bool operator()(const Band&) const { return true; }  // takes no room at all
 };
 
+struct TemplatesOf {
+  using Templates = std::vector<const Template*>;
+  Templates operator()(const Text& text) const {
+    Templates all{&text.lead};
+    if (const auto* shown = std::get_if<Template>(&text.shows)) all.push_back(shown);
+    return all;
+  }
+  Templates operator()(const Image& image) const { return {&image.source, &image.alt}; }
+  Templates operator()(const Qr& qr) const { return {&qr.source, &qr.alt}; }
+  Templates operator()(const Stack&) const { return {}; }
+  Templates operator()(const Row&) const { return {}; }
+  Templates operator()(const Box&) const { return {}; }
+  Templates operator()(const Rule&) const { return {}; }
+  Templates operator()(const Spacer&) const { return {}; }
+  Templates operator()(const Lines&) const { return {}; }
+  Templates operator()(const ScaleRow&) const { return {}; }
+  Templates operator()(const LevelMarks&) const { return {}; }
+  Templates operator()(const Band&) const { return {}; }
+};
+
 }  // namespace
 
 const Inside* inside(const Block& block) {
@@ -49,6 +69,8 @@ Repeat repeat_of(const Block& block) {
   };
   return std::visit(of, block.is);
 }
+
+std::vector<const Template*> templates(const Block& block) { return std::visit(TemplatesOf{}, block.is); }
 
 bool has_natural_width(const Block& block) { return std::visit(HasNaturalWidth{}, block.is); }
 

@@ -175,6 +175,8 @@ struct Block {
 /// The blocks in a block; none in those that hold no others.
 [[nodiscard]] const std::vector<Block>& children(const Block& block);
 [[nodiscard]] Repeat repeat_of(const Block& block);
+/// The block's own texts: what it shows, its lead, its address, its description.  They point into `block`.
+[[nodiscard]] std::vector<const Template*> templates(const Block& block);
 /// Whether a row can find out how wide the block is, if it has no `width` and does not grow: a rule, or lines to write
 /// on, take the width they are given.
 [[nodiscard]] bool has_natural_width(const Block& block);

@@ -27,7 +27,7 @@ BlockForm form_of(const Stack&) { return form("stack", {common(), holder(), {"re
 BlockForm form_of(const Row&) { return form("row", {common(), holder(), {"repeat"}}); }
 BlockForm form_of(const Box&) { return form("box", {common(), holder(), line(), {"fill", "radius", "side"}}); }
 BlockForm form_of(const Text&) {
-  return form("text", {common(), {"field", "custom", "style", "lead", "fit", "min-size", "bullet"}});
+  return form("text", {common(), {"field", "custom", "word", "style", "lead", "fit", "min-size", "bullet"}});
 }
 BlockForm form_of(const Rule&) { return form("rule", {common(), line()}); }
 BlockForm form_of(const Spacer&) { return form("spacer", {common()}); }

@@ -60,6 +60,7 @@ class BlockReader {
   void read(Band& band);
 
   void read_shown(Text& text);
+  [[nodiscard]] Template word();
   void read_fit(Text& text);
   void read_bullet(Text& text);
   void check_smallest(geometry::Length smallest, StyleIndex style);

@@ -13,19 +13,19 @@ namespace {
 using geometry::Length;
 using geometry::to_mm;
 
-enum class Direction { across, down };
+enum class Extent { across, down };
 
 /// The element that the block was read from: its place is the opening `<name`.
 std::string_view name_of(const Block& block) {
   return block.common.place.source->bytes().substr(block.common.place.offset + 1, block.common.place.length - 1);
 }
 
-std::optional<Length> stated(const Block& block, Direction direction) {
-  return direction == Direction::across ? block.common.width : block.common.height;
+std::optional<Length> stated(const Block& block, Extent direction) {
+  return direction == Extent::across ? block.common.width : block.common.height;
 }
 
 /// What the children need that stand one after the other in `direction`.
-Length needed(const Inside& inside, Direction direction) {
+Length needed(const Inside& inside, Extent direction) {
   Length sum;
   int shown = 0;
   for (const auto& child : inside.children) {
@@ -33,7 +33,7 @@ Length needed(const Inside& inside, Direction direction) {
     const bool always = std::holds_alternative<Condition::Always>(common.when.is);
     if (std::holds_alternative<Band>(child.is) || !always) continue;
     sum += stated(child, direction).value_or(Length{});
-    if (direction == Direction::down) sum += common.space_before + common.space_after;
+    if (direction == Extent::down) sum += common.space_before + common.space_after;
     ++shown;
   }
   return sum + inside.gap * std::max(0, shown - 1);
@@ -53,25 +53,25 @@ diag::Diagnostic& report(const Block& block, std::string code, std::string messa
   return error;
 }
 
-void check_sum(const Block& block, Direction direction, std::optional<Length> room, const Layout& layout,
+void check_sum(const Block& block, Extent direction, std::optional<Length> room, const Layout& layout,
                diag::Diagnostics& diagnostics) {
   const Length sum = needed(*inside(block), direction);
   if (!room || sum <= *room) return;
-  const char* dimension = direction == Direction::across ? "wide" : "high";
+  const char* dimension = direction == Extent::across ? "wide" : "high";
   report(block, "children-too-large",
          fmt::format("the children of `{}` are {} {} together, their place {}", name_of(block), to_mm(sum), dimension,
                      to_mm(*room)),
          layout, diagnostics)
       .notes.push_back(fmt::format("take {} from their {}, or from the `gap`", to_mm(sum - *room),
-                                   direction == Direction::across ? "widths" : "heights and spaces"));
+                                   direction == Extent::across ? "widths" : "heights and spaces"));
 }
 
-void check_each(const Block& block, Direction direction, std::optional<Length> room, const Layout& layout,
+void check_each(const Block& block, Extent direction, std::optional<Length> room, const Layout& layout,
                 diag::Diagnostics& diagnostics) {
   for (const auto& child : children(block)) {
     const auto size = stated(child, direction);
     if (!size || !room || *size <= *room) continue;
-    const char* dimension = direction == Direction::across ? "wide" : "high";
+    const char* dimension = direction == Extent::across ? "wide" : "high";
     report(child, "block-too-large",
            fmt::format("`{}` is {} {}, its place {}", name_of(child), to_mm(*size), dimension, to_mm(*room)), layout,
            diagnostics);
@@ -90,10 +90,8 @@ void check_room(const Block& block, Room room, const Layout& layout, diag::Diagn
     return;
   }
   const bool is_row = std::holds_alternative<Row>(block.is);
-  check_sum(block, is_row ? Direction::across : Direction::down, is_row ? inner.width : inner.height, layout,
-            diagnostics);
-  check_each(block, is_row ? Direction::down : Direction::across, is_row ? inner.height : inner.width, layout,
-             diagnostics);
+  check_sum(block, is_row ? Extent::across : Extent::down, is_row ? inner.width : inner.height, layout, diagnostics);
+  check_each(block, is_row ? Extent::down : Extent::across, is_row ? inner.height : inner.width, layout, diagnostics);
   for (const auto& child : children(block)) {
     const auto width = child.common.width ? child.common.width : is_row ? std::nullopt : inner.width;
     const auto height = child.common.height ? child.common.height : is_row ? inner.height : std::nullopt;

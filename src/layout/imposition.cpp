@@ -16,7 +16,8 @@ int card_columns(const Grid& grid, Sides sides) { return sides == Sides::fold_ov
 int position_of_rank(const Grid& grid, const Duplex& duplex, int rank) {
   const int columns = card_columns(grid, duplex.sides);
   const bool by_columns = duplex.fill == FillOrder::columns;
-  const int column = by_columns ? rank / grid.rows : rank % columns;
+  const int from_start = by_columns ? rank / grid.rows : rank % columns;
+  const int column = duplex.start == FillStart::left ? from_start : columns - 1 - from_start;
   const int row = by_columns ? rank % grid.rows : rank / columns;
   return row * grid.columns + column * (grid.columns / columns);
 }

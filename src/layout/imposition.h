@@ -21,6 +21,8 @@ enum class Axis { vertical, horizontal };
 /// `rows`: card 2 is beside card 1.  `columns`: below.  `stacks`: cut piles stack in order (card 2 is on the next
 /// sheet).
 enum class FillOrder { rows, columns, stacks };
+/// The side of the sheet on which the first card of a row stands.
+enum class FillStart { left, right };
 /// `fold_over`: front and back side by side on one page, folded along the line between them; each front stands in an
 /// odd column (1st, 3rd …) and its back in the next.
 enum class Sides { two_sided, front_only, fold_over };
@@ -40,6 +42,7 @@ struct Duplex {
   CardTurn turn = CardTurn::book;
   Sides sides = Sides::two_sided;
   FillOrder fill = FillOrder::rows;
+  FillStart start = FillStart::left;
   bool operator==(const Duplex&) const = default;
 };
 

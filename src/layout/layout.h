@@ -4,6 +4,7 @@
 #include "diag/diagnostics.h"
 #include "layout/block.h"
 #include "layout/imposition.h"
+#include "layout/words.h"
 
 #include <map>
 #include <optional>
@@ -79,15 +80,15 @@ struct CardDesign {
 };
 
 struct ScaleAnchor {
-  std::string value;  ///< "1"
-  std::string words;  ///< may be empty: the value alone
+  Template value;  ///< "1"
+  Template words;  ///< may be empty: the value alone
 };
 struct Scale {
   std::string id;
   std::string title;
   std::vector<ScaleAnchor> anchors;
-  std::string not_assessed;        ///< label; empty: no such box
-  std::string not_assessed_value;  ///< the same where only values are shown; empty: the label
+  Template not_assessed;        ///< label; empty: no such box
+  Template not_assessed_value;  ///< the same where only values are shown; empty: the label
   diag::Span place;
 };
 
@@ -116,6 +117,9 @@ struct DocumentDesign {
   std::vector<Scale> scales;
 };
 
+/// Which way a page reads: where rows, columns and the first card of a sheet begin.
+enum class Direction { left_to_right, right_to_left };
+
 enum class Purpose { cards, handout, key, master_key, packet, sheet };
 
 struct Layout {
@@ -130,7 +134,9 @@ struct Layout {
   diag::Span theme_place;     ///< where it was named
   std::vector<Style> styles;  ///< resolved, inheritance applied
   std::variant<CardDesign, DocumentDesign> design;
-  std::string language;
+  std::string language;  ///< of its own texts; empty: English
+  Direction direction = Direction::left_to_right;
+  std::vector<WordCatalogue> words;  ///< the layout's own, one for each language
   diag::Span place;
   std::vector<std::string> files;
 

@@ -1,13 +1,16 @@
 #include "layout/chain.h"
 #include "layout/layout.h"
+#include "layout/mirrored.h"
 #include "layout/read_cards.h"
 #include "layout/read_document.h"
 #include "layout/read_sheet.h"
 #include "layout/read_styles.h"
+#include "layout/read_words.h"
 #include "xml/schema.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace recto::layout {
@@ -17,8 +20,8 @@ enum class Kind { cards, document };
 using Names = std::vector<std::string>;
 
 const Names& elements(Kind kind) {
-  static const Names cards{"sheet", "style", "grid", "duplex", "marks", "bleed", "type", "front", "back"};
-  static const Names document{"sheet", "style", "scale",    "page",    "flow",        "header", "footer",
+  static const Names cards{"sheet", "style", "words", "grid", "duplex", "marks", "bleed", "type", "front", "back"};
+  static const Names document{"sheet", "style", "words",    "scale",   "page",        "flow",   "header", "footer",
                               "title", "cover", "contents", "section", "section-end", "ending", "item"};
   return kind == Kind::cards ? cards : document;
 }
@@ -28,6 +31,7 @@ Names single_elements(Kind kind) {
   Names names = elements(kind);
   std::erase(names, "style");
   std::erase(names, "scale");
+  std::erase(names, "words");
   return names;
 }
 
@@ -91,6 +95,22 @@ Purpose read_purpose(const Chain& chain, Kind kind, diag::Diagnostics& diagnosti
   return Purpose::handout;
 }
 
+/// The layout's own words, one catalogue a language; a nearer file's word replaces a farther one's.
+std::vector<WordCatalogue> read_own_words(const Chain& chain, diag::Diagnostics& diagnostics) {
+  std::vector<WordCatalogue> all;
+  for (const auto& element : chain.children("words")) {
+    auto own = read_words_element(element, diagnostics);
+    if (!own) continue;
+    auto known = std::ranges::find(all, own->language, &WordCatalogue::language);
+    if (known == all.end()) {
+      all.push_back(std::move(*own));
+      continue;
+    }
+    for (auto& [id, word] : own->words) known->words.insert_or_assign(id, std::move(word));
+  }
+  return all;
+}
+
 void read_root(const Chain& chain, Kind kind, Layout& layout, diag::Diagnostics& diagnostics) {
   const auto root = chain.root();
   layout.place = root.span();
@@ -99,6 +119,8 @@ void read_root(const Chain& chain, Kind kind, Layout& layout, diag::Diagnostics&
   layout.title = xml::required(root, "title", diagnostics).value_or("");
   layout.purpose = read_purpose(chain, kind, diagnostics);
   layout.language = word(chain, "lang");
+  layout.direction = direction_of(layout.language);
+  layout.words = read_own_words(chain, diagnostics);
   layout.default_theme = word(chain, "theme");
   if (const auto theme = chain.attribute("theme")) layout.theme_place = theme->value_span;
 }

@@ -68,16 +68,22 @@ void BlockReader::read_bullet(Text& text) {
 void BlockReader::read_shown(Text& text) {
   auto words = read_words(element_, place_, diagnostics());
   const bool has_words = !xml::folded(element_.text()).empty();
-  const int sources = int{has("field")} + int{has("custom")} + int{has_words};
+  const int sources = int{has("field")} + int{has("custom")} + int{has("word")} + int{has_words};
   if (sources != 1) {
     diagnostics()
         .error("text-sources", sources == 0 ? "`text` that shows nothing" : "`text` that shows more than one thing",
                element_.span())
-        .notes.emplace_back("it shows a `field`, a `custom` field of the bank, or the words inside the element");
+        .notes.emplace_back(
+            "it shows a `field`, a `custom` field of the bank, a `word` of the language, or the text inside the "
+            "element");
     return;
   }
   if (has_words) {
     text.shows = std::move(words);
+    return;
+  }
+  if (has("word")) {
+    text.shows = word();
     return;
   }
   if (has("custom")) {
@@ -92,6 +98,15 @@ void BlockReader::read_shown(Text& text) {
   diagnostics()
       .error("unknown-field", fmt::format("unknown field `{}`", attribute->value), attribute->value_span)
       .hint(diag::suggestion(attribute->value, field_names()));
+}
+
+/// The text that is one word of the language's catalogue.
+Template BlockReader::word() {
+  Template text;
+  if (auto id = xml::identifier(element_, "word", diagnostics())) {
+    text.pieces.emplace_back(WordName{std::move(*id), place_.sites, place_of("word")});
+  }
+  return text;
 }
 
 void BlockReader::read_fit(Text& text) {

@@ -1,5 +1,6 @@
 #include "layout/read_scales.h"
 
+#include "layout/read_template.h"
 #include "xml/schema.h"
 
 #include <fmt/format.h>
@@ -10,18 +11,24 @@
 namespace recto::layout {
 namespace {
 
+/// Scales stand in documents; their texts name no scales.
+Template text_of(const xml::Element& element, std::string_view attribute, diag::Diagnostics& diagnostics) {
+  static const std::vector<Scale> none;
+  return read_template(element, attribute, {"in `scale`", {Site::document}, none}, diagnostics);
+}
+
 std::vector<ScaleAnchor> read_anchors(const xml::Element& scale, diag::Diagnostics& diagnostics) {
   std::vector<ScaleAnchor> anchors;
   for (const auto& element : scale.children("anchor")) {
     xml::check(element, {.attributes = {"value", "words"}, .children = {}}, xml::Text::forbidden, diagnostics);
-    const auto value = xml::required(element, "value", diagnostics);
-    if (!value) continue;
-    if (std::ranges::find(anchors, *value, &ScaleAnchor::value) != anchors.end()) {
-      diagnostics.error("duplicate-anchor", fmt::format("second anchor `{}`", *value),
+    if (!xml::required(element, "value", diagnostics)) continue;
+    auto value = text_of(element, "value", diagnostics);
+    if (std::ranges::find(anchors, value, &ScaleAnchor::value) != anchors.end()) {
+      diagnostics.error("duplicate-anchor", fmt::format("second anchor `{}`", xml::optional(element, "value")),
                         element.attribute("value")->value_span);
       continue;
     }
-    anchors.push_back({.value = *value, .words = xml::optional(element, "words")});
+    anchors.push_back({.value = std::move(value), .words = text_of(element, "words", diagnostics)});
   }
   return anchors;
 }
@@ -32,8 +39,8 @@ std::optional<Scale> read_scale(const xml::Element& element, diag::Diagnostics& 
   Scale scale;
   scale.place = element.span();
   scale.title = xml::optional(element, "title");
-  scale.not_assessed = xml::optional(element, "not-assessed");
-  scale.not_assessed_value = xml::optional(element, "not-assessed-value");
+  scale.not_assessed = text_of(element, "not-assessed", diagnostics);
+  scale.not_assessed_value = text_of(element, "not-assessed-value", diagnostics);
   scale.anchors = read_anchors(element, diagnostics);
   if (scale.anchors.empty() && element.children("anchor").empty()) {
     diagnostics.error("scale-without-anchors", "`scale` without anchors", element.span())

@@ -35,9 +35,12 @@ diag::Span brace_at(const Written& written, std::size_t index, std::size_t lengt
   return written.whole;
 }
 
-bool is_known(const VariableName& name, const std::vector<Scale>& scales) {
-  if (name.variable != Variable::not_assessed) return true;
-  return std::ranges::find(scales, name.name, &Scale::id) != scales.end();
+constexpr std::string_view word_prefix = "word.";
+
+/// Words are used by layouts with any scales.
+bool is_known(const VariableName& name, const Place& place) {
+  if (name.variable != Variable::not_assessed || place.sites.contains(Site::word)) return true;
+  return std::ranges::find(place.scales, name.name, &Scale::id) != place.scales.end();
 }
 
 class TemplateReader {
@@ -86,13 +89,23 @@ class TemplateReader {
   }
 
   void variable(std::string_view word, const diag::Span& span) {
+    if (word.starts_with(word_prefix) && word.size() > word_prefix.size()) return word_at(word, span);
     auto name = find_variable(word);
-    if (!name || !is_known(*name, place_.scales)) {
+    if (!name || !is_known(*name, place_)) {
       diagnostics_.error("unknown-variable", fmt::format("unknown variable `{{{}}}`", word), span)
           .hint(diag::suggestion(word, names_at(place_)));
       return;
     }
     if (check_variable(*name, place_, span, diagnostics_)) result_.pieces.emplace_back(std::move(*name));
+  }
+
+  void word_at(std::string_view name, const diag::Span& span) {
+    if (!place_.sites.contains(Site::word)) {
+      result_.pieces.emplace_back(WordName{std::string{name.substr(word_prefix.size())}, place_.sites, span});
+      return;
+    }
+    diagnostics_.error("word-in-word", fmt::format("`{{{}}}` in a word", name), span)
+        .notes.emplace_back("a word names variables, such as `{count}`, and no other words");
   }
 
   const Written& written_;

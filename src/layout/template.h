@@ -1,6 +1,7 @@
-// Words of a layout with variables in them, parsed once when the layout is read.
+// Texts of a layout with variables and words in them, parsed once when the layout is read.
 #pragma once
 
+#include "diag/source.h"
 #include "layout/variable.h"
 
 #include <string>
@@ -10,9 +11,17 @@
 
 namespace recto::layout {
 
-/// Pieces in order: words as they are printed, and variables that every question, section or page fills anew.
+/// A word from the catalogue of the deck's language, `{word.ID}`.
+struct WordName {
+  std::string id;
+  Sites sites;       ///< where it is used: its text may name what has a value there
+  diag::Span place;  ///< for messages
+  bool operator==(const WordName& other) const { return id == other.id; }
+};
+
+/// Pieces in order: text as it is printed, variables that every question, section or page fills anew, and words.
 struct Template {
-  using Piece = std::variant<std::string, VariableName>;
+  using Piece = std::variant<std::string, VariableName, WordName>;
   std::vector<Piece> pieces;
 
   Template() = default;

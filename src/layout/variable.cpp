@@ -83,6 +83,26 @@ constexpr std::array<std::pair<Site, std::string_view>, 8> words{{
 
 }  // namespace
 
+bool is_number(Variable variable) {
+  constexpr std::array numbers{
+      Variable::number,
+      Variable::count,
+      Variable::part,
+      Variable::parts,
+      Variable::minutes,
+      Variable::page,
+      Variable::pages,
+      Variable::section_minutes,
+      Variable::section_share,
+      Variable::total_minutes,
+      Variable::number_in_version,
+      Variable::page_of_question,
+      Variable::clock,
+      Variable::clock_end,
+  };
+  return std::ranges::find(numbers, variable) != numbers.end();
+}
+
 Sites sites_of(Variable variable) { return row_of(variable).sites; }
 
 std::string described(Sites sites) {

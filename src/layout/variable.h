@@ -63,6 +63,7 @@ enum class Site {
   section,          ///< its heading and end, and what is repeated for sections
   item,             ///< a question in a document
   version_of_item,  ///< what is repeated for versions within an item
+  word,             ///< a catalogue of words, which are used anywhere
 };
 
 /// A set of sites.  A block's own is never empty: it stands on a card or in a document.
@@ -87,6 +88,14 @@ class Sites {
 
 /// Where a question is known: its fields, tags and picture can be shown.
 inline constexpr Sites question_sites{Site::card_face, Site::item};
+
+/// What a catalogue of words may name: everything.  Whether it has a value is known where the word is used.
+inline constexpr Sites word_sites{Site::card_face, Site::document,        Site::running_line,
+                                  Site::entry,     Site::numbered_entry,  Site::section,
+                                  Site::item,      Site::version_of_item, Site::word};
+
+/// Whether the variable is written in digits, so that it appears in the language's numerals and can choose a plural.
+[[nodiscard]] bool is_number(Variable variable);
 
 /// Where the variable may have a value.
 [[nodiscard]] Sites sites_of(Variable variable);

@@ -72,7 +72,8 @@ def write(folder, count, source, product):
     home = pathlib.Path(folder)
     for part in ("decks", "layouts"):
         (home / part).mkdir(parents=True, exist_ok=True)
-    for link, target in (("fonts", source / "fonts"), ("layouts/themes", source / "layouts" / "themes")):
+    for link, target in (("fonts", source / "fonts"), ("layouts/themes", source / "layouts" / "themes"),
+                         ("layouts/words", source / "layouts" / "words")):
         path = home / link
         if not path.exists():
             path.symlink_to(target.resolve())

@@ -118,8 +118,8 @@ TEST_CASE("a scale written again replaces the one of the layout extended") {
   const auto& scales = std::get<DocumentDesign>(layout->design).scales;
   REQUIRE(scales.size() == 2);
   CHECK(scales[0].anchors.size() == 2);
-  CHECK(scales[0].anchors[0].words == "good");
-  CHECK(scales[0].not_assessed == "n/a");
+  CHECK(scales[0].anchors[0].words == layout::Template{"good"});
+  CHECK(scales[0].not_assessed == layout::Template{"n/a"});
   CHECK(scales[1].id == "other");
 }
 

@@ -169,7 +169,20 @@ layout::Theme sample_theme() {
   return theme;
 }
 
+const layout::Vocabulary& english_words() {
+  static const layout::Vocabulary english = [] {
+    diag::Diagnostics diagnostics;
+    auto catalogue = layout::read_catalogue(RECTO_SOURCE "/layouts/words/en.xml", {}, diagnostics);
+    require_no_errors(diagnostics);
+    layout::Vocabulary words{"en", text::numerals_of("en"), text::list_separator("en"), {}};
+    for (auto& [id, word] : catalogue->words) words.words.try_emplace(id, layout::Vocabulary::Entry{word, "en"});
+    return words;
+  }();
+  return english;
+}
+
 Composed compose_cards(const deck::Deck& deck, const layout::Layout& layout, cards::CardOptions options) {
+  options.values.speak(english_words());
   const auto theme = sample_theme();
   const auto outcome = std::make_shared<blocks::Outcome>();
   auto document = page::collect(cards::cards(deck, layout, theme, shipped_fonts(), std::move(options), outcome));
@@ -177,6 +190,7 @@ Composed compose_cards(const deck::Deck& deck, const layout::Layout& layout, car
 }
 
 Composed compose_document(const deck::Deck& deck, const layout::Layout& layout, documents::DocumentOptions options) {
+  options.values.speak(english_words());
   Composed result;
   result.document =
       documents::document(deck, version_of(deck), layout, sample_theme(), shipped_fonts(), options, result.outcome);

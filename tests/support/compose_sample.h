@@ -36,6 +36,9 @@ namespace recto::test {
 /// Black on white, ground #eeeeee; levels red, topics blue.
 [[nodiscard]] layout::Theme sample_theme();
 
+/// The shipped words in English, which everything composed here prints.
+[[nodiscard]] const layout::Vocabulary& english_words();
+
 /// A finished product and what is known of it.
 struct Composed {
   page::Document document;
