@@ -57,7 +57,7 @@ TEST_CASE("an unknown language is a warning, with the code that was meant") {
   write_deck(home, "german", "<cards layout=\"mine\"/>");
   const auto run = home.recto({"build", "decks/words.xml"});
   CAPTURE(run.err);
-  CHECK(contains(run.err, "unknown language `german`"));
+  CHECK(contains(run.err, "unknown language `german`: layouts print English words"));
   CHECK(contains(run.err, "`german` is written `de`"));
 }
 
@@ -82,6 +82,8 @@ TEST_CASE("a word whose variables have no value where it is used is an error") {
   CHECK(run.code == 1);
   CHECK(contains(run.err, "the word `page-of` names `{page}`, which has no value here"));
   CHECK(contains(run.err, "layouts/words/de.xml:"));
+  const auto json = home.recto({"build", "decks/words.xml", "--format", "json"});
+  CHECK(contains(json.out + json.err, "word-out-of-place"));
 }
 
 TEST_CASE("a right-to-left deck prints on a sheet whose cards have fixed places") {

@@ -45,36 +45,43 @@ TEST_CASE("a word has one text, or one for each plural form of its language") {
 TEST_CASE("bad catalogues of words are refused with a cure") {
   const struct {
     const char* about;
+    const char* code;
     std::string content;
     const char* message;
     const char* note;
   } cases[] = {
-      {"a word twice", german("<word id=\"a\">x</word>\n<word id=\"a\">y</word>"), "second word `a`", "first given at"},
-      {"no text", german("<word id=\"a\"> </word>"), "`word` without text", ""},
-      {"a form that German lacks",
+      {"a word twice", "duplicate-word", german("<word id=\"a\">x</word>\n<word id=\"a\">y</word>"), "second word `a`",
+       "first given at"},
+      {"no text", "empty-word", german("<word id=\"a\"> </word>"), "`word` without text", ""},
+      {"a form that German lacks", "unknown-plural",
        german("<word id=\"a\" by=\"count\"><form when=\"one\">x</form><form when=\"few\">y</form>"
               "<form when=\"other\">z</form></word>"),
        "`few` is not a plural form of `de`", "German has `one`, `other`"},
-      {"a form that German needs", german("<word id=\"a\" by=\"count\"><form when=\"one\">x</form></word>"),
-       "`word` without the form `other`", "German needs `one`, `other`"},
-      {"a form twice",
+      {"a form that German needs", "missing-plural",
+       german("<word id=\"a\" by=\"count\"><form when=\"one\">x</form></word>"), "`word` without the form `other`",
+       "German needs `one`, `other`"},
+      {"a form twice", "duplicate-plural",
        german("<word id=\"a\" by=\"count\"><form when=\"one\">x</form><form when=\"one\">y</form>"
               "<form when=\"other\">z</form></word>"),
        "second form `one`", ""},
-      {"forms by a text",
+      {"forms by a text", "word-by-no-number",
        german("<word id=\"a\" by=\"deck\"><form when=\"one\">x</form><form when=\"other\">z</form></word>"),
        "`deck` is not a number", "such as `count`"},
-      {"a word in a word", german("<word id=\"a\">{word.b}</word>"), "`{word.b}` in a word", "no other words"},
-      {"an unknown variable", german("<word id=\"a\">{pag}</word>"), "unknown variable `{pag}`", "`page`"},
-      {"another language", "<words xml:lang=\"nl\"><word id=\"a\">x</word></words>", "words in `nl` in file `de.xml`",
-       "name the file `nl.xml`"},
-      {"no language", "<words><word id=\"a\">x</word></words>", "`words` without `xml:lang`", ""},
-      {"another root", "<layout/>", "root element `layout`", "words"},
+      {"a word in a word", "word-in-word", german("<word id=\"a\">{word.b}</word>"), "`{word.b}` in a word",
+       "no other words"},
+      {"an unknown variable", "unknown-variable", german("<word id=\"a\">{pag}</word>"), "unknown variable `{pag}`",
+       "`page`"},
+      {"another language", "words-not-file-name", "<words xml:lang=\"nl\"><word id=\"a\">x</word></words>",
+       "words in `nl` in file `de.xml`", "name the file `nl.xml`"},
+      {"no language", "missing-attribute", "<words><word id=\"a\">x</word></words>", "`words` without `xml:lang`", ""},
+      {"another root", "wrong-root", "<layout/>", "root element `layout`", "words"},
   };
   for (const auto& each : cases) {
     CAPTURE(each.about);
     const ReadWords words{each.content};
     CHECK_FALSE(words.catalogue);
+    REQUIRE(words.diagnostics.has_errors());
+    CHECK(words.diagnostics.all().front().code == each.code);
     const std::string said = told(words.diagnostics);
     CAPTURE(said);
     CHECK(said.find(each.message) != std::string::npos);
