@@ -18,7 +18,7 @@ recto_module(picture   MAY_INCLUDE diag geometry page xml
                        OWNS png.h LINKS PNG::PNG fmt::fmt)
 recto_module(code      MAY_INCLUDE diag page text
                        OWNS srchilite/ LINKS PkgConfig::highlight fmt::fmt)
-recto_module(bank      MAY_INCLUDE diag unicode xml
+recto_module(bank      MAY_INCLUDE diag geometry unicode xml
                        LINKS fmt::fmt)
 recto_module(exchange  MAY_INCLUDE bank diag unicode xml
                        OWNS gumbo.h cmark-gfm sqlite3.h zip.h dlfcn.h zstd.h nlohmann/

@@ -57,9 +57,16 @@ void Assembler::add_topic(const Name& id, Name title) {
 
 void Assembler::add_file(std::string path) { bank_.files.push_back(std::move(path)); }
 
+void Assembler::add(Passage passage, const Name& id) {
+  take(passages_, "passage", id);
+  passage.id = id.text;
+  bank_.passages.push_back(std::move(passage));
+}
+
 void Assembler::add(Draft draft) {
   for (const auto& name : draft.names) take(questions_, "question", name);
   for (auto& name : draft.see_also) pending_.push_back({bank_.questions.size(), std::move(name)});
+  if (draft.passage) pending_passages_.push_back({bank_.questions.size(), std::move(*draft.passage)});
   bank_.questions.push_back(std::move(draft.question));
 }
 
@@ -96,6 +103,7 @@ std::optional<Bank> Assembler::finish(const diag::Span& whole) {
   bank_.questions.shrink_to_fit();
   index_names();
   resolve_see_also();
+  resolve_passages();
   if (!sound()) return std::nullopt;
   return std::move(bank_);
 }
@@ -129,6 +137,25 @@ void Assembler::resolve(Question& question, const Name& name) {
     diagnostics_.error("self-reference", fmt::format("`{}` refers to itself", name.text), name.place);
   } else {
     question.see_also.push_back(target->id);
+  }
+}
+
+/// A passage that no question is about is a warning: its text would not be printed.
+void Assembler::resolve_passages() {
+  std::vector<std::string> ids;
+  for (const auto& passage : bank_.passages) ids.push_back(passage.id);
+  for (const auto& [index, name] : pending_passages_) {
+    if (bank_.find_passage(name.text) == nullptr) {
+      auto& error = diagnostics_.error("unknown-passage", fmt::format("no passage `{}`", name.text), name.place);
+      if (!ids.empty()) error.hint(diag::suggestion(name.text, ids));
+    }
+    bank_.questions[index].passage = name.text;
+  }
+  for (const auto& passage : bank_.passages) {
+    const auto uses = [&](const Pending& pending) { return pending.name.text == passage.id; };
+    if (std::ranges::any_of(pending_passages_, uses)) continue;
+    diagnostics_.warning("unused-passage", fmt::format("no question is about passage `{}`", passage.id), passage.place)
+        .hint(fmt::format("name it in a question: `passage=\"{}\"`", passage.id));
   }
 }
 

@@ -26,8 +26,9 @@ struct Name {
 /// A question as its reader leaves it: without `see_also`, which only the whole bank can resolve.
 struct Draft {
   Question question;
-  std::vector<Name> names;     ///< where the id and the aliases stand
-  std::vector<Name> see_also;  ///< ids or aliases, also of questions that come later
+  std::vector<Name> names;           ///< where the id and the aliases stand
+  std::vector<Name> see_also;        ///< ids or aliases, also of questions that come later
+  std::optional<Name> passage = {};  ///< its id; it may come later too
 };
 
 /// Takes a bank piece by piece: what it is called, its levels and topics, then its questions.
@@ -51,6 +52,7 @@ class Assembler {
   /// In teaching order.
   void add_topic(const Name& id, Name title);
   void add_file(std::string path);
+  void add(Passage passage, const Name& id);
   /// Questions keep the order in which they come.
   void add(Draft draft);
 
@@ -76,6 +78,7 @@ class Assembler {
   void take(Taken& taken, std::string_view what, const Name& name);
   void index_names();
   void resolve_see_also();
+  void resolve_passages();
   void resolve(Question& question, const Name& name);
   [[nodiscard]] const std::vector<std::string>& known_names();
 
@@ -87,6 +90,8 @@ class Assembler {
   Taken questions_;
   std::vector<std::string> sorted_names_;
   std::vector<Pending> pending_;
+  Taken passages_;
+  std::vector<Pending> pending_passages_;
 };
 
 }  // namespace recto::bank

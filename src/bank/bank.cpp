@@ -28,6 +28,21 @@ std::optional<Index> index_of(const std::vector<Item>& items, Matches matches) {
 
 bool Question::has_tag(std::string_view tag) const { return contains(tags, tag); }
 
+ResponseKind Question::kind() const {
+  struct Kind {
+    const Question& question;
+    ResponseKind operator()(std::monostate) const {
+      return question.gaps.empty() ? ResponseKind::open : ResponseKind::gap;
+    }
+    ResponseKind operator()(const Choices&) const { return ResponseKind::choice; }
+    ResponseKind operator()(const Matching&) const { return ResponseKind::matching; }
+    ResponseKind operator()(const Ordering&) const { return ResponseKind::ordering; }
+    ResponseKind operator()(const TrueFalse&) const { return ResponseKind::true_false; }
+    ResponseKind operator()(const Numeric&) const { return ResponseKind::numeric; }
+  };
+  return std::visit(Kind{*this}, response);
+}
+
 std::optional<LevelIndex> Bank::find_level(std::string_view word) const {
   return index_of<LevelIndex>(levels, [&](const Level& l) { return l.id == word || contains(l.aliases, word); });
 }
@@ -49,6 +64,11 @@ const Question* Bank::find_question(std::string_view word) const {
   const auto before = [&](const NamedQuestion& named, std::string_view wanted) { return name(named) < wanted; };
   const auto found = std::lower_bound(names.begin(), names.end(), word, before);
   return found == names.end() || name(*found) != word ? nullptr : &at(questions, found->question);
+}
+
+const Passage* Bank::find_passage(std::string_view name) const {
+  const auto found = std::ranges::find(passages, name, &Passage::id);
+  return found == passages.end() ? nullptr : &*found;
 }
 
 const Level& Bank::level(LevelIndex index) const { return at(levels, index.value); }

@@ -3,6 +3,8 @@
 // Levels and topics are the bank's own; nothing in recto knows a level's or topic's name.
 #pragma once
 
+#include "bank/points.h"
+#include "bank/response.h"
 #include "bank/rich_text.h"
 #include "diag/diagnostics.h"
 
@@ -68,12 +70,14 @@ struct Field {
   bool operator==(const Field&) const = default;
 };
 
-/// A picture that belongs to a question.
-struct Picture {
-  std::string path;  ///< resolved against the file that names it
-  std::string alt;
+/// What several questions are about: a program, a text, a picture.  Printed once before its questions, and on every
+/// card that needs it.
+struct Passage {
+  std::string id;
+  Blocks text;
+  std::string language;  ///< BCP 47; never empty
   diag::Span place;
-  bool operator==(const Picture&) const = default;
+  bool operator==(const Passage&) const = default;
 };
 
 struct Question {
@@ -82,8 +86,13 @@ struct Question {
   LevelIndex level;
   TopicIndex topic;
   std::vector<std::string> tags;
-  int minutes = 0;  ///< 0: not told
-  Inline prompt;
+  int minutes = 0;        ///< 0: not told
+  Points points;          ///< none: not told
+  Inline prompt;          ///< what is asked, in words; of a prompt that is a picture alone what it shows
+  Blocks prompt_blocks;   ///< the whole prompt, where it is more than those words; else empty
+  std::vector<Gap> gaps;  ///< in the prompt, in order
+  Response response;      ///< how it is answered, if not freely or in gaps
+  RareText passage;       ///< id of what it is about; empty for none
   Inline short_answer;
   Blocks explanation;
   Inline memory_aid;
@@ -98,6 +107,7 @@ struct Question {
   bool operator==(const Question&) const = default;
 
   [[nodiscard]] bool has_tag(std::string_view tag) const;
+  [[nodiscard]] ResponseKind kind() const;
 };
 
 struct Bank {
@@ -108,6 +118,7 @@ struct Bank {
   std::vector<Level> levels;
   std::vector<Topic> topics;
   std::vector<Question> questions;  ///< in the order of the files
+  std::vector<Passage> passages;    ///< likewise
   std::vector<std::string> files;   ///< every file read, for --deps and hashes
 
   /// Questions in the order of a name of theirs, so that `find_question` need not try each.  `read` fills it; a
@@ -123,6 +134,8 @@ struct Bank {
   [[nodiscard]] std::optional<TopicIndex> find_topic(std::string_view word) const;
   /// By id or alias.  Points into `questions`; null if none.
   [[nodiscard]] const Question* find_question(std::string_view word) const;
+  /// Points into `passages`; null if there is none.
+  [[nodiscard]] const Passage* find_passage(std::string_view name) const;
   [[nodiscard]] const Level& level(LevelIndex index) const;
   [[nodiscard]] const Topic& topic(TopicIndex index) const;
 };

@@ -40,6 +40,32 @@ class RareText {
   std::unique_ptr<const std::string> text_;
 };
 
+/// A value that is nearly always absent: one pointer.  Copies and compares like the value.
+template <typename Value>
+class Rare {
+ public:
+  Rare() = default;
+  Rare(Value value) : value_{std::make_unique<const Value>(std::move(value))} {}  // NOLINT(google-explicit-constructor)
+  Rare(const Rare& other) { *this = other; }
+  Rare(Rare&&) noexcept = default;
+  Rare& operator=(const Rare& other) {
+    value_ = other.value_ == nullptr ? nullptr : std::make_unique<const Value>(*other.value_);
+    return *this;
+  }
+  Rare& operator=(Rare&&) noexcept = default;
+  ~Rare() = default;
+
+  [[nodiscard]] explicit operator bool() const { return value_ != nullptr; }
+  const Value& operator*() const { return *value_; }
+  const Value* operator->() const { return value_.get(); }
+  friend bool operator==(const Rare& a, const Rare& b) {
+    return a.value_ == nullptr || b.value_ == nullptr ? a.value_ == b.value_ : *a == *b;
+  }
+
+ private:
+  std::unique_ptr<const Value> value_;
+};
+
 /// A `diag::Span` that does not keep its source alive; whoever holds it sees to that.  Files are read up to 64 MiB,
 /// which leaves room in 32 bits.
 class Place {

@@ -28,6 +28,7 @@ class InlineReader {
     Marks marks;
     std::string href;
     std::string_view language;  // empty: the paragraph's
+    std::string reading;        // above the words
   };
 
   void add(const xml::Node& node, const Style& style);
@@ -36,6 +37,10 @@ class InlineReader {
   /// One level further up or down.
   void shift(Marks& marks, Marks::Script script, const xml::Element& element);
   [[nodiscard]] std::string target(const xml::Element& link, const Style& style);
+  /// Words with their readings, one after the other.
+  void ruby(const xml::Element& element, Style style);
+  /// The style inside a gap, which gets the next number.
+  void gap(const xml::Element& element, Style style);
   [[nodiscard]] Span& open(const diag::Span& place, const Style& style, std::size_t size);
   [[nodiscard]] bool folds_to_nothing(std::string_view word) const;
   void line_break(const diag::Span& place, const Style& style);

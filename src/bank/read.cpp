@@ -59,7 +59,8 @@ class Reader {
  private:
   void read_bank(xml::Document& document) {
     const auto root = document.root();
-    static const xml::Allowed allowed{{"id", "title", "author"}, {"levels", "topics", "include", "question"}};
+    static const xml::Allowed allowed{{"id", "title", "author"},
+                                      {"levels", "topics", "include", "passage", "question"}};
     xml::check(root, allowed, xml::Text::forbidden, diagnostics_);
     const auto id = xml::identifier(root, "id", diagnostics_).value_or("");
     const auto title = xml::required(root, "title", diagnostics_).value_or("");
@@ -117,11 +118,22 @@ class Reader {
   void read_questions(xml::Document& document, const Surroundings& surroundings) {
     for (auto child = document.root().first_child(); child;) {
       if (child->name() == "question") assembler_.add(read_question(*child, assembler_, surroundings));
+      if (child->name() == "passage") read_passage(*child, surroundings);
       if (child->name() == "include") include(*child, surroundings);
       const auto read = *child;
       child = child->next();
       document.discard(read);  // the tree shrinks as the bank grows
     }
+  }
+
+  void read_passage(const xml::Element& element, const Surroundings& surroundings) {
+    static const xml::Allowed allowed{{"id"}, block_elements()};
+    xml::check(element, allowed, xml::Text::allowed, diagnostics_);
+    Passage passage;
+    passage.place = element.span();
+    passage.language = surroundings.language(element);
+    passage.text = read_blocks(element, surroundings);
+    assembler_.add(std::move(passage), id_of(element, diagnostics_));
   }
 
   /// Remembers the file; `reference` is where it was named.
@@ -141,7 +153,7 @@ class Reader {
     auto document = xml::read_file(path, place, diagnostics_);
     enter_file(path, place);
     if (!document || !xml::check_root(document->root(), "questions", diagnostics_)) return;
-    static const xml::Allowed inside{{}, {"question", "include"}};
+    static const xml::Allowed inside{{}, {"question", "passage", "include"}};
     xml::check(document->root(), inside, xml::Text::forbidden, diagnostics_);
     open_.push_back(path);
     const auto language = surroundings.language(document->root());

@@ -1,115 +1,34 @@
+// Blocks, and texts that are a paragraph or more.
+//
+// A prompt, a choice and a list item are read alike: words first, which make a paragraph, then blocks; or blocks alone.
+// Words after a block would have no place of their own, so they must be wrapped in a `p`.
 #include "bank/inline_reader.h"
 #include "bank/read_rich_text.h"
-#include "unicode/utf8.h"
 #include "xml/schema.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace recto::bank {
 namespace {
 
 constexpr int deepest_list = 3;
-constexpr std::size_t tab_stop = 4;
 constexpr std::string_view blanks = " \t\r\n";
 
-bool is_list(const xml::Element& element) { return element.name() == "ul" || element.name() == "ol"; }
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+std::vector<std::string> joined(std::vector<std::string> names, const std::vector<std::string>& more) {
+  names.insert(names.end(), more.begin(), more.end());
+  return names;
+}
 
 const xml::Allowed& inline_only() {
   static const xml::Allowed allowed{{}, InlineReader::elements()};
   return allowed;
-}
-
-Block new_block(Block::Kind kind, const xml::Element& element) {
-  Block block;
-  block.kind = kind;
-  block.place = element.span();
-  return block;
-}
-
-// Tabs have no glyph; they reach to the next stop.
-std::string expanded(std::string_view line) {
-  std::string text;
-  std::size_t column = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    const auto character = unicode::character_at(line, at);
-    const bool tab = character.code == U'\t';
-    const auto width = tab ? tab_stop - column % tab_stop : static_cast<std::size_t>(unicode::columns(character.code));
-    text += tab ? std::string(width, ' ') : std::string(line.substr(at, character.length));
-    column += width;
-    at += character.length;
-  }
-  text.erase(text.find_last_not_of(blanks) + 1);
-  return text;
-}
-
-// What ends lines in text pasted from slides and chats: U+2028, U+2029.
-std::string with_line_feeds(std::string_view text) {
-  std::string result(text);
-  for (const std::string_view separator : {"\u2028", "\u2029"}) {
-    for (auto at = result.find(separator); at != std::string::npos; at = result.find(separator, at)) {
-      result.replace(at, separator.size(), "\n");
-    }
-  }
-  return result;
-}
-
-// Empty lines at both ends and blanks at the ends of lines are how the XML was written, not part of the code.
-std::string code_text(std::string_view text) {
-  std::string code;
-  std::size_t pending = 0;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    const auto line = expanded(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (!line.empty()) {
-      if (!code.empty()) code.append(pending, '\n');
-      code += line;
-      pending = 0;
-    }
-    ++pending;
-  }
-  return code;
-}
-
-Block read_code(const xml::Element& element, diag::Diagnostics& diagnostics) {
-  static const xml::Allowed allowed{{"lang", "numbers"}, {}};
-  xml::check(element, allowed, xml::Text::allowed, diagnostics);
-  auto block = new_block(Block::Kind::code, element);
-  block.code = code_text(with_line_feeds(element.text()));
-  block.code_language = xml::optional(element, "lang");
-  block.numbered = xml::choice<bool>(element, "numbers", {{"yes", true}, {"no", false}}, diagnostics).value_or(false);
-  if (block.code.empty()) diagnostics.error("empty-element", "empty `code-block`", element.span());
-  return block;
-}
-
-Block read_note(const xml::Element& element, const Surroundings& surroundings) {
-  static const xml::Allowed allowed{{"kind"}, InlineReader::elements()};
-  xml::check(element, allowed, xml::Text::allowed, *surroundings.diagnostics);
-  using Kind = Block::NoteKind;
-  auto block = new_block(Block::Kind::note, element);
-  block.note =
-      xml::choice<Kind>(
-          element, "kind",
-          {{"caveat", Kind::caveat}, {"tip", Kind::tip}, {"version", Kind::version}, {"example", Kind::example}},
-          *surroundings.diagnostics)
-          .value_or(Kind::tip);
-  block.text = read_inline(element, surroundings);
-  return block;
-}
-
-Block read_paragraph(const xml::Element& element, const Surroundings& surroundings) {
-  xml::check(element, inline_only(), xml::Text::allowed, *surroundings.diagnostics);
-  auto block = new_block(Block::Kind::paragraph, element);
-  block.text = read_inline(element, surroundings);
-  return block;
-}
-
-Block read_list(const xml::Element& list, const Surroundings& surroundings, int depth);
-
-bool is_blank(const xml::Node& node) {
-  return !node.element && node.text.find_first_not_of(blanks) == std::string_view::npos;
 }
 
 // The first line's worth of a text, without the blanks around it.
@@ -120,84 +39,203 @@ diag::Span first_line(const xml::Node& node) {
   return {node.span.source, node.span.offset + first, line.find_last_not_of(blanks) + 1};
 }
 
-// Text right in an element that holds others only; `wrap` is the one that it should stand in.
-bool refuse_text(const xml::Element& element, std::string_view wrap, diag::Diagnostics& diagnostics) {
-  bool found = false;
-  for (const auto& node : element.nodes()) {
-    if (node.element || is_blank(node)) continue;
-    diagnostics.error("text", fmt::format("text in `{}`", element.name()), first_line(node))
-        .hint(fmt::format("wrap it in `<{}>…</{}>`", wrap, wrap));
-    found = true;
-  }
-  return found;
+// A paragraph read already, as a block.
+Block paragraph_of(Inline text) {
+  Block block;
+  block.place = text.place;
+  block.text = std::move(text);
+  return block;
 }
 
-ListItem read_item(const xml::Element& element, const Surroundings& surroundings, int depth) {
-  static const xml::Allowed allowed{{}, [] {
-                                      auto names = InlineReader::elements();
-                                      names.insert(names.end(), {"ul", "ol"});
-                                      return names;
-                                    }()};
-  auto& diagnostics = *surroundings.diagnostics;
-  xml::check(element, allowed, xml::Text::allowed, diagnostics);
-  ListItem item;
-  InlineReader reader(element, surroundings);
-  for (const auto& node : element.nodes()) {
-    if (node.element && is_list(*node.element)) {
-      item.children.push_back(read_list(*node.element, surroundings, depth + 1));
-    } else if (item.children.empty()) {
-      reader.add(node);
-    } else if (!is_blank(node)) {
-      diagnostics.error("text-after-list", "text after the list in `li`", element.span())
-          .hint("begin a new `li` for it");
-      break;
+/// What stands in an element that holds words and blocks.
+struct Content {
+  Inline words;   ///< before the first block; may be empty
+  Blocks blocks;  ///< after them
+};
+
+/// Reads blocks inside lists `depth_` deep.
+class BlockReader {
+ public:
+  BlockReader(const Surroundings& surroundings, int depth)
+      : surroundings_{surroundings}, diagnostics_{*surroundings.diagnostics}, depth_{depth} {}
+
+  [[nodiscard]] Block read(const xml::Element& element) const {
+    if (element.name() == "p") return paragraph(element);
+    if (element.name() == "note") return note(element);
+    if (element.name() == "code-block") return read_code(element, diagnostics_);
+    if (element.name() == "table") return read_table(element, surroundings_);
+    if (element.name() == "image") return read_image(element, diagnostics_);
+    return list(element);
+  }
+
+  /// Children named in `others` are left out.
+  [[nodiscard]] Content content(const xml::Element& element, const std::vector<std::string>& others) const {
+    Content content;
+    InlineReader words(element, surroundings_);
+    for (const auto& node : element.nodes()) {
+      if (node.element && contains(others, node.element->name())) continue;
+      if (node.element && contains(block_elements(), node.element->name())) {
+        content.blocks.push_back(read(*node.element));
+      } else if (content.blocks.empty()) {
+        words.add(node);
+      } else if (!is_blank(node)) {
+        refuse_late_words(element, node);
+        break;
+      }
     }
+    content.words = words.finish();
+    return content;
   }
-  item.text = reader.finish();
-  if (item.text.empty()) diagnostics.error("empty-element", "empty `li`", element.span());
-  return item;
-}
 
-Block read_list(const xml::Element& list, const Surroundings& surroundings, int depth) {
-  auto& diagnostics = *surroundings.diagnostics;
-  auto block = new_block(list.name() == "ul" ? Block::Kind::bullets : Block::Kind::steps, list);
-  if (depth > deepest_list) {
-    diagnostics.error("list-too-deep", fmt::format("list nested {} deep", depth), list.span())
-        .hint(fmt::format("lists nest at most {} deep", deepest_list));
+ private:
+  [[nodiscard]] Block paragraph(const xml::Element& element) const {
+    xml::check(element, inline_only(), xml::Text::allowed, diagnostics_);
+    auto block = new_block(Block::Kind::paragraph, element);
+    block.text = read_inline(element, surroundings_);
     return block;
   }
-  static const xml::Allowed bullets{{}, {"li"}};
-  static const xml::Allowed steps{{"start"}, {"li"}};
-  xml::check(list, block.kind == Block::Kind::steps ? steps : bullets, xml::Text::allowed, diagnostics);
-  if (block.kind == Block::Kind::steps) {
-    block.first_number = xml::integer(list, "start", 0, 9999, diagnostics).value_or(1);
+
+  [[nodiscard]] Block note(const xml::Element& element) const {
+    static const xml::Allowed allowed{{"kind"}, InlineReader::elements()};
+    xml::check(element, allowed, xml::Text::allowed, diagnostics_);
+    using Kind = Block::NoteKind;
+    auto block = new_block(Block::Kind::note, element);
+    block.note =
+        xml::choice<Kind>(
+            element, "kind",
+            {{"caveat", Kind::caveat}, {"tip", Kind::tip}, {"version", Kind::version}, {"example", Kind::example}},
+            diagnostics_)
+            .value_or(Kind::tip);
+    block.text = read_inline(element, surroundings_);
+    return block;
   }
-  (void)refuse_text(list, "li", diagnostics);
-  const auto items = list.children("li");
-  if (items.empty()) diagnostics.error("empty-element", fmt::format("empty `{}`", list.name()), list.span());
-  block.items.reserve(items.size());
-  for (const auto& item : items) block.items.push_back(read_item(item, surroundings, depth));
-  return block;
+
+  [[nodiscard]] Block list(const xml::Element& list) const {
+    auto block = new_block(list.name() == "ul" ? Block::Kind::bullets : Block::Kind::steps, list);
+    if (depth_ == deepest_list) {
+      diagnostics_.error("list-too-deep", fmt::format("list nested {} deep", depth_ + 1), list.span())
+          .hint(fmt::format("lists nest at most {} deep", deepest_list));
+      return block;
+    }
+    static const xml::Allowed bullets{{}, {"li"}};
+    static const xml::Allowed steps{{"start"}, {"li"}};
+    xml::check(list, block.kind == Block::Kind::steps ? steps : bullets, xml::Text::allowed, diagnostics_);
+    if (block.kind == Block::Kind::steps) {
+      block.first_number = xml::integer(list, "start", 0, 9999, diagnostics_).value_or(1);
+    }
+    refuse_text(list, "li", diagnostics_);
+    const auto items = list.children("li");
+    if (items.empty()) diagnostics_.error("empty-element", fmt::format("empty `{}`", list.name()), list.span());
+    block.items.reserve(items.size());
+    for (const auto& item : items) block.items.push_back(BlockReader(surroundings_, depth_ + 1).item(item));
+    return block;
+  }
+
+  /// The bullet or number stands beside a paragraph: the item's words, or the first block if it is one.
+  [[nodiscard]] ListItem item(const xml::Element& element) const {
+    static const xml::Allowed allowed{{}, joined(InlineReader::elements(), block_elements())};
+    xml::check(element, allowed, xml::Text::allowed, diagnostics_);
+    auto [words, blocks] = content(element, {});
+    if (words.empty() && !blocks.empty() && blocks.front().kind == Block::Kind::paragraph) {
+      words = std::move(blocks.front().text);
+      blocks.erase(blocks.begin());
+    }
+    if (words.empty()) report_wordless(element, blocks);
+    return {std::move(words), std::move(blocks)};
+  }
+
+  void report_wordless(const xml::Element& item, const Blocks& blocks) const {
+    if (blocks.empty()) {
+      diagnostics_.error("empty-element", "empty `li`", item.span());
+      return;
+    }
+    diagnostics_.error("item-without-words", "`li` does not begin with words", item.span())
+        .hint("the bullet or number stands beside them: say in a few words what follows");
+  }
+
+  void refuse_late_words(const xml::Element& element, const xml::Node& node) const {
+    const auto place = node.element ? node.element->span() : first_line(node);
+    diagnostics_.error("text-after-block", fmt::format("text after a block in `{}`", element.name()), place)
+        .hint("wrap it in `<p>…</p>`");
+  }
+
+  const Surroundings& surroundings_;
+  diag::Diagnostics& diagnostics_;
+  int depth_;
+};
+
+/// What a text without a paragraph says in words: what its picture shows, or the first line of what it holds.
+Inline words_of(const Blocks& blocks) {
+  const auto paragraph = std::ranges::find(blocks, Block::Kind::paragraph, &Block::kind);
+  if (paragraph != blocks.end()) return paragraph->text;
+  Inline words;
+  if (blocks.empty()) return words;
+  words.place = blocks.front().place;
+  const auto text = plain_text(Blocks{blocks.front()});
+  Span span;
+  span.text = text.substr(0, text.find('\n'));
+  span.place = words.place;
+  words.spans.push_back(std::move(span));
+  return words;
 }
 
 }  // namespace
 
-Blocks read_blocks(const xml::Element& explanation, const Surroundings& surroundings) {
-  static const xml::Allowed allowed{{}, {"p", "ul", "ol", "code-block", "note"}};
+bool is_blank(const xml::Node& node) {
+  return !node.element && node.text.find_first_not_of(blanks) == std::string_view::npos;
+}
+
+Block new_block(Block::Kind kind, const xml::Element& element) {
+  Block block;
+  block.kind = kind;
+  block.place = element.span();
+  return block;
+}
+
+BareText refuse_text(const xml::Element& element, std::string_view wrap, diag::Diagnostics& diagnostics) {
+  auto found = BareText::none;
+  for (const auto& node : element.nodes()) {
+    if (node.element || is_blank(node)) continue;
+    diagnostics.error("text", fmt::format("text in `{}`", element.name()), first_line(node))
+        .hint(fmt::format("wrap it in `<{}>…</{}>`", wrap, wrap));
+    found = BareText::found;
+  }
+  return found;
+}
+
+const std::vector<std::string>& block_elements() {
+  static const std::vector<std::string> names{"p", "ul", "ol", "code-block", "table", "image", "note"};
+  return names;
+}
+
+Blocks read_blocks(const xml::Element& element, const Surroundings& surroundings) {
   auto& diagnostics = *surroundings.diagnostics;
-  xml::check(explanation, allowed, xml::Text::allowed, diagnostics);
-  const bool bare_text = refuse_text(explanation, "p", diagnostics);
+  const auto bare_text = refuse_text(element, "p", diagnostics);
+  const BlockReader reader(surroundings, 0);
   Blocks blocks;
-  const auto children = explanation.children();
+  const auto children = element.children();
   blocks.reserve(children.size());
   for (const auto& child : children) {
-    if (child.name() == "p") blocks.push_back(read_paragraph(child, surroundings));
-    if (child.name() == "note") blocks.push_back(read_note(child, surroundings));
-    if (child.name() == "code-block") blocks.push_back(read_code(child, diagnostics));
-    if (is_list(child)) blocks.push_back(read_list(child, surroundings, 1));
+    if (contains(block_elements(), child.name())) blocks.push_back(reader.read(child));
   }
-  if (children.empty() && !bare_text) diagnostics.error("empty-element", "empty `explanation`", explanation.span());
+  if (children.empty() && bare_text == BareText::none) {
+    diagnostics.error("empty-element", fmt::format("empty `{}`", element.name()), element.span());
+  }
   return blocks;
+}
+
+RichText read_rich_text(const xml::Element& element, const Surroundings& surroundings,
+                        const std::vector<std::string>& others) {
+  auto [words, blocks] = BlockReader(surroundings, 0).content(element, others);
+  if (!words.empty() && blocks.empty()) return {std::move(words), {}};
+  if (!words.empty()) blocks.insert(blocks.begin(), paragraph_of(std::move(words)));
+  if (blocks.empty()) {
+    surroundings.diagnostics->error("empty-element", fmt::format("empty `{}`", element.name()), element.span());
+    return {};
+  }
+  auto in_words = words_of(blocks);
+  if (blocks.size() == 1 && blocks.front().kind == Block::Kind::paragraph) blocks.clear();
+  return {std::move(in_words), std::move(blocks)};
 }
 
 }  // namespace recto::bank

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace recto::bank {
@@ -30,7 +31,7 @@ bool is_han_or_kana(char32_t c) {
   return c >= 0x2E80 && unicode::columns(c) == 2 && !hangul && !picture;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 }  // namespace
 
@@ -40,7 +41,7 @@ std::string_view Surroundings::language(const xml::Element& element) const {
 }
 
 const std::vector<std::string>& InlineReader::elements() {
-  static const std::vector<std::string> names{"b", "i", "code", "kbd", "sup", "sub", "a", "br"};
+  static const std::vector<std::string> names{"b", "i", "s", "code", "kbd", "sup", "sub", "a", "br", "ruby", "gap"};
   return names;
 }
 
@@ -64,9 +65,12 @@ void InlineReader::add(const xml::Element& element, Style style) {
     xml::check(element, nothing, xml::Text::forbidden, *surroundings_.diagnostics);
     return line_break(element.span(), style);
   }
+  if (name == "ruby") return ruby(element, std::move(style));
+  if (name == "gap") return gap(element, std::move(style));
   xml::check(element, name == "a" ? link : mark, xml::Text::allowed, *surroundings_.diagnostics);
   if (name == "b") style.marks.bold = true;
   if (name == "i") style.marks.italic = true;
+  if (name == "s") style.marks.struck = true;
   if (name == "code") style.marks.code = true;
   if (name == "kbd") style.marks.keyboard = true;
   if (name == "sup") shift(style.marks, Marks::Script::superscript, element);
@@ -77,6 +81,73 @@ void InlineReader::add(const xml::Element& element, Style style) {
     style.language = own == language_ ? std::string_view{} : own;
   }
   for (const auto& node : element.nodes()) add(node, style);
+}
+
+void InlineReader::ruby(const xml::Element& element, Style style) {
+  static const xml::Allowed parts{{}, {"rt"}};
+  static const xml::Allowed nothing{};
+  auto& diagnostics = *surroundings_.diagnostics;
+  xml::check(element, parts, xml::Text::allowed, diagnostics);
+  std::string words;
+  for (const auto& node : element.nodes()) {
+    if (!node.element) {
+      words += node.text;
+      continue;
+    }
+    xml::check(*node.element, nothing, xml::Text::allowed, diagnostics);
+    style.reading = xml::folded(node.element->text());
+    const auto base = xml::folded(words);
+    words.clear();
+    if (base.empty()) diagnostics.error("empty-element", "`rt` without words before it", node.element->span());
+    if (style.reading.empty()) diagnostics.error("empty-element", "empty `rt`", node.element->span());
+    add(base, element.span(), style);
+  }
+  if (xml::folded(words).empty() && !style.reading.empty()) return;
+  diagnostics.error("missing-element", "words in `ruby` without `rt` after them", element.span())
+      .hint("write `<ruby>words<rt>reading</rt></ruby>`");
+}
+
+namespace {
+
+/// The terms of an attribute, with semicolons between them.
+std::vector<std::string> terms_of(const xml::Element& element, std::string_view attribute) {
+  const auto text = xml::optional(element, attribute);
+  std::vector<std::string> terms;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find(';', begin), text.size());
+    auto term = xml::folded(std::string_view(text).substr(begin, end - begin));
+    if (!term.empty()) terms.push_back(std::move(term));
+    begin = end + 1;
+  }
+  return terms;
+}
+
+}  // namespace
+
+void InlineReader::gap(const xml::Element& element, Style style) {
+  static const xml::Allowed allowed{{"hint", "also", "options"}, elements()};
+  auto& diagnostics = *surroundings_.diagnostics;
+  xml::check(element, allowed, xml::Text::allowed, diagnostics);
+  if (style.marks.gap != 0) {
+    diagnostics.error("nested-gap", "`gap` inside `gap`", element.span());
+    return;
+  }
+  if (surroundings_.gaps == nullptr) {
+    diagnostics.error("misplaced-gap", "`gap` outside a prompt", element.span())
+        .hint("what is to be filled in is asked in the `prompt`");
+    return;
+  }
+  auto& gaps = *surroundings_.gaps;
+  gaps.push_back({{}, terms_of(element, "also"), terms_of(element, "options"), xml::optional(element, "hint")});
+  style.marks.gap = static_cast<std::uint16_t>(gaps.size());
+  const auto first = spans_.size();
+  for (const auto& node : element.nodes()) add(node, style);
+  std::string answer;
+  for (auto i = first; i < spans_.size(); ++i) answer += spans_[i].text;
+  gaps.back().answer = xml::folded(answer);
+  if (!gaps.back().answer.empty()) return;
+  diagnostics.error("empty-element", "`gap` without answer", element.span())
+      .hint("write the answer in it: `<gap>answer</gap>`");
 }
 
 void InlineReader::shift(Marks& marks, Marks::Script script, const xml::Element& element) {
@@ -100,14 +171,14 @@ std::string InlineReader::target(const xml::Element& link, const Style& style) {
 void InlineReader::add(std::string_view text, const diag::Span& place, const Style& style) {
   Span* span = nullptr;
   while (!text.empty()) {
-    const auto blank = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_blank) - text.begin());
+    const auto blank = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_white) - text.begin());
     if (blank > 0 && !at_start_or_blank()) {
       if (span == nullptr) span = &open(place, style, text.size());
       span->text += ' ';
       at_line_end_ = text.substr(0, blank).find('\n') != std::string_view::npos;
     }
     text.remove_prefix(blank);
-    const auto word = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_blank) - text.begin());
+    const auto word = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_white) - text.begin());
     if (word == 0) return;
     if (folds_to_nothing(text)) {
       drop_last_blank();
@@ -137,12 +208,14 @@ Span& InlineReader::open(const diag::Span& place, const Style& style, std::size_
   const Place here = visible(place);
   if (!spans_.empty()) {
     auto& last = spans_.back();
-    if (last.marks == style.marks && last.href.text() == style.href && last.language.text() == style.language) {
+    const bool alike =
+        last.marks == style.marks && last.href.text() == style.href && last.language.text() == style.language;
+    if (alike && last.reading.empty() && style.reading.empty()) {
       last.place.extend_to(here);
       return last;
     }
   }
-  spans_.push_back({{}, style.marks, style.href, style.language, here});
+  spans_.push_back({{}, style.marks, style.href, style.language, style.reading, here});
   spans_.back().text.reserve(size);
   return spans_.back();
 }

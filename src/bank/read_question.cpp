@@ -2,12 +2,12 @@
 
 #include "bank/inline_reader.h"
 #include "bank/read_href.h"
+#include "bank/read_points.h"
+#include "bank/read_response.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 namespace recto::bank {
@@ -125,21 +125,6 @@ void read_field(const xml::Element& element, const Surroundings& surroundings, s
   fields.push_back({*name, std::move(text)});
 }
 
-std::optional<Picture> read_picture(const xml::Element& element, diag::Diagnostics& diagnostics) {
-  static const xml::Allowed allowed{{"src", "alt"}, {}};
-  xml::check(element, allowed, xml::Text::forbidden, diagnostics);
-  const auto file = xml::required(element, "src", diagnostics);
-  const auto alt = xml::required(element, "alt", diagnostics);
-  if (!file || !alt) return std::nullopt;
-  const auto place = element.attribute("src")->value_span;
-  const auto path = (std::filesystem::path(place.source->name()).parent_path() / *file).lexically_normal();
-  std::error_code ignored;
-  if (!std::filesystem::is_regular_file(path, ignored)) {
-    diagnostics.error("no-such-file", fmt::format("no such image `{}`", path.generic_string()), place);
-  }
-  return Picture{path.generic_string(), *alt, place};
-}
-
 void read_see_also(const xml::Element& element, diag::Diagnostics& diagnostics, std::vector<Name>& references) {
   static const xml::Allowed allowed{{"ref"}, {}};
   xml::check(element, allowed, xml::Text::forbidden, diagnostics);
@@ -165,6 +150,8 @@ class Children {
 
   void read(const xml::Element& question) {
     for (auto child = question.first_child(); child; child = child->next()) read_child(*child);
+    draft_.question.gaps.shrink_to_fit();
+    refuse_two_ways();
     if (has_prompt_ == Seen::yes) return;
     diagnostics_.error("missing-element", "`question` without `prompt`", question.span());
   }
@@ -181,10 +168,11 @@ class Children {
     refuse_second(child);
     if (name == "prompt") {
       has_prompt_ = Seen::yes;
-      question.prompt = text_of(child);
+      read_prompt(child);
     }
+    if (is_response(name)) question.response = read_response(child, surroundings_);
     if (name == "short") question.short_answer = text_of(child);
-    if (name == "explanation") question.explanation = read_blocks(child, surroundings_);
+    if (name == "explanation") question.explanation = read_explanation(child);
     if (name == "memory-aid") question.memory_aid = text_of(child);
     if (name == "keywords") question.keywords = read_keywords(child, diagnostics_);
     if (name == "interview") question.interview = read_interview(child, bank_, surroundings_);
@@ -192,6 +180,43 @@ class Children {
   }
 
   Inline text_of(const xml::Element& child) { return checked_inline(child, inline_only(), surroundings_); }
+
+  void read_prompt(const xml::Element& child) {
+    static const xml::Allowed allowed{{}, [] {
+                                        auto names = InlineReader::elements();
+                                        names.insert(names.end(), block_elements().begin(), block_elements().end());
+                                        return names;
+                                      }()};
+    xml::check(child, allowed, xml::Text::allowed, diagnostics_);
+    auto with_gaps = surroundings_;
+    with_gaps.gaps = &draft_.question.gaps;
+    auto text = read_rich_text(child, with_gaps);
+    draft_.question.prompt = std::move(text.words);
+    draft_.question.prompt_blocks = std::move(text.blocks);
+  }
+
+  Blocks read_explanation(const xml::Element& child) {
+    static const xml::Allowed allowed{{}, block_elements()};
+    xml::check(child, allowed, xml::Text::allowed, diagnostics_);
+    return read_blocks(child, surroundings_);
+  }
+
+  /// Two ways to answer are two questions.
+  void refuse_two_ways() {
+    const xml::Element* first = nullptr;
+    for (const auto& child : seen_) {
+      if (!is_response(child.name())) continue;
+      const bool gaps = !draft_.question.gaps.empty();
+      if (first != nullptr || gaps) {
+        diagnostics_
+            .error("two-responses",
+                   fmt::format("`{}` beside {}", child.name(), gaps ? "gaps" : fmt::format("`{}`", first->name())),
+                   child.span())
+            .hint("a question is answered in one way: make two of it");
+      }
+      first = &child;
+    }
+  }
 
   void refuse_second(const xml::Element& child) {
     const auto same = [&](const xml::Element& other) { return other.name() == child.name(); };
@@ -210,9 +235,10 @@ class Children {
 };
 
 void check_question(const xml::Element& element, diag::Diagnostics& diagnostics) {
-  static const xml::Allowed allowed{{"id", "topic", "level", "tags", "minutes", "aliases"},
-                                    {"prompt", "short", "explanation", "memory-aid", "keywords", "field", "image",
-                                     "interview", "see-also", "source"}};
+  static const xml::Allowed allowed{
+      {"id", "topic", "level", "tags", "minutes", "points", "passage", "aliases"},
+      {"prompt", "choices", "matching", "ordering", "true-false", "numeric", "short", "explanation", "memory-aid",
+       "keywords", "field", "image", "interview", "see-also", "source"}};
   xml::check(element, allowed, xml::Text::forbidden, diagnostics);
 }
 
@@ -240,6 +266,8 @@ Draft read_question(const xml::Element& element, Assembler& bank, const Surround
   question.topic = read_topic(element, bank, diagnostics);
   question.tags = texts_of(names_of(element, "tags", diagnostics));
   question.minutes = xml::integer(element, "minutes", 1, most_minutes, diagnostics).value_or(0);
+  question.points = read_points(element, "points", PointsRange::positive, diagnostics);
+  if (element.attribute("passage")) draft.passage = required_name(element, "passage", diagnostics);
   question.language = surroundings.language(element);
   Children(draft, bank, surroundings).read(element);
   return draft;

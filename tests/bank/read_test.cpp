@@ -246,8 +246,8 @@ TEST_CASE("what is wrong with a question is said where it is") {
        "2:37: error: unknown topic `from` (known are `orm`, `forms`, `testing`)\n"},
       {question("q", "difficulty='3'"),
        "2:42: error: unknown attribute `difficulty` of `question` (known are `id`, `topic`, `level`, `tags`, "
-       "`minutes`, "
-       "`aliases`)\n"},
+       "`minutes`, `points`, "
+       "`passage`, `aliases`)\n"},
       {question("q", "tags='a b/c a'"), "2:50: error: `b/c`" + identifier + "2:54: error: `a` given twice\n"},
       {question("q", "minutes='0'"), "2:51: error: `minutes` of 0 (`minutes` takes 1 to 240)\n"},
       {question("q", "minutes='241'"), "2:51: error: `minutes` of 241 (`minutes` takes 1 to 240)\n"},

@@ -2,9 +2,11 @@
 
 #include "support/bank_dump.h"
 #include "support/bank_files.h"
+#include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <random>
 #include <string>
 #include <utility>
@@ -62,6 +64,11 @@ TEST_CASE("white space folds as in HTML, and marks nest") {
       {"x<sub>i<sub>j</sub>k</sub><sup>2</sup>", "x[i|sub][j|sub sub][k|sub][2|sup]"},
       {"<sup>a<b><sub>b</sub></b></sup>", "[a|sup][b|bold sup sub]"},
       {"<kbd>Ctrl</kbd>", "[Ctrl|kbd]"},
+      {"an <s>old</s> price", "an [old|struck] price"},
+      {"<ruby>漢字<rt>かんじ</rt></ruby>", "[漢字|reading:かんじ]"},
+      {"a <ruby> 学 <rt> がく </rt>生<rt>せい</rt></ruby> b", "a [学|reading:がく][生|reading:せい] b"},
+      {"<ruby>a<rt>x</rt></ruby><ruby>b<rt>x</rt></ruby>", "[a|reading:x][b|reading:x]"},
+      {"<b><ruby>a<rt>x</rt></ruby></b>", "[a|bold reading:x]"},
       {"<b>a <code>b</code></b>", "[a |bold][b|bold code]"},
       {"<i><b>a</b></i>", "[a|bold italic]"},
       {"<code>&lt;form&gt;</code>", "[<form>|code]"},
@@ -175,7 +182,8 @@ TEST_CASE("what is wrong with blocks is said where it is") {
       {"<p>a<sup>b<sub>c<sup>d<sup>e</sup></sup></sub></sup></p>",
        "3:36: error: `sup` inside 3 others (write what stands so deep beside the formula)\n"},
       {"<p>a<p>b</p></p>",
-       "3:18: error: unknown element `p` in `p` (known are `b`, `i`, `code`, `kbd`, `sup`, `sub`, `a`, `br`)\n"},
+       "3:18: error: unknown element `p` in `p` (known are `b`, `i`, `s`, `code`, `kbd`, `sup`, `sub`, `a`, `br`, "
+       "`ruby`, `gap`)\n"},
       {"<code>x</code>", "3:14: error: unknown element `code` in `explanation` (did you mean `code-block`?)\n"},
       {"<code-block>\n </code-block>", "3:14: error: empty `code-block`\n"},
       {"<code-block language='c'>x</code-block>",
@@ -187,18 +195,119 @@ TEST_CASE("what is wrong with blocks is said where it is") {
       {"<ul/>", "3:14: error: empty `ul`\n"},
       {"<ul>text<li>a</li></ul>", "3:18: error: text in `ul` (wrap it in `<li>…</li>`)\n"},
       {"<ul><li/></ul>", "3:18: error: empty `li`\n"},
-      {"<ul><li><ul><li>a</li></ul></li></ul>", "3:18: error: empty `li`\n"},
+      {"<ul><li><ul><li>a</li></ul></li></ul>",
+       "3:18: error: `li` does not begin with words (the bullet or number stands beside them: say in a few words what "
+       "follows)\n"},
       {"<ul><p>a</p></ul>", "3:18: error: unknown element `p` in `ul` (known are `li`)\n3:14: error: empty `ul`\n"},
       {"<ul><li>a<ul><li>b</li></ul> and</li></ul>",
-       "3:18: error: text after the list in `li` (begin a new `li` for it)\n"},
+       "3:43: error: text after a block in `li` (wrap it in `<p>…</p>`)\n"},
       {"<ul><li>a<ul><li>b</li></ul><b>c</b></li></ul>",
-       "3:18: error: text after the list in `li` (begin a new `li` for it)\n"},
+       "3:42: error: text after a block in `li` (wrap it in `<p>…</p>`)\n"},
       {"<ul><li>a<ul><li>b<ul><li>c<ul><li>d</li></ul></li></ul></li></ul></li></ul>",
        "3:41: error: list nested 4 deep (lists nest at most 3 deep)\n"},
   };
   for (const auto& [text, expected] : table) {
     CAPTURE(text);
     CHECK(said_of(text) == expected);
+  }
+}
+
+TEST_CASE("a prompt is words, or words and blocks, or blocks alone") {
+  const std::vector<std::array<std::string, 3>> table{
+      {"Why?", "Why?", ""},
+      {"<p>Why?</p>", "Why?", ""},
+      {"What prints <code>f</code>? <code-block>f()</code-block>", "What prints [f|code]?",
+       "p What prints [f|code]?\ncode \nf()\n"},
+      {"<code-block>f()</code-block><p>What prints it?</p>", "What prints it?", "code \nf()\np What prints it?\n"},
+      {"<code-block>f()\ng()</code-block>", "f()", "code \nf()\ng()\n"},
+      {"<table><tr><td>a</td><td>b</td></tr></table>", "a\tb", "|a|b|\n"},
+      {"<p>One</p><ul><li>two</li></ul>", "One", "p One\n* two\n"},
+  };
+  for (const auto& [text, words, blocks] : table) {
+    CAPTURE(text);
+    const auto question = read_question("<prompt>" + text + "</prompt>");
+    CHECK(test::dump(question.prompt) == words);
+    CHECK(test::dump(question.prompt_blocks) == blocks);
+  }
+}
+
+TEST_CASE("a list item holds words and then any blocks") {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"a<code-block>x</code-block><p>b</p>", "* a\n  code \nx\n  p b\n"},
+      {"<p>a</p><p>b</p>", "* a\n  p b\n"},
+      {"a<table><tr><th>h</th></tr></table>", "* a\n|=h|\n"},
+      {"a<ul><li>b<code-block>x</code-block></li></ul><note>c</note>", "* a\n  * b\n    code \nx\n  tip c\n"},
+  };
+  for (const auto& [text, expected] : table) {
+    CAPTURE(text);
+    CHECK(test::dump(read_explanation("<ul><li>" + text + "</li></ul>")) == expected);
+  }
+}
+
+TEST_CASE("a table's columns keep their alignment until a cell changes it") {
+  const auto blocks = read_explanation(
+      "<table><tr><th>a</th><th align='right'>b</th></tr><tr><td><b>c</b></td><td/></tr>"
+      "<tr><td align='center'>d</td><td align='left'>e</td></tr><tr><th>f</th><td>g</td></tr></table>");
+  CHECK(test::dump(blocks) == "|=a|>=b|\n|[c|bold]|>|\n|^d|e|\n|^=f|g|\n");
+  CHECK(blocks[0].table->columns() == 2);
+  CHECK(blocks[0].table->head_rows() == 1);
+  CHECK(bank::plain_text(blocks) == "a\tb\nc\t\nd\te\nf\tg");
+}
+
+TEST_CASE("a table that is none is refused") {
+  const std::string wide = "<table><tr>" + [] {
+    std::string cells;
+    for (int i = 0; i < 21; ++i) cells += "<td/>";
+    return cells;
+  }() + "</tr></table>";
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"<table/>", "3:14: error: empty `table`\n"},
+      {"<table><tr/></table>", "3:21: error: empty `tr`\n"},
+      {"<table>x<tr><td/></tr></table>", "3:21: error: text in `table` (wrap it in `<td>…</td>`)\n"},
+      {"<table><tr><td>a</td><td/></tr><tr><td>b</td></tr></table>",
+       "3:45: error: 1 cell in a table of 2 cells (every row has as many cells as the first; an empty one is "
+       "`<td/>`)\n"},
+      {"<table><tr><td><table/></td></tr></table>",
+       "3:29: error: unknown element `table` in `td` (known are `b`, `i`, `s`, `code`, `kbd`, `sup`, `sub`, `a`, `br`, "
+       "`ruby`, `gap`)\n"},
+      {"<table><tr><td align='top'>a</td></tr></table>",
+       "3:36: error: unknown `align` `top` (known are `left`, `center`, `right`)\n"},
+      {wide, "3:21: error: 21 cells in a row (a table has at most 20 columns)\n"},
+  };
+  for (const auto& [text, expected] : table) {
+    CAPTURE(text);
+    CHECK(said_of(text) == expected);
+  }
+}
+
+TEST_CASE("pictures stand among blocks and say what they show") {
+  const test::TemporaryFolder files;
+  const auto path = files.write(
+      "bank.xml",
+      test::bank_with(test::question("q", "", "<prompt><image src='a.png' alt='A tree' width='3cm'/></prompt>")));
+  files.write("a.png", "");
+  const test::ReadBank read(files, path);
+  REQUIRE_MESSAGE(read.bank, read.said);
+  const auto& question = read.bank->questions.front();
+  CHECK(test::dump(question.prompt) == "A tree");
+  CHECK(test::dump(question.prompt_blocks) == "image A tree\n");
+  CHECK(question.prompt_blocks[0].picture->width == geometry::Length::mm(30));
+  CHECK(said_of("<image src='a.png'/>").starts_with("3:14: error: `image` without `alt`\n"));
+  CHECK(said_of("<image src='no.png' alt='x'/>").find("no such image") != std::string::npos);
+}
+
+TEST_CASE("marks that are wrong are refused where they stand") {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"<ruby>a</ruby>",
+       "3:17: error: words in `ruby` without `rt` after them (write `<ruby>words<rt>reading</rt></ruby>`)\n"},
+      {"<ruby><rt>x</rt></ruby>", "3:23: error: `rt` without words before it\n3:14: error: empty `p`\n"},
+      {"<ruby>a<rt/></ruby>", "3:24: error: empty `rt`\n"},
+      {"<ruby>a<b>c</b></ruby>", "3:24: error: unknown element `b` in `ruby` (known are `rt`)\n"},
+      {"<gap>a</gap>", "3:17: error: `gap` outside a prompt (what is to be filled in is asked in the `prompt`)\n"},
+  };
+  for (const auto& [text, expected] : table) {
+    CAPTURE(text);
+    CHECK(said_of("<p>" + text + "</p>").find(expected.substr(0, expected.find('\n'))) != std::string::npos);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "support/bank_dump.h"
 
+#include <string>
+
 namespace recto::test {
 namespace {
 
@@ -9,13 +11,30 @@ std::string marks_of(const bank::Span& span) {
   if (span.marks.italic) text += " italic";
   if (span.marks.code) text += " code";
   if (span.marks.keyboard) text += " kbd";
+  if (span.marks.struck) text += " struck";
+  if (span.marks.gap > 0) text += " gap" + std::to_string(span.marks.gap);
   for (const auto script : span.marks.scripts) {
     if (script == bank::Marks::Script::superscript) text += " sup";
     if (script == bank::Marks::Script::subscript) text += " sub";
   }
   if (!span.href.empty()) text += " " + span.href.text();
   if (!span.language.empty()) text += " lang:" + span.language.text();
+  if (!span.reading.empty()) text += " reading:" + span.reading.text();
   return text.empty() ? text : text.substr(1);
+}
+
+std::string table_text(const bank::Table& table) {
+  constexpr const char* aligns[] = {"", "^", ">"};
+  std::string text;
+  for (const auto& row : table.rows) {
+    text += "|";
+    for (const auto& cell : row) {
+      const bool head = cell.kind == bank::Cell::Kind::head;
+      text += aligns[static_cast<std::size_t>(cell.align)] + std::string(head ? "=" : "") + test::dump(cell.text) + "|";
+    }
+    text += "\n";
+  }
+  return text;
 }
 
 void append(const bank::Blocks& blocks, const std::string& indent, std::string& text) {
@@ -27,6 +46,8 @@ void append(const bank::Blocks& blocks, const std::string& indent, std::string& 
       text += indent + note_kinds[static_cast<std::size_t>(block.note)] + " " + dump(block.text) + "\n";
     }
     if (block.kind == Kind::code) text += indent + "code " + block.code_language + "\n" + block.code + "\n";
+    if (block.picture) text += indent + "image " + block.picture->alt + "\n";
+    if (block.table) text += table_text(*block.table);
     for (const auto& item : block.items) {
       text += indent + (block.kind == Kind::bullets ? "* " : "# ") + dump(item.text) + "\n";
       append(item.children, indent + "  ", text);
