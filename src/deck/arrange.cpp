@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <string>
@@ -15,13 +16,15 @@ namespace {
 
 using Pin = Pick::Pin;
 
-// The topic or level that makes the section; 0 for all where there are none.
-int section_of(const bank::Question& question, OrderKey sections) {
+// The topic, level or slot that makes the section; 0 for all where there are none.
+int section_of(const Choice& choice, OrderKey sections, const Selection& selection) {
   switch (sections) {
     case OrderKey::topic:
-      return question.topic.value;
+      return choice.question->topic.value;
     case OrderKey::level:
-      return question.level.value;
+      return choice.question->level.value;
+    case OrderKey::slot:
+      return part_of(choice.entry, selection);
     case OrderKey::bank:
     case OrderKey::title:
     case OrderKey::shuffle:
@@ -31,10 +34,23 @@ int section_of(const bank::Question& question, OrderKey sections) {
   return 0;
 }
 
-std::string section_title(const bank::Question& question, OrderKey sections, const bank::Bank& bank) {
-  if (sections == OrderKey::topic) return bank.topic(question.topic).title;
-  if (sections == OrderKey::level) return bank.level(question.level).title;
-  return {};
+const Slot* slot_at(int part, const Selection& selection) {
+  return part < 0 ? nullptr : std::get_if<Slot>(&selection.entries[static_cast<std::size_t>(part)]);
+}
+
+Section section_for(const Choice& choice, OrderKey sections, const Selection& selection, const bank::Bank& bank) {
+  Section section;
+  if (sections == OrderKey::topic) section.title = bank.topic(choice.question->topic).title;
+  if (sections == OrderKey::level) section.title = bank.level(choice.question->level).title;
+  const auto* slot = slot_at(part_of(choice.entry, selection), selection);
+  if (sections != OrderKey::slot || slot == nullptr) return section;
+  section.title = slot->title;
+  section.instructions = slot->instructions;
+  return section;
+}
+
+bank::Points points_of(const bank::Question& question, const Slot* slot) {
+  return slot != nullptr && slot->points != bank::Points{} ? slot->points : question.points;
 }
 
 std::string title_of(const bank::Question& question) { return bank::plain_text(question.prompt); }
@@ -53,15 +69,15 @@ using SortKey = std::vector<std::uint64_t>;
 
 class Arranger {
  public:
-  Arranger(const std::vector<Choice>& choices, const Order& order, const bank::Bank& bank, Seed seed)
-      : keys_{order.keys}, section_key_{order.sections}, bank_{bank}, seed_{seed} {
+  Arranger(const std::vector<Choice>& choices, const Selection& selection, const Order& order, const bank::Bank& bank)
+      : keys_{order.keys}, section_key_{order.sections}, selection_{selection}, bank_{bank}, seed_{selection.seed} {
     if (keys_.empty()) keys_ = {OrderKey::deck};
     for (const auto& choice : choices) note_section(choice);
     if (std::ranges::find(keys_, OrderKey::title) != keys_.end()) note_titles(choices);
   }
 
   [[nodiscard]] SortKey key(const Choice& choice) const {
-    SortKey key = place_of_section(section_of(*choice.question, section_key_));
+    SortKey key = place_of_section(section_of(choice, section_key_, selection_));
     key.push_back(choice.pin == Pin::first ? 0 : choice.pin == Pin::no ? 1 : 2);
     key.push_back(choice.pin == Pin::no ? 0 : choice.entry);
     for (const auto order_key : keys_) key.push_back(value(choice, order_key));
@@ -71,7 +87,7 @@ class Arranger {
 
  private:
   void note_section(const Choice& choice) {
-    auto& section = sections_[section_of(*choice.question, section_key_)];
+    auto& section = sections_[section_of(choice, section_key_, selection_)];
     const std::uint64_t entry = choice.entry;
     section.any = std::min(section.any, entry);
     if (choice.pin == Pin::first) section.pinned_first = std::min(section.pinned_first, entry);
@@ -95,6 +111,7 @@ class Arranger {
     const auto number = static_cast<std::uint64_t>(section);
     if (earliest.pinned_first != nowhere) return {0, earliest.pinned_first, number};
     if (earliest.pinned_last != nowhere) return {2, earliest.pinned_last, number};
+    if (section_key_ == OrderKey::slot) return {1, number + 1, number};  // -1 comes first
     return {1, keys_.front() == OrderKey::deck ? earliest.any : 0, number};
   }
 
@@ -111,6 +128,7 @@ class Arranger {
       case OrderKey::shuffle:
         return rank(seed_, "order", choice.question->id);
       case OrderKey::deck:
+      case OrderKey::slot:
         return choice.entry;
     }
     return 0;
@@ -122,6 +140,7 @@ class Arranger {
 
   std::vector<OrderKey> keys_;
   OrderKey section_key_;
+  const Selection& selection_;
   const bank::Bank& bank_;
   Seed seed_;
   std::map<int, Earliest> sections_;
@@ -130,28 +149,44 @@ class Arranger {
 
 }  // namespace
 
-Arrangement arrange(const std::vector<Choice>& choices, const Order& order, const bank::Bank& bank, Seed seed) {
-  const Arranger arranger(choices, order, bank, seed);
-  std::vector<std::pair<SortKey, const bank::Question*>> keyed;
-  keyed.reserve(choices.size());
-  for (const auto& choice : choices) keyed.emplace_back(arranger.key(choice), choice.question);
-  std::ranges::sort(keyed, {}, &std::pair<SortKey, const bank::Question*>::first);
-  std::vector<const bank::Question*> questions;
-  questions.reserve(keyed.size());
-  for (const auto& [key, question] : keyed) questions.push_back(question);
-  return in_given_order(questions, order.sections, bank);
+int part_of(std::size_t entry, const Selection& selection) {
+  const auto& entries = selection.entries;
+  const auto is_slot = [](const auto& each) { return std::holds_alternative<Slot>(each); };
+  const auto end = entries.begin() + static_cast<std::ptrdiff_t>(std::min(entry + 1, entries.size()));
+  const auto before = std::find_if(std::reverse_iterator(end), entries.rend(), is_slot);
+  if (before != entries.rend()) return static_cast<int>(before.base() - entries.begin()) - 1;
+  const auto after = std::find_if(end, entries.end(), is_slot);
+  return after == entries.end() ? -1 : static_cast<int>(after - entries.begin());
 }
 
-Arrangement in_given_order(const std::vector<const bank::Question*>& questions, OrderKey sections,
+Arrangement arrange(const std::vector<Choice>& choices, const Selection& selection, const Order& order,
+                    const bank::Bank& bank) {
+  const Arranger arranger(choices, selection, order, bank);
+  std::vector<std::pair<SortKey, Choice>> keyed;
+  keyed.reserve(choices.size());
+  for (const auto& choice : choices) keyed.emplace_back(arranger.key(choice), choice);
+  std::ranges::sort(keyed, {}, &std::pair<SortKey, Choice>::first);
+  std::vector<Choice> ordered;
+  ordered.reserve(keyed.size());
+  for (const auto& [key, choice] : keyed) ordered.push_back(choice);
+  return in_given_order(ordered, selection, order.sections, bank);
+}
+
+Arrangement in_given_order(const std::vector<Choice>& choices, const Selection& selection, OrderKey sections,
                            const bank::Bank& bank) {
   Arrangement arrangement;
-  for (const auto* question : questions) {
-    const auto& entries = arrangement.entries;
+  for (const auto& choice : choices) {
+    auto& entries = arrangement.entries;
     const bool opens =
-        entries.empty() || section_of(*entries.back().question, sections) != section_of(*question, sections);
-    if (opens) arrangement.sections.push_back({section_title(*question, sections, bank), entries.size(), 0});
+        entries.empty() || section_of(*(&choice - 1), sections, selection) != section_of(choice, sections, selection);
+    if (opens) {
+      arrangement.sections.push_back(section_for(choice, sections, selection, bank));
+      arrangement.sections.back().first = entries.size();
+    }
     ++arrangement.sections.back().count;
-    arrangement.entries.push_back({question, static_cast<int>(entries.size()) + 1});
+    const int part = part_of(choice.entry, selection);
+    entries.push_back({choice.question, static_cast<int>(entries.size()) + 1,
+                       points_of(*choice.question, slot_at(part, selection)), part});
   }
   return arrangement;
 }

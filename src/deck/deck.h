@@ -12,7 +12,11 @@ namespace recto::deck {
 /// A question in a deck.  Points into the bank, which must outlive it.
 struct Entry {
   const bank::Question* question = nullptr;
-  int number = 0;  ///< 1-based, in printed order, of version-independent numbering
+  int number = 0;            ///< 1-based, in printed order, of version-independent numbering
+  bank::Points points = {};  ///< none: not told
+  int part = -1;             ///< the slot it belongs to, of `DeckSpec`'s entries; -1: none
+  /// What stands where among its options (option_order.h); empty: nothing to choose among.
+  std::vector<int> options = {};
 };
 
 /// Neighbouring entries under one heading.
@@ -20,6 +24,7 @@ struct Section {
   std::string title;  ///< topic or level title; empty if the deck has no sections
   std::size_t first = 0;
   std::size_t count = 0;
+  std::string instructions = {};  ///< of the slot that makes it; may be empty
 };
 
 /// What a version asks, where that is not the deck's own questions shuffled.
@@ -35,13 +40,15 @@ struct Deck {
   std::string id;
   std::string title;
   std::string subtitle;
+  std::string instructions;
   std::string author;  ///< for the files' properties; may be empty
   std::string language;
   Seed seed;
   std::vector<Entry> entries;
   std::vector<Section> sections;  ///< cover all entries, in order
   std::vector<Draw> draws;  ///< of versions with questions of their own, or as printed before; others ask `entries`
-  std::string hash;         ///< eight hex digits over the printed questions' ids and texts: the same on handout and key
+  std::string
+      hash;  ///< eight hex digits over the printed questions' ids, texts and options: the same on handout and key
 };
 
 /// One version's questions and order.

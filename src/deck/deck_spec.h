@@ -1,6 +1,8 @@
 // A deck as written: what to select and which products to print.
 #pragma once
 
+#include "bank/points.h"
+#include "bank/response.h"
 #include "diag/source.h"
 
 #include <cstdint>
@@ -30,12 +32,16 @@ struct Filter {
   std::vector<Name> any_tags;  ///< at least one
   std::vector<Name> all_tags;
   std::vector<Name> no_tags;
+  std::vector<bank::ResponseKind> kinds;  ///< any of them
 };
 
-/// `<questions …>`: a filter and how many.
+/// `<questions …>`: a filter and how many.  It may be a part of the deck, with a title and instructions of its own.
 struct Slot {
   Filter filter;
   std::vector<Filter> alternatives;  ///< a question that one of these lets through will do as well
+  std::string title;                 ///< of its section; may be empty
+  std::string instructions;          ///< printed below that; may be empty
+  bank::Points points;               ///< of each of its questions; none: what the question itself is worth
   std::optional<int> count;          ///< absent: all that match and that other slots leave; with minutes: at most
   diag::Span place;                  ///< the count if there is one, else the element
 };
@@ -70,11 +76,12 @@ struct Selection {
 
 /// One key of an order; earlier keys bind stronger.  `title` is the prompt's plain text, ASCII letters without case;
 /// `deck` the place in `select` of what took the question.  Ties fall to the bank's order.
-enum class OrderKey { bank, topic, level, title, shuffle, deck };
+/// `slot` makes sections alone: each slot is one, picks belong to the slot before them, or to the first.
+enum class OrderKey { bank, topic, level, title, shuffle, deck, slot };
 
 struct Order {
   std::vector<OrderKey> keys;           ///< within a section; empty: as selected (`deck`)
-  OrderKey sections = OrderKey::topic;  ///< what documents make sections of: topic, level, or deck (none)
+  OrderKey sections = OrderKey::topic;  ///< what documents make sections of: topic, level, slot, or deck (none)
   /// Whether sections change places from version to version.
   enum class Sections { fixed, shuffle } section_order = Sections::fixed;
 };
@@ -133,6 +140,7 @@ struct DeckSpec {
   std::string language;       ///< BCP 47; empty: the bank's
   Name bank;                  ///< path, relative to the deck file
   std::string resolved_bank;  ///< the same, resolved
+  std::string instructions;   ///< for the deck as a whole; may be empty
   Selection selection;
   Order order;  ///< a deck without `<order>`: as selected, in sections by topic
   std::vector<Product> products;

@@ -8,6 +8,38 @@ namespace {
 constexpr std::uint64_t fnv_prime = 0x100000001B3;
 constexpr std::string_view separator("\0", 1);
 
+/// What may be answered, and what is right.  Adds nothing for open questions.
+template <typename Add>
+struct Answers {
+  const Add& add;
+  void operator()(std::monostate) const {}
+  void operator()(const bank::Choices& choices) const {
+    for (const auto& choice : choices.items) {
+      add(bank::plain_text(choice.text));
+      add(bank::plain_text(choice.blocks));
+      add(choice.verdict == bank::Choice::Verdict::right ? "right" : "wrong");
+    }
+  }
+  void operator()(const bank::Matching& matching) const {
+    for (const auto& [left, right] : matching.pairs) {
+      add(bank::plain_text(left));
+      add(bank::plain_text(right));
+    }
+    for (const auto& decoy : matching.decoys) add(bank::plain_text(decoy));
+  }
+  void operator()(const bank::Ordering& ordering) const {
+    for (const auto& item : ordering.items) add(bank::plain_text(item));
+  }
+  void operator()(const bank::TrueFalse& verdict) const {
+    add(verdict.answer == bank::TrueFalse::Answer::yes ? "true" : "false");
+  }
+  void operator()(const bank::Numeric& number) const {
+    add(number.value);
+    add(number.tolerance);
+    add(number.unit);
+  }
+};
+
 }  // namespace
 
 void Fnv1a::add(std::string_view bytes) {
@@ -30,11 +62,15 @@ std::string hash_of(const std::vector<Entry>& entries) {
     hash.add(text);
     hash.add(separator);
   };
-  for (const auto& [question, number] : entries) {
-    add(question->id);
-    add(bank::plain_text(question->prompt));
-    add(bank::plain_text(question->short_answer));
-    add(bank::plain_text(question->explanation));
+  for (const auto& entry : entries) {
+    const auto& question = *entry.question;
+    add(question.id);
+    add(bank::plain_text(question.prompt));
+    add(bank::plain_text(question.short_answer));
+    add(bank::plain_text(question.explanation));
+    if (!question.prompt_blocks.empty()) add(bank::plain_text(question.prompt_blocks));
+    std::visit(Answers<decltype(add)>{add}, question.response);
+    for (const int option : entry.options) hash.add(static_cast<std::uint64_t>(option));
   }
   return fmt::format("{:08x}", mixed(hash.value()) >> 32);
 }

@@ -26,7 +26,8 @@ class Fnv1a {
 [[nodiscard]] std::uint64_t mixed(std::uint64_t value);
 
 /// Eight hex digits that name what was printed: the upper half of the mixed FNV-1a over, for each entry in order, its
-/// question's id and the plain texts of prompt, short answer and explanation, a zero byte after each.
+/// question's id and the plain texts of prompt, short answer and explanation, a zero byte after each; then, if it has
+/// them, the blocks of the prompt, what may be answered, and the order of its options.
 [[nodiscard]] std::string hash_of(const std::vector<Entry>& entries);
 
 }  // namespace recto::deck

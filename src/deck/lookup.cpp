@@ -43,7 +43,7 @@ std::vector<std::string> question_names(const bank::Bank& bank) {
 
 bool Condition::holds(const bank::Question& question) const {
   const auto has = [&](const std::string& tag) { return question.has_tag(tag); };
-  return admits(levels, question.level) && admits(topics, question.topic) &&
+  return admits(levels, question.level) && admits(topics, question.topic) && admits(kinds, question.kind()) &&
          (any_tags.empty() || std::ranges::any_of(any_tags, has)) && std::ranges::all_of(all_tags, has) &&
          std::ranges::none_of(no_tags, has);
 }
@@ -59,6 +59,7 @@ Condition Lookup::condition(const Filter& filter) {
   condition.any_tags = tags(filter.any_tags);
   condition.all_tags = tags(filter.all_tags);
   condition.no_tags = tags(filter.no_tags);
+  condition.kinds = filter.kinds;
   return condition;
 }
 

@@ -20,6 +20,7 @@ struct Condition {
   std::vector<std::string> any_tags;
   std::vector<std::string> all_tags;
   std::vector<std::string> no_tags;
+  std::vector<bank::ResponseKind> kinds;
 
   [[nodiscard]] bool holds(const bank::Question& question) const;
 };

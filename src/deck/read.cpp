@@ -35,6 +35,7 @@ void read_choice(const xml::Element& root, DeckSpec& spec, diag::Diagnostics& di
   if (const auto element = root.child("order")) spec.order = read_order(*element, diagnostics);
   if (const auto element = root.child("select")) {
     spec.selection = read_selection(*element, diagnostics);
+    check_parts(spec.selection, spec.order, diagnostics);
   } else {
     diagnostics.error("missing-element", "`deck` without `select`", root.span())
         .hint("an empty `<select/>` takes the whole bank");
@@ -79,10 +80,11 @@ std::optional<DeckSpec> read(const std::optional<xml::Document>& document, diag:
   const auto errors = diagnostics.error_count();
   if (!document || !xml::check_root(document->root(), "deck", diagnostics)) return std::nullopt;
   static const xml::Allowed allowed{{"id", "title", "subtitle", "author", "bank"},
-                                    {"select", "order", "cards", "handout", "key", "packet", "sheet"}};
+                                    {"instructions", "select", "order", "cards", "handout", "key", "packet", "sheet"}};
   xml::check(document->root(), allowed, xml::Text::forbidden, diagnostics);
   DeckSpec spec;
   read_attributes(document->root(), spec, diagnostics);
+  spec.instructions = read_instructions(document->root(), diagnostics);
   read_choice(document->root(), spec, diagnostics);
   read_products(document->root(), spec, diagnostics);
   if (diagnostics.error_count() > errors) return std::nullopt;

@@ -1,5 +1,6 @@
 #include "deck/read_selection.h"
 
+#include "bank/read_points.h"
 #include "deck/read_names.h"
 #include "xml/schema.h"
 
@@ -17,18 +18,46 @@ namespace {
 constexpr int most_questions = 100000;
 constexpr int most_minutes = 6000;
 
+constexpr std::array kinds{bank::ResponseKind::open,     bank::ResponseKind::choice,   bank::ResponseKind::gap,
+                           bank::ResponseKind::matching, bank::ResponseKind::ordering, bank::ResponseKind::true_false,
+                           bank::ResponseKind::numeric};
+
+std::vector<bank::ResponseKind> read_kinds(const xml::Element& element, diag::Diagnostics& diagnostics) {
+  std::vector<bank::ResponseKind> result;
+  for (const auto& name : read_names(element, "kind", Ranges::no, diagnostics)) {
+    const auto found = std::ranges::find(kinds, name.text, bank::name_of);
+    if (found != kinds.end()) {
+      result.push_back(*found);
+      continue;
+    }
+    const std::vector<std::string> known = [] {
+      std::vector<std::string> names;
+      for (const auto kind : kinds) names.emplace_back(bank::name_of(kind));
+      return names;
+    }();
+    diagnostics.error("unknown-value", fmt::format("unknown `kind` `{}`", name.text), name.place)
+        .hint(diag::suggestion(name.text, known));
+  }
+  return result;
+}
+
 Filter read_filter(const xml::Element& element, diag::Diagnostics& diagnostics) {
   return {.levels = read_names(element, "level", Ranges::yes, diagnostics),
           .topics = read_names(element, "topic", Ranges::no, diagnostics),
           .any_tags = read_names(element, "tag", Ranges::no, diagnostics),
           .all_tags = read_names(element, "all-tags", Ranges::no, diagnostics),
-          .no_tags = read_names(element, "no-tags", Ranges::no, diagnostics)};
+          .no_tags = read_names(element, "no-tags", Ranges::no, diagnostics),
+          .kinds = read_kinds(element, diagnostics)};
 }
 
 Slot read_slot(const xml::Element& element, diag::Diagnostics& diagnostics) {
-  static const xml::Allowed allowed{{"level", "topic", "tag", "all-tags", "no-tags", "count"}, {}};
+  static const xml::Allowed allowed{
+      {"level", "topic", "tag", "all-tags", "no-tags", "kind", "count", "title", "points"}, {"instructions"}};
   xml::check(element, allowed, xml::Text::forbidden, diagnostics);
   Slot slot{.filter = read_filter(element, diagnostics), .place = element.span()};
+  slot.title = xml::folded(xml::optional(element, "title"));
+  slot.instructions = read_instructions(element, diagnostics);
+  slot.points = bank::read_points(element, "points", bank::PointsRange::positive, diagnostics);
   slot.count = xml::integer(element, "count", 1, most_questions, diagnostics);
   if (slot.count) slot.place = element.attribute("count")->span;
   return slot;
@@ -45,7 +74,7 @@ void read_picks(const xml::Element& element, Selection& selection, diag::Diagnos
   }
 }
 
-constexpr std::array<std::string_view, 5> filter_attributes{"level", "topic", "tag", "all-tags", "no-tags"};
+constexpr std::array<std::string_view, 6> filter_attributes{"level", "topic", "tag", "all-tags", "no-tags", "kind"};
 
 // By what an exclusion excludes: one thing only, for the sum of several would be anyone's guess.
 bool check_exclusion(const xml::Element& element, diag::Diagnostics& diagnostics) {
@@ -67,7 +96,7 @@ bool check_exclusion(const xml::Element& element, diag::Diagnostics& diagnostics
 }
 
 void read_exclusions(const xml::Element& element, Selection& selection, diag::Diagnostics& diagnostics) {
-  static const xml::Allowed allowed{{"level", "topic", "tag", "all-tags", "no-tags", "ref", "manifest"}, {}};
+  static const xml::Allowed allowed{{"level", "topic", "tag", "all-tags", "no-tags", "kind", "ref", "manifest"}, {}};
   xml::check(element, allowed, xml::Text::forbidden, diagnostics);
   if (!check_exclusion(element, diagnostics)) return;
   Exclusion exclusion{.place = element.span()};
@@ -148,6 +177,16 @@ OrderKey usual_sections(const std::vector<OrderKey>& keys) {
 
 }  // namespace
 
+std::string read_instructions(const xml::Element& parent, diag::Diagnostics& diagnostics) {
+  refuse_seconds(parent, "instructions", diagnostics);
+  const auto element = parent.child("instructions");
+  if (!element) return {};
+  xml::check(*element, {}, xml::Text::allowed, diagnostics);
+  auto text = xml::folded(element->text());
+  if (text.empty()) diagnostics.error("empty-element", "empty `instructions`", element->span());
+  return text;
+}
+
 Selection read_selection(const xml::Element& element, diag::Diagnostics& diagnostics) {
   static const xml::Allowed allowed{{"seed", "minutes", "versions", "reprint"}, {"questions", "question", "exclude"}};
   xml::check(element, allowed, xml::Text::forbidden, diagnostics);
@@ -167,7 +206,8 @@ Order read_order(const xml::Element& element, diag::Diagnostics& diagnostics) {
   xml::check(element, allowed, xml::Text::forbidden, diagnostics);
   Order order{read_keys(element, diagnostics)};
   const auto sections = xml::choice<OrderKey>(
-      element, "sections", {{"topic", OrderKey::topic}, {"level", OrderKey::level}, {"none", OrderKey::deck}},
+      element, "sections",
+      {{"topic", OrderKey::topic}, {"level", OrderKey::level}, {"slot", OrderKey::slot}, {"none", OrderKey::deck}},
       diagnostics);
   order.sections = sections.value_or(usual_sections(order.keys));
   const auto section_order = xml::choice<Order::Sections>(
@@ -175,6 +215,21 @@ Order read_order(const xml::Element& element, diag::Diagnostics& diagnostics) {
       diagnostics);
   order.section_order = section_order.value_or(Order::Sections::fixed);
   return order;
+}
+
+void check_parts(const Selection& selection, const Order& order, diag::Diagnostics& diagnostics) {
+  if (order.sections == OrderKey::slot) return;
+  for (const auto& entry : selection.entries) {
+    const auto* slot = std::get_if<Slot>(&entry);
+    if (slot == nullptr || (slot->title.empty() && slot->instructions.empty())) continue;
+    diagnostics
+        .error("part-without-section",
+               fmt::format("`questions` with {}, but sections are not made of slots",
+                           slot->title.empty() ? "instructions" : "a title"),
+               slot->place)
+        .hint("write `<order sections=\"slot\"/>`");
+    return;
+  }
 }
 
 }  // namespace recto::deck

@@ -1,5 +1,6 @@
 #include "deck/reprint.h"
 
+#include "deck/lookup.h"
 #include "deck/select.h"
 
 #include <fmt/format.h>
@@ -19,12 +20,46 @@ bool asks_others(const ManifestVersion& version, const Manifest& manifest) {
   return !version.ids.empty() && sorted(version.ids) != sorted(manifest.ids);
 }
 
+/// Which entry of a selection a printed question came from.  A manifest does not say: a pick by its name, else the
+/// first slot that would take it.
+class Entries {
+ public:
+  Entries(const Selection& selection, const bank::Bank& bank) {
+    diag::Diagnostics reported_when_selecting;
+    Lookup lookup(bank, reported_when_selecting);
+    for (const auto& entry : selection.entries) {
+      const auto* slot = std::get_if<Slot>(&entry);
+      takes_.push_back(slot != nullptr ? Taker{lookup.condition(slot->filter), nullptr}
+                                       : Taker{std::nullopt, lookup.question(std::get<Pick>(entry).ref)});
+    }
+  }
+
+  [[nodiscard]] std::size_t of(const bank::Question& question) const {
+    const auto picks = [&](const Taker& taker) { return taker.picked == &question; };
+    auto found = std::ranges::find_if(takes_, picks);
+    if (found == takes_.end()) {
+      found = std::ranges::find_if(
+          takes_, [&](const Taker& taker) { return taker.condition && taker.condition->holds(question); });
+    }
+    return found == takes_.end() ? 0 : static_cast<std::size_t>(found - takes_.begin());
+  }
+
+ private:
+  struct Taker {
+    std::optional<Condition> condition;
+    const bank::Question* picked;
+  };
+  std::vector<Taker> takes_;
+};
+
 }  // namespace
 
-std::optional<Arrangement> reprint(const std::vector<std::string>& ids, const diag::Span& place, OrderKey sections,
-                                   const bank::Bank& bank, diag::Diagnostics& diagnostics) {
+std::optional<Arrangement> reprint(const std::vector<std::string>& ids, const DeckSpec& spec, const bank::Bank& bank,
+                                   diag::Diagnostics& diagnostics) {
+  const auto& place = spec.selection.reprint->place;
   const auto errors = diagnostics.error_count();
-  std::vector<const bank::Question*> questions;
+  std::vector<Choice> choices;
+  const Entries entries(spec.selection, bank);
   std::vector<bool> listed(bank.questions.size());
   for (const auto& id : ids) {
     const auto* question = bank.find_question(id);
@@ -38,10 +73,10 @@ std::optional<Arrangement> reprint(const std::vector<std::string>& ids, const di
       diagnostics.error("duplicate-question", fmt::format("question `{}` twice in the manifest", id), place);
     }
     listed[position] = true;
-    questions.push_back(question);
+    choices.push_back({question, entries.of(*question), Pick::Pin::no});
   }
   if (diagnostics.error_count() > errors) return std::nullopt;
-  return in_given_order(questions, sections, bank);
+  return in_given_order(choices, spec.selection, spec.order.sections, bank);
 }
 
 std::vector<Draw> reprint_draws(const Manifest& manifest, const DeckSpec& spec, const bank::Bank& bank,
@@ -57,7 +92,7 @@ std::vector<Draw> reprint_draws(const Manifest& manifest, const DeckSpec& spec, 
       diagnostics.error("lost-version", fmt::format("no version `{}` in the manifest", letter), place)
           .hint("its versions ask different questions, so that a further one cannot be known");
     } else if (known) {
-      auto arrangement = reprint(version->ids, place, spec.order.sections, bank, diagnostics);
+      auto arrangement = reprint(version->ids, spec, bank, diagnostics);
       if (arrangement) {
         draws.push_back(
             {letter, Draw::Order::printed, std::move(arrangement->entries), std::move(arrangement->sections)});

@@ -11,11 +11,11 @@
 
 namespace recto::deck {
 
-/// The questions of these ids in their order.  Questions that the bank lacks, or that are listed twice, are errors at
-/// `place`; nullopt then.
-[[nodiscard]] std::optional<Arrangement> reprint(const std::vector<std::string>& ids, const diag::Span& place,
-                                                 OrderKey sections, const bank::Bank& bank,
-                                                 diag::Diagnostics& diagnostics);
+/// The questions of these ids in their order, each in the first slot of `spec` that would take it.  Questions that the
+/// bank lacks, or that are listed twice, are errors where the manifest is named; nullopt then.  Requires
+/// `spec.selection.reprint`.
+[[nodiscard]] std::optional<Arrangement> reprint(const std::vector<std::string>& ids, const DeckSpec& spec,
+                                                 const bank::Bank& bank, diag::Diagnostics& diagnostics);
 
 /// The versions of `spec` as the manifest has them.  One that it lacks is an error if its versions ask different
 /// questions.  Requires `spec.selection.reprint`.

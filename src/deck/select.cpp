@@ -3,7 +3,10 @@
 #include "deck/arrange.h"
 #include "deck/check_versions.h"
 #include "deck/fill.h"
+#include "deck/gather_passages.h"
 #include "deck/hash.h"
+#include "deck/option_order.h"
+#include "deck/pool.h"
 #include "deck/reprint.h"
 #include "diag/assertion.h"
 
@@ -50,7 +53,7 @@ class Drawing {
     for (const auto& choice : *choices) {
       wishes_.used[static_cast<std::size_t>(choice.question - bank_.questions.data())] = true;
     }
-    return arrange(*choices, spec_.order, bank_, spec_.selection.seed);
+    return arrange(*choices, spec_.selection, spec_.order, bank_);
   }
 
   const DeckSpec& spec_;
@@ -63,7 +66,7 @@ std::optional<Chosen> chosen(const DeckSpec& spec, const bank::Bank& bank, const
                              diag::Diagnostics& diagnostics) {
   const auto& selection = spec.selection;
   if (selection.reprint) {
-    auto own = reprint(manifests.back().ids, selection.reprint->place, spec.order.sections, bank, diagnostics);
+    auto own = reprint(manifests.back().ids, spec, bank, diagnostics);
     if (!own) return std::nullopt;
     return Chosen{std::move(*own), reprint_draws(manifests.back(), spec, bank, diagnostics)};
   }
@@ -77,14 +80,32 @@ Deck deck_of(const DeckSpec& spec, const bank::Bank& bank, Seed seed, Chosen cho
             .id = spec.id,
             .title = spec.title,
             .subtitle = spec.subtitle,
+            .instructions = spec.instructions,
             .author = spec.author.empty() ? bank.author : spec.author,
             .language = spec.language.empty() ? bank.language : spec.language,
             .seed = seed,
             .entries = std::move(chosen.own.entries),
             .sections = std::move(chosen.own.sections),
             .draws = std::move(chosen.draws)};
+  if (!spec.selection.reprint) gather_passages(deck.entries, deck.sections);
+  order_options(deck.entries, seed, {});
   deck.hash = hash_of(deck.entries);
   return deck;
+}
+
+/// Where some questions are worth points, the total leaves the others out: that is hardly meant.
+void check_points(const Deck& deck, const DeckSpec& spec, diag::Diagnostics& diagnostics) {
+  std::vector<std::string> without;
+  for (const auto& entry : deck.entries) {
+    if (entry.points == bank::Points{}) without.push_back(entry.question->id);
+  }
+  if (without.empty() || without.size() == deck.entries.size()) return;
+  diagnostics
+      .warning("no-points",
+               fmt::format("{} question{} without points in a deck with points: {}", without.size(),
+                           without.size() == 1 ? "" : "s", some_of(without)),
+               spec.selection.place)
+      .hint("give them points in the bank, or give `points` to their slot");
 }
 
 std::size_t named_manifests(const Selection& selection) {
@@ -107,6 +128,7 @@ std::optional<Deck> select(const DeckSpec& spec, const bank::Bank& bank, const s
   const auto& again = spec.selection.reprint;
   auto deck = deck_of(spec, bank, again ? manifests.back().seed : spec.selection.seed, std::move(*found));
   check_versions(deck, spec, diagnostics);
+  check_points(deck, spec, diagnostics);
   if (again) compare(deck, spec, manifests.back(), diagnostics);
   if (diagnostics.error_count() > errors) return std::nullopt;
   return deck;

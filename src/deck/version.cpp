@@ -3,8 +3,10 @@
 // Inside each section the loose questions are shuffled by rank and then placed where none stood before (place_apart.h).
 // Where the deck lets sections change places too, several orders of them are tried and the one is taken in which the
 // fewest questions keep their number.  Version B so depends on A, but not on how many versions follow.
+#include "deck/gather_passages.h"
 #include "deck/generator.h"
 #include "deck/hash.h"
+#include "deck/option_order.h"
 #include "deck/pins.h"
 #include "deck/place_apart.h"
 #include "deck/select.h"
@@ -36,6 +38,8 @@ class VersionSequence {
     }
     const bool printed = own != deck_.draws.end() && own->order == Draw::Order::printed;
     if (!printed && !keeps_order()) version = apart(version);
+    if (!printed) gather_passages(version.entries, version.sections);
+    order_options(version.entries, deck_.seed, letter);
     version.hash = hash_of(version.entries);
     had_.note(version.entries);
     hashes_.insert(version.hash);
@@ -75,7 +79,8 @@ class VersionSequence {
     Candidate result{{from.letter, {}, {}, {}}};
     for (const std::size_t index : section_order(from, why)) {
       const auto& section = from.sections[index];
-      result.version.sections.push_back({section.title, result.version.entries.size(), section.count});
+      result.version.sections.push_back(section);
+      result.version.sections.back().first = result.version.entries.size();
       place_section(from, section, why, result);
     }
     return result;
@@ -87,7 +92,8 @@ class VersionSequence {
     std::vector<int> numbers;
     const std::size_t start = entries.size();
     for (std::size_t i = section.first; i < section.first + section.count; ++i) {
-      const Entry entry{from.entries[i].question, static_cast<int>(entries.size()) + 1};
+      Entry entry = from.entries[i];
+      entry.number = static_cast<int>(entries.size()) + 1;
       entries.push_back(entry);
       if (pins_.hold(entry)) continue;
       loose.emplace_back(rank(deck_.seed, why, entry.question->id), entry.question);
@@ -103,8 +109,18 @@ class VersionSequence {
     result.repeated += placing.repeated;
     auto next = placing.questions.begin();
     for (std::size_t i = start; i < entries.size(); ++i) {
-      if (!pins_.hold(entries[i])) entries[i].question = *next++;
+      if (!pins_.hold(entries[i])) ask(entries[i], **next++, from, section);
     }
+  }
+
+  /// Puts `question`, which stands elsewhere in the section, in the place of `entry`.
+  static void ask(Entry& entry, const bank::Question& question, const Version& from, const Section& section) {
+    const auto first = from.entries.begin() + static_cast<std::ptrdiff_t>(section.first);
+    const auto own = std::find_if(first, first + static_cast<std::ptrdiff_t>(section.count),
+                                  [&](const Entry& other) { return other.question == &question; });
+    const int number = entry.number;
+    entry = *own;
+    entry.number = number;
   }
 
   /// Sections as they stand, or shuffled but for those that a pinned question holds at an end.
@@ -185,28 +201,36 @@ std::vector<std::string> version_letters(const DeckSpec& spec) {
 }
 
 Version united(const Deck& deck) {
-  std::vector<std::string> titles;
-  std::map<std::string, std::vector<const bank::Question*>> questions;  // by section title
+  struct Gathered {
+    Section section;
+    std::vector<Entry> entries;
+  };
+  std::vector<Gathered> all;
   std::set<std::string> known;
   const auto add = [&](const std::vector<Entry>& entries, const std::vector<Section>& sections) {
     for (const auto& section : sections) {
-      const auto [all, added] = questions.try_emplace(section.title);
-      if (added) titles.push_back(section.title);
+      auto place = std::ranges::find(all, section.title, [](const Gathered& each) { return each.section.title; });
+      if (place == all.end()) place = all.insert(place, {section, {}});
       for (std::size_t i = section.first; i < section.first + section.count; ++i) {
-        if (known.insert(entries[i].question->id).second) all->second.push_back(entries[i].question);
+        if (known.insert(entries[i].question->id).second) place->entries.push_back(entries[i]);
       }
     }
   };
   add(deck.entries, deck.sections);
   for (const auto& draw : deck.draws) add(draw.entries, draw.sections);
-  Version all;
-  for (const auto& title : titles) {
-    all.sections.push_back({title, all.entries.size(), questions[title].size()});
-    for (const auto* question : questions[title])
-      all.entries.push_back({question, static_cast<int>(all.entries.size()) + 1});
+  Version united;
+  for (auto& [section, entries] : all) {
+    section.first = united.entries.size();
+    section.count = entries.size();
+    united.sections.push_back(std::move(section));
+    for (auto& entry : entries) {
+      entry.number = static_cast<int>(united.entries.size()) + 1;
+      united.entries.push_back(std::move(entry));
+    }
   }
-  all.hash = hash_of(all.entries);
-  return all;
+  order_options(united.entries, deck.seed, {});
+  united.hash = hash_of(united.entries);
+  return united;
 }
 
 }  // namespace recto::deck

@@ -1,4 +1,5 @@
 #include "deck/arrange.h"
+#include "deck/select.h"
 #include "support/deck_samples.h"
 
 #include <doctest/doctest.h>
@@ -29,7 +30,9 @@ std::vector<Choice> choices_in(const bank::Bank& bank) {
 }
 
 std::string arranged(const std::vector<Choice>& choices, const Order& order, const bank::Bank& bank, Seed seed = {1}) {
-  const auto arrangement = arrange(choices, order, bank, seed);
+  Selection selection;
+  selection.seed = seed;
+  const auto arrangement = arrange(choices, selection, order, bank);
   return test::listed(arrangement.entries, arrangement.sections);
 }
 
@@ -99,7 +102,9 @@ TEST_CASE("seeds shuffle differently, and every order comes up") {
 TEST_CASE("a shuffle keeps inside sections") {
   const auto six = bank_of_six();
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
-    const auto arrangement = arrange(choices_in(six), {{OrderKey::shuffle}, OrderKey::topic}, six, {seed});
+    Selection selection;
+    selection.seed = {seed};
+    const auto arrangement = arrange(choices_in(six), selection, {{OrderKey::shuffle}, OrderKey::topic}, six);
     REQUIRE(arrangement.sections.size() == 3);
     CHECK(arrangement.sections[0].title == "Models");
     CHECK(arrangement.sections[2].title == "Testing");
@@ -108,14 +113,72 @@ TEST_CASE("a shuffle keeps inside sections") {
 
 TEST_CASE("questions in a given order are cut where the section changes") {
   const auto six = bank_of_six();
-  std::vector<const bank::Question*> questions;
-  for (const auto& question : six.questions) questions.push_back(&question);
-  const auto by_topic = in_given_order(questions, OrderKey::topic, six);
+  const auto choices = choices_in(six);
+  const auto by_topic = in_given_order(choices, {}, OrderKey::topic, six);
   CHECK(test::listed(by_topic.entries, by_topic.sections) ==
         "[Testing] t1 [Models] o2 [Views] v3 [Models] O1 [Views] v1 [Testing] t2");
-  const auto whole = in_given_order(questions, OrderKey::deck, six);
+  const auto whole = in_given_order(choices, {}, OrderKey::deck, six);
   CHECK(whole.sections.size() == 1);
-  CHECK(in_given_order({}, OrderKey::topic, six).sections.empty());
+  CHECK(in_given_order({}, {}, OrderKey::topic, six).sections.empty());
+}
+
+TEST_CASE("slots make sections in the order of the deck, with their titles and points") {
+  const auto six = bank_of_six();
+  const std::string_view parts =
+      "<select><questions title=\"Part A\" topic=\"views\" points=\"2\"><instructions> Tick  one.\n</instructions>"
+      "</questions><questions title=\"Part B\" topic=\"orm\" points=\"1\"/><question ref=\"t1\"/></select>"
+      "<order by=\"level\" sections=\"slot\"/>";
+  CHECK(test::selected(parts, six) == "[Part A] v3 v1 [Part B] O1 o2 t1");
+  diag::Diagnostics diagnostics;
+  const auto spec = test::read_deck(test::deck_with(parts), diagnostics);
+  REQUIRE(spec);
+  const auto deck = select(*spec, six, {}, diagnostics);
+  REQUIRE(deck);
+  CHECK(deck->sections[0].instructions == "Tick one.");
+  CHECK(deck->entries[0].points == bank::Points{200});
+  CHECK(deck->entries[0].part == 0);
+  CHECK(deck->entries[4].part == 1);
+  CHECK(deck->entries[4].points == bank::Points{100});
+  CHECK(test::problems(diagnostics).empty());
+}
+
+TEST_CASE("points that only some questions have are reported, for the total leaves the others out") {
+  const auto said = test::selected(
+      "<select><questions topic=\"orm\"/><questions topic=\"views\" points=\"2\"/></select>", bank_of_six());
+  CHECK(
+      said.starts_with("2:1+7 warning no-points: 2 questions without points in a deck with points: `o2`, `O1` [give "
+                       "them points in the bank, or give `points` to their slot]\n"));
+}
+
+TEST_CASE("a pick before all slots belongs to the first") {
+  Selection selection;
+  selection.entries = {Pick{}, Slot{}, Pick{}, Slot{}, Pick{}};
+  const int expected[] = {1, 1, 1, 3, 3};
+  for (std::size_t entry = 0; entry < 5; ++entry) CHECK(part_of(entry, selection) == expected[entry]);
+  selection.entries = {Pick{}};
+  CHECK(part_of(0, selection) == -1);
+  CHECK(part_of(0, {}) == -1);
+}
+
+TEST_CASE("a part keeps its questions and its place in every version") {
+  const auto six = bank_of_six();
+  diag::Diagnostics diagnostics;
+  const auto spec = test::read_deck(
+      test::deck_with("<select><questions title=\"A\" topic=\"testing\" points=\"3\"/><questions title=\"B\" "
+                      "points=\"1\"/></select><order sections=\"slot\"/>"),
+      diagnostics);
+  REQUIRE(spec);
+  const auto deck = select(*spec, six, {}, diagnostics);
+  REQUIRE(deck);
+  for (const auto& version : versions_of(*deck, *spec, {"A", "B"})) {
+    REQUIRE(version.sections.size() == 2);
+    CHECK(version.sections[0].title == "A");
+    for (const auto& entry : version.entries) {
+      const bool testing = entry.question->topic == bank::TopicIndex{2};
+      CHECK(entry.points == bank::Points{testing ? 300 : 100});
+      CHECK((entry.number <= 2) == testing);
+    }
+  }
 }
 
 }  // namespace recto::deck

@@ -17,8 +17,7 @@ TEST_CASE("files are called by deck, product, key and version") {
       {{.kind = ProductKind::packet, .layout = {"packet-a4", {}}}, {"django-packet-a4-interviewer"}},
       {{.kind = ProductKind::packet, .layout = {"packet-a4", {}}, .role = Role::candidate},
        {"django-packet-a4-candidate"}},
-      {{.kind = ProductKind::handout, .layout = {"h", {}}, .key_layout = Name{"k", {}}},
-       {"django-h", "django-h-key"}},
+      {{.kind = ProductKind::handout, .layout = {"h", {}}, .key_layout = Name{"k", {}}}, {"django-h", "django-h-key"}},
       {{.kind = ProductKind::handout, .layout = {"h", {}}, .versions = {"A", "B"}, .key_layout = Name{"k", {}}},
        {"django-h-A", "django-h-key-A", "django-h-B", "django-h-key-B"}},
   };

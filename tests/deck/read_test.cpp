@@ -198,7 +198,7 @@ TEST_CASE("what is wrong with an order is told") {
       {"<order by='bank level'/>",
        "2:26+5 idle-key: `level` after `bank` has no effect [`bank` leaves nothing to order: put it last]\n"},
       {"<order sections='tag'/>",
-       "2:27+3 unknown-value: unknown `sections` `tag` [known are `topic`, `level`, `none`]\n"},
+       "2:27+3 unknown-value: unknown `sections` `tag` [known are `topic`, `level`, `slot`, `none`]\n"},
   };
   for (const auto& [order, expected] : cases) CHECK(problems_in("<select/>" + std::string(order)) == expected);
 }
@@ -280,6 +280,33 @@ TEST_CASE("a packet's schedule is read from its values, and what is no time is r
           std::string::npos);
   }
   CHECK(problems_in(packet("<value name='opening'>soon</value>")).find("bad-minutes") != std::string::npos);
+}
+
+TEST_CASE("slots may be parts with titles, instructions, kinds and points") {
+  const auto spec = read_well(test::deck_with(
+      "<instructions>Answer\n all.</instructions><select><questions title='Part  A' kind='choice true-false' "
+      "count='3' points='1.5'><instructions>Tick.</instructions></questions></select><order sections='slot'/>"));
+  CHECK(spec.instructions == "Answer all.");
+  CHECK(spec.order.sections == OrderKey::slot);
+  const auto& slot = std::get<Slot>(spec.selection.entries[0]);
+  CHECK(slot.title == "Part A");
+  CHECK(slot.instructions == "Tick.");
+  CHECK(slot.points == bank::Points{150});
+  CHECK(slot.filter.kinds == std::vector{bank::ResponseKind::choice, bank::ResponseKind::true_false});
+}
+
+TEST_CASE("a part that would not be printed is refused") {
+  CHECK(problems_in("<select><questions title='A'/></select>") ==
+        "2:9+10 part-without-section: `questions` with a title, but sections are not made of slots [write `<order "
+        "sections=\"slot\"/>`]\n");
+  CHECK(
+      problems_in("<select><questions><instructions>x</instructions></questions></select>").find("with instructions") !=
+      std::string::npos);
+  CHECK(problems_in("<select><questions kind='choices'/></select>") ==
+        "2:26+7 unknown-value: unknown `kind` `choices` [did you mean `choice`?]\n");
+  CHECK(problems_in("<select/><instructions/>") == "2:10+13 empty-element: empty `instructions`\n");
+  CHECK(problems_in("<select><questions points='0'/></select>") ==
+        "2:28+1 bad-point-count: no points in `points` [leave the attribute out]\n");
 }
 
 }  // namespace recto::deck
