@@ -1,8 +1,7 @@
 // Pictures, fitted into their block: as large as its width and height allow, of their own size if it states neither,
 // never wider than the column.
+#include "blocks/figure.h"
 #include "blocks/prepare.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -14,15 +13,6 @@ namespace {
 using geometry::Length;
 using geometry::Size;
 
-constexpr double least_resolution = 200;   // pixels an inch below which a print shows it
-constexpr double screen_resolution = 150;  // natural size of a raster that nobody gave one
-
-Size natural_size(const picture::Picture& picture) {
-  if (const auto* drawing = std::get_if<picture::Drawing>(&picture)) return drawing->size;
-  const auto& raster = std::get<picture::Raster>(picture);
-  return {Length::inch(raster.width() / screen_resolution), Length::inch(raster.height() / screen_resolution)};
-}
-
 /// The largest size of the same shape within the block's bounds; never larger than the column.
 Size fitted(Size natural, const layout::Common& block, Length column) {
   const Length width = std::min(block.width.value_or(column), column);
@@ -30,29 +20,6 @@ Size fitted(Size natural, const layout::Common& block, Length column) {
   if (block.width || natural.width > width || factor > 1) factor = std::min(factor, width.over(natural.width));
   if (block.height) factor = std::min(factor, block.height->over(natural.height));
   return {natural.width.scaled(factor), natural.height.scaled(factor)};
-}
-
-std::vector<page::Item> scaled(const picture::Drawing& drawing, double factor, page::Tag tag) {
-  std::vector<page::Item> items;
-  const auto at = [&](geometry::Point point) {
-    return geometry::Point{point.x.scaled(factor), point.y.scaled(factor)};
-  };
-  for (page::Path path : drawing.paths) {
-    for (auto& step : path.steps) step = {step.kind, at(step.a), at(step.b), at(step.c)};
-    path.stroke_width = path.stroke_width.scaled(factor);
-    path.tag = tag;
-    items.push_back({std::move(path)});
-  }
-  return items;
-}
-
-void check_resolution(const picture::Raster& raster, Size size, const diag::Span& place, Findings& findings) {
-  const double resolution = raster.width() / (size.width.in_pt() / 72);
-  if (resolution >= least_resolution) return;
-  findings.problems
-      .warning("low-resolution", fmt::format("picture of {:.0f} pixels an inch on paper", resolution), place)
-      .notes.push_back(fmt::format("print it smaller or use a picture at least {:.0f} pixels wide",
-                                   size.width.in_pt() / 72 * least_resolution));
 }
 
 /// A picture that a block shows: its file, what it is of, and where it was named.
@@ -90,18 +57,9 @@ PreparedKind prepare(const layout::Image& image, const layout::Common& common, c
 }
 
 SetBlock PreparedImage::set(const layout::Common& common, const Room& room, const ComposeContext& /*context*/) const {
-  const Size natural = natural_size(*picture);
-  const Size size = fitted(natural, common, room.width);
+  const Size size = fitted(natural_size(*picture), common, room.width);
   SetBlock result;
-  Slab slab;
-  slab.height = size.height;
-  if (const auto* raster = std::get_if<picture::Raster>(&*picture)) {
-    check_resolution(*raster, size, place, result.found);
-    slab.items.push_back({page::Image{raster->pixels, {{}, size}, raster->quarter_turns, raster->mirrored, figure}});
-  } else {
-    slab.items = scaled(std::get<picture::Drawing>(*picture), size.width.over(natural.width), figure);
-  }
-  result.slabs.push_back(std::move(slab));
+  result.slabs.push_back(figure_slab(*picture, size, figure, place, result.found));
   return result;
 }
 

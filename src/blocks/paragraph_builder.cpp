@@ -1,5 +1,6 @@
 #include "blocks/paragraph_builder.h"
 
+#include "blocks/figure.h"
 #include "blocks/paint.h"
 #include "blocks/prepare_code.h"
 #include "blocks/slab.h"
@@ -9,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace recto::blocks {
 
@@ -18,6 +21,12 @@ namespace {
 
 /// At least so far stands an item from its number, in em.
 constexpr double label_gap = 0.4;
+
+/// Characters of UTF-8 text.
+std::size_t letters_of(std::string_view text) {
+  const auto begins = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
+  return std::max<std::size_t>(1, static_cast<std::size_t>(std::ranges::count_if(text, begins)));
+}
 
 }  // namespace
 
@@ -116,17 +125,65 @@ text::Paragraph ParagraphBuilder::paragraph(const bank::Inline& text, const layo
   text::Paragraph result = empty_paragraph(style);
   if (!text.language.empty()) result.language = text.language;
   const auto base = span_style(style, ink(style));
-  for (const auto& span : text.spans) {
-    text::Span out{span.text, marked(base, style, span.marks)};
-    out.style.language = span.language;
-    if (!span.href.empty()) {
-      out.style.link = static_cast<int>(holder.links.size());
-      holder.links.push_back(span.href);
-      holder.link_tags.push_back(element("Link", holder.tag));
-    }
-    result.spans.push_back(std::move(out));
-  }
+  for (const auto& span : text.spans) add_span(span, base, style, holder, result);
   return result;
+}
+
+void ParagraphBuilder::add_span(const bank::Span& span, const text::SpanStyle& base, const layout::Style& style,
+                                PreparedParagraph& holder, text::Paragraph& out) {
+  text::Span added{span.text, marked(base, style, span.marks)};
+  if (span.marks.gap > 0 && gaps_ == Gaps::blank) {
+    const bool first = span.marks.gap != gap_shown_;
+    gap_shown_ = span.marks.gap;
+    if (first) return add_blank(span, added.style, out);
+    added.text.clear();  // a place for each span of the bank, so that problems are reported where they are
+  }
+  if (span.marks.gap > 0 && gaps_ == Gaps::filled) added.style.weight = std::max(added.style.weight, 700);
+  added.style.language = span.language;
+  if (!span.href.empty() || span.marks.struck || !span.reading.empty()) {
+    added.style.link = static_cast<int>(holder.extras.size());
+    holder.extras.push_back(extra_of(span, holder, style, added));
+  }
+  out.spans.push_back(std::move(added));
+}
+
+/// Underscores join into a line in all fonts that are shipped, and are read out as a blank.
+void ParagraphBuilder::add_blank(const bank::Span& span, const text::SpanStyle& base, text::Paragraph& out) {
+  constexpr std::size_t shortest = 8;
+  constexpr std::size_t longest = 28;
+  const auto number = static_cast<std::size_t>(span.marks.gap);
+  const auto& gaps = scope_.question->gaps;
+  const auto& gap = gaps[number - 1];
+  const std::size_t room = std::clamp(gap.answer.size() * 3 / 2, shortest, longest);
+  std::string text(room, '_');
+  if (gaps.size() > 1) text.insert(0, fmt::format("({})\u00A0", number));
+  if (!gap.hint.empty()) text += fmt::format("\u00A0({})", gap.hint);
+  text::Span blank{std::move(text), base};
+  blank.style.whole = true;
+  blank.style.identifier = false;
+  out.spans.push_back(std::move(blank));
+}
+
+/// A reading that is wider than its base draws the letters of the base apart.
+RunExtra ParagraphBuilder::extra_of(const bank::Span& span, const PreparedParagraph& holder, const layout::Style& style,
+                                    text::Span& out) {
+  RunExtra extra{span.href, span.href.empty() ? holder.tag : element("Link", holder.tag)};
+  if (span.marks.struck) extra.strike = RunExtra::Strike::yes;
+  if (span.reading.empty()) return extra;
+  text::Paragraph small = empty_paragraph(style);
+  small.hyphenate = false;
+  small.spans.push_back({span.reading, out.style});
+  small.spans.back().style.link = -1;
+  auto reading = std::make_shared<text::ShapedParagraph>(shape(small, {span.place}));
+  text::Paragraph base = small;
+  base.spans.front().text = out.text;
+  const Length one = Length::pt(100);
+  const Length wide = context_.typesetter.natural_width(*reading, one.scaled(ruby_scale));
+  const Length narrow = context_.typesetter.natural_width(context_.typesetter.shape(base), one);
+  if (wide > narrow) out.style.tracking += (wide - narrow).over(one) / static_cast<double>(letters_of(out.text));
+  out.style.whole = true;
+  extra.reading = std::move(reading);
+  return extra;
 }
 
 void ParagraphBuilder::lead_in(text::Paragraph& source, const layout::Style& style) const {
@@ -231,6 +288,14 @@ void ParagraphBuilder::fit_labels(std::size_t first) {
 
 void ParagraphBuilder::keep_with_previous(std::size_t index, int cost) {
   if (index < result_.size()) result_[index].penalty_before = cost;
+}
+
+void ParagraphBuilder::nest(std::size_t first, int depth) {
+  for (std::size_t i = first; i < result_.size(); ++i) {
+    if (result_[i].depth > 0) continue;
+    result_[i].depth = depth;
+    result_[i].indent = indent_;
+  }
 }
 
 void ParagraphBuilder::space_before(std::size_t index, Length space) {

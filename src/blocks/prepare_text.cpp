@@ -3,7 +3,8 @@
 // nothing without what follows.
 #include "blocks/prepare_text.h"
 
-#include "blocks/paragraph_builder.h"
+#include "blocks/answer.h"
+#include "blocks/preparer.h"
 #include "blocks/slab.h"
 
 #include <fmt/format.h>
@@ -22,7 +23,14 @@ using Numbering = page::StructureElement::Numbering;
 constexpr const char* bullet = "\u2022";
 constexpr const char* inner_bullet = "\u2013";
 
-/// A span of its own in a text of the bank.
+/// Of a break between a paragraph and the list or program after it: what ends with a colon cannot be without it.
+int lead_in_cost(const bank::Inline& paragraph) {
+  const bool announces = !paragraph.spans.empty() && paragraph.spans.back().text.ends_with(':');
+  return announces ? page::break_cost::forbidden : page::break_cost::lead_in;
+}
+
+}  // namespace
+
 bank::Span span_of(std::string text, const diag::Span& place) {
   bank::Span span;
   span.text = std::move(text);
@@ -30,58 +38,40 @@ bank::Span span_of(std::string text, const diag::Span& place) {
   return span;
 }
 
-/// Of a break between a paragraph and the list or program after it: what ends with a colon cannot be without it.
-int lead_in_cost(const bank::Inline& paragraph) {
-  const bool announces = !paragraph.spans.empty() && paragraph.spans.back().text.ends_with(':');
-  return announces ? page::break_cost::forbidden : page::break_cost::lead_in;
-}
-
-/// Brings what a text shows of its scope into paragraphs.
-class Preparer {
- public:
-  Preparer(const Scope& scope, const layout::Text& text, ParagraphBuilder builder)
-      : scope_{scope}, list_{std::move(builder)}, bullet_{text.bullet.empty() ? std::string(bullet) : text.bullet} {}
-
-  void operator()(const layout::Template& words) { list_.add_literal(scope_.variables.expand(words)); }
-  void operator()(Field field) {
-    if (scope_.question != nullptr) add(field, *scope_.question);
-  }
-  void operator()(const layout::CustomField& custom) {
-    if (scope_.question == nullptr) return;
-    for (const auto& field : scope_.question->fields) {
-      if (field.name == custom.name) inline_text(field.text);
-    }
-  }
-  std::vector<PreparedParagraph> take() { return list_.take(); }
-
- private:
-  void add(Field field, const bank::Question& question);
-  void inline_text(const bank::Inline& text);
-  void blocks(const bank::Blocks& blocks);
-  void block(const Block& block);
-  void list(const Block& list, int depth, page::Tag parent);
-  void points(const std::vector<bank::Inline>& points);
-  void expectations(const std::vector<bank::Expectation>& points);
-  [[nodiscard]] bank::Inline expectation(const bank::Expectation& point) const;
-  void sources(const bank::Question& question);
-  void related(const bank::Question& question);
-  [[nodiscard]] const layout::Style& style() const { return list_.style(); }
-
-  const Scope& scope_;
-  ParagraphBuilder list_;
-  std::string bullet_;  ///< of points
-};
+Preparer::Preparer(const Scope& scope, const layout::Text& text, ParagraphBuilder builder)
+    : scope_{scope}, list_{std::move(builder)}, bullet_{text.bullet.empty() ? std::string(bullet) : text.bullet} {}
 
 void Preparer::inline_text(const bank::Inline& text) {
   if (!text.empty()) list_.add(text, style(), Length{}, page::break_cost::none);
 }
 
+void Preparer::lines(const std::vector<bank::Inline>& lines) {
+  for (const auto& line : lines) list_.add(line, style(), style().space_before, page::break_cost::line);
+}
+
+void Preparer::prompt(const bank::Question& question, ParagraphBuilder::Gaps gaps) {
+  list_.show_gaps(gaps);
+  question.prompt_blocks.empty() ? inline_text(question.prompt) : blocks(question.prompt_blocks);
+}
+
 void Preparer::add(Field field, const bank::Question& question) {
   switch (field) {
     case Field::prompt:
-      return inline_text(question.prompt);
+      return prompt(question, ParagraphBuilder::Gaps::blank);
+    case Field::prompt_filled:
+      return prompt(question, ParagraphBuilder::Gaps::filled);
+    case Field::choices:
+      return std::visit(Response{*this, question, Marking::asked}, question.response);
+    case Field::choices_marked:
+      return std::visit(Response{*this, question, Marking::right}, question.response);
+    case Field::answer:
+      return lines(answer_lines(scope_));
+    case Field::passage:
+      if (scope_.passage != nullptr) blocks(scope_.passage->text);
+      return;
     case Field::short_answer:
-      return inline_text(question.short_answer);
+      if (!question.short_answer.empty()) return inline_text(question.short_answer);
+      return lines(short_answer_lines(scope_));
     case Field::explanation:
       return blocks(question.explanation);
     case Field::memory_aid:
@@ -116,7 +106,13 @@ void Preparer::list(const Block& list, int depth, page::Tag parent) {
     const std::string label = steps ? fmt::format("{}.", number++) : std::string(depth == 1 ? bullet : inner_bullet);
     const page::Tag body = list_.add_item(each.text, label, depth, tag);
     const std::size_t inner = list_.size();
-    for (const auto& child : each.children) this->list(child, depth + 1, body);
+    const page::Tag outer = list_.stand_in(body);
+    for (const auto& child : each.children) {
+      const bool nested = child.kind == Block::Kind::bullets || child.kind == Block::Kind::steps;
+      nested ? this->list(child, depth + 1, body) : block(child);
+    }
+    (void)list_.stand_in(outer);
+    list_.nest(inner, depth);
     list_.keep_with_previous(inner, page::break_cost::forbidden);  // the item leads in to them
   }
   if (depth == 1) list_.fit_labels(first);
@@ -138,6 +134,12 @@ void Preparer::block(const Block& block) {
       break;
     case Block::Kind::code:
       list_.add_code(block);
+      break;
+    case Block::Kind::image:
+      if (block.picture) list_.add_picture(*block.picture, style());
+      break;
+    case Block::Kind::table:
+      if (block.table) list_.add_table(*block.table, block.place);
       break;
   }
 }
@@ -213,12 +215,10 @@ void Preparer::sources(const bank::Question& question) {
 void Preparer::related(const bank::Question& question) {
   std::vector<std::string> prompts;
   for (const auto& id : question.see_also) {
-    if (const auto* other = scope_.bank->find_question(id)) prompts.push_back(bank::plain_text(other->prompt));
+    if (const auto* other = scope_.bank->find_question(id)) prompts.push_back(bank::asked_text(other->prompt));
   }
   list_.add_terms(prompts, ParagraphBuilder::Terms::breakable, question.place);
 }
-
-}  // namespace
 
 std::vector<PreparedParagraph> prepare_text(const layout::Text& text, const layout::Common& common, const Scope& scope,
                                             const ComposeContext& context, page::Tag parent, Findings& findings) {

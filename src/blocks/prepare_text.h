@@ -5,7 +5,9 @@
 #include "blocks/findings.h"
 #include "blocks/scope.h"
 #include "layout/block.h"
+#include "picture/read.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,10 +21,42 @@ struct CodeLine {
   std::optional<text::ShapedParagraph> number = {};  ///< of the line, where the bank asks for numbers
 };
 
-/// One paragraph, list item, note or code block, ready to be set at any size.
+/// What a run of text has beside its glyphs, by the runs' link numbers.
+struct RunExtra {
+  std::string href;  ///< target of a link; empty: none
+  page::Tag tag;     ///< of the run
+  enum class Strike { no, yes } strike = Strike::no;
+  std::shared_ptr<const text::ShapedParagraph> reading = {};  ///< small above it; null: none
+};
+
+/// A picture among a question's text.
+struct PreparedFigure {
+  std::shared_ptr<const picture::Picture> picture;
+  geometry::Length width;  ///< zero: as large as it is
+  page::Tag tag;
+};
+
+struct PreparedParagraph;
+
+/// Cells in rows; each cell is paragraphs one below the other.
+struct PreparedTable {
+  struct Cell {
+    std::vector<PreparedParagraph> paragraphs;
+    std::vector<PreparedParagraph> longest_word;  ///< what the column must at least be as wide as; may be empty
+  };
+  std::vector<std::vector<Cell>> rows;
+  std::size_t heads = 0;  ///< rows at the top that are printed again where the table goes on
+};
+
+/// Options to choose among: side by side where they are short.
+struct PreparedOptions {
+  std::vector<std::vector<PreparedParagraph>> options;
+};
+
+/// One paragraph, list item, note, code block, picture, table or set of options, ready to be set at any size.
 struct PreparedParagraph {
   const layout::Style* style = nullptr;
-  std::optional<text::ShapedParagraph> shaped;  ///< empty for code
+  std::optional<text::ShapedParagraph> shaped;  ///< empty for what is no paragraph
   std::optional<text::ShapedParagraph> label;   ///< bullet or number, set in the indent
   std::vector<CodeLine> code;
   std::optional<text::ShapedParagraph> continuation_mark;  ///< code: stands before wrapped lines
@@ -34,8 +68,10 @@ struct PreparedParagraph {
   bool barred = false;  ///< a note: a line at its left
   page::Tag tag;
   page::Tag label_tag;
-  std::vector<std::string> links;  ///< targets, by the runs' link numbers
-  std::vector<page::Tag> link_tags;
+  std::vector<RunExtra> extras;  ///< by the runs' link numbers
+  std::shared_ptr<const PreparedFigure> figure;
+  std::shared_ptr<const PreparedTable> table;
+  std::shared_ptr<const PreparedOptions> options;
   diag::Span place;
 };
 

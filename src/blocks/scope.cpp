@@ -1,7 +1,10 @@
 // Answers conditions, one function for each kind of them, so that a new kind does not compile before it is answered.
 #include "blocks/scope.h"
 
+#include "blocks/answer.h"
+
 #include "diag/assertion.h"
+#include "layout/parts.h"
 
 #include <algorithm>
 #include <variant>
@@ -18,12 +21,22 @@ bool has_for(const std::vector<bank::Expectation>& points, std::optional<bank::L
   });
 }
 
-bool has_in_question(const bank::Question& question, Field field, std::optional<bank::LevelIndex> level) {
+bool has_in_question(const Scope& scope, Field field) {
+  const bank::Question& question = *scope.question;
+  const auto& level = scope.level;
   switch (field) {
     case Field::prompt:
+    case Field::prompt_filled:
       return !question.prompt.empty();
+    case Field::choices:
+    case Field::choices_marked:
+      return has_choices(question);
+    case Field::answer:
+      return has_answer(question);
+    case Field::passage:
+      return scope.passage != nullptr;
     case Field::short_answer:
-      return !question.short_answer.empty();
+      return has_short_answer(scope);
     case Field::explanation:
       return !question.explanation.empty();
     case Field::memory_aid:
@@ -58,6 +71,14 @@ struct Holds {
     return scope.question != nullptr && scope.question->picture.has_value();
   }
   bool operator()(const Condition::HasCustom& field) const { return has_custom(scope, field.name); }
+  bool operator()(const Condition::HasSeveral& several) const {
+    if (scope.bank == nullptr) return false;
+    using Kind = Condition::HasSeveral::Kind;
+    return (several.kind == Kind::levels ? scope.bank->levels.size() : scope.bank->topics.size()) > 1;
+  }
+  bool operator()(const Condition::HasGaps&) const {
+    return scope.question != nullptr && !scope.question->gaps.empty();
+  }
   bool operator()(const layout::VariableName& name) const { return !scope.variables.find(name).empty(); }
   bool operator()(const Condition::HasTag& tag) const {
     return scope.question != nullptr && scope.question->has_tag(tag.name);
@@ -73,9 +94,12 @@ struct Holds {
 
 }  // namespace
 
-bool has_field(const Scope& scope, Field field) {
-  return scope.question != nullptr && has_in_question(*scope.question, field, scope.level);
+Scope::Shown shown_in(const layout::Layout& layout) {
+  return {layout::shows(layout, Field::explanation), layout::shows(layout, Field::answer),
+          layout::shows(layout, Field::choices_marked), layout::shows(layout, Field::prompt_filled)};
 }
+
+bool has_field(const Scope& scope, Field field) { return scope.question != nullptr && has_in_question(scope, field); }
 
 bool has_custom(const Scope& scope, std::string_view name) {
   return scope.question != nullptr && std::ranges::find(scope.question->fields, name, [](const auto& field) {

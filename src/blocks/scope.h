@@ -4,6 +4,7 @@
 #include "bank/bank.h"
 #include "blocks/variables.h"
 #include "layout/block.h"
+#include "layout/layout.h"
 
 #include <cstddef>
 #include <functional>
@@ -18,6 +19,15 @@ namespace recto::blocks {
 struct Scope {
   const bank::Bank* bank = nullptr;
   const bank::Question* question = nullptr;  ///< null for headings, covers and running lines
+  std::vector<int> options;                  ///< what stands where among its options (deck/option_order.h)
+  const bank::Passage* passage = nullptr;    ///< to be printed with the question; null: it has none, or it stands above
+  /// Whether the layout shows, besides short answers, what could stand for one that is not there.
+  struct Shown {
+    bool explanation = true;
+    bool answer = true;
+    bool choices_marked = true;
+    bool prompt_filled = true;
+  } shown;
   Variables variables;
   std::string language = "en";                                        ///< of literal texts
   std::optional<layout::Role> role;                                   ///< whose copy of a packet; none: no packet
@@ -28,6 +38,9 @@ struct Scope {
 
 /// Scopes for a block that is repeated, by what it stands in.
 using Repeats = std::function<std::vector<Scope>(layout::Repeat repeat, const Scope& within)>;
+
+/// What of all that `layout` shows.
+[[nodiscard]] Scope::Shown shown_in(const layout::Layout& layout);
 
 /// Whether the scope's question has what `field` shows.
 [[nodiscard]] bool has_field(const Scope& scope, layout::Field field);

@@ -1,7 +1,9 @@
 #include "blocks/set_text.h"
 
+#include "blocks/figure.h"
 #include "blocks/paint.h"
 #include "blocks/set_code.h"
+#include "blocks/set_table.h"
 
 #include <algorithm>
 #include <iterator>
@@ -108,6 +110,39 @@ text::Form::EndBlanks end_blanks(const PreparedParagraph& paragraph, const Struc
   return structure.role(paragraph.tag) == "Span" ? text::Form::EndBlanks::always : text::Form::EndBlanks::at_breaks;
 }
 
+/// Sets the readings of a line's words above them, in the middle, and makes room for them.  Each stands behind its
+/// words in the slab, for readers that go by that order.
+void add_readings(const PreparedParagraph& paragraph, const Column& column, const ComposeContext& context, Slab& slab) {
+  const auto& fonts = context.typesetter.fonts();
+  std::vector<page::Item> items;
+  bool any = false;
+  for (auto& item : slab.items) {
+    const auto* words = std::get_if<page::Text>(&item.is);
+    const int extra = words == nullptr ? -1 : words->run.link;
+    const bool known = extra >= 0 && static_cast<std::size_t>(extra) < paragraph.extras.size();
+    const auto reading = known ? paragraph.extras[static_cast<std::size_t>(extra)].reading : nullptr;
+    if (reading == nullptr) {
+      items.push_back(std::move(item));
+      continue;
+    }
+    const Length middle = words->run.origin.x + width(words->run, fonts) / 2;
+    const Length base = words->run.origin.y - column.size.scaled(0.95);
+    items.push_back(std::move(item));
+    auto set = context.typesetter.set(*reading, {.measure = column.measure,
+                                                 .size = column.size.scaled(ruby_scale),
+                                                 .first_indent = {},
+                                                 .align = text::Align::start,
+                                                 .breaking = text::Form::Breaking::none,
+                                                 .hanging_punctuation = false});
+    if (set.lines.empty()) continue;
+    const Length left = middle - set.lines.front().width / 2;
+    place_runs(std::move(set.lines.front()), {left, base}, paragraph, paragraph.tag, fonts, items);
+    any = true;
+  }
+  slab.items = std::move(items);
+  if (any) push_down(slab, column.size.scaled(0.35));
+}
+
 Slabs set_paragraph(const PreparedParagraph& paragraph, Length width, TypeScale type_scale,
                     const ComposeContext& context, Findings& findings) {
   const Column column = column_of(paragraph, width, type_scale, context);
@@ -136,6 +171,7 @@ Slabs set_paragraph(const PreparedParagraph& paragraph, Length width, TypeScale 
     if (i == 0) place_label(paragraph, column, set.right_to_left, width, base, context, slab);
     const Length x = set.right_to_left ? Length{} : column.left;
     place_runs(std::move(line), {x, base}, paragraph, paragraph.tag, context.typesetter.fonts(), slab.items);
+    add_readings(paragraph, column, context, slab);
     slabs.push_back(std::move(slab));
   }
   return slabs;
@@ -149,6 +185,31 @@ void bar(Slabs& slabs, Length width, const ComposeContext& context) {
   decoration.thickness = note_bar;
   decoration.side = layout::Side::left;
   for (auto& slab : slabs) slab.decorations.push_back(decoration);
+}
+
+Slabs set_one(const PreparedParagraph& paragraph, Length width, TypeScale type_scale, const ComposeContext& context,
+              Findings& findings) {
+  if (paragraph.shaped) return set_paragraph(paragraph, width, type_scale, context, findings);
+  if (paragraph.table) return set_table(*paragraph.table, width, type_scale, context, findings);
+  if (paragraph.options) return set_options(*paragraph.options, width, type_scale, context, findings);
+  if (paragraph.figure) return set_figure(*paragraph.figure, paragraph.place, width, type_scale, findings);
+  return set_code(paragraph, width, type_scale, context, findings);
+}
+
+/// How far in what stands below the words of a list item is: paragraphs know it themselves.
+Length inset_of(const PreparedParagraph& paragraph, const ComposeContext& context, TypeScale type_scale) {
+  if (paragraph.shaped || paragraph.depth == 0) return {};
+  const auto& style = *paragraph.style;
+  return (paragraph.indent * paragraph.depth).scaled(type_size(style, context, type_scale).over(style.size));
+}
+
+/// Slabs of what stands inside a list item, as far in as its words.
+void indent_by(Slabs& slabs, Length left) {
+  for (auto& slab : slabs) {
+    move(slab, {left, Length{}});
+    for (auto& decoration : slab.decorations) decoration.left += left;
+    slab.head_left += left;
+  }
 }
 
 }  // namespace
@@ -165,18 +226,33 @@ Length baseline(const layout::Style& style, Length size, Length height, const te
   return (height - ascent - descent) / 2 + ascent;
 }
 
+namespace {
+
+/// A line through struck words, at half the height of small letters.
+page::Stroke strike(const page::Text& item, const text::FontSet& fonts) {
+  const Length y = item.run.origin.y - item.run.size.scaled(0.26);
+  const Length left = item.run.origin.x;
+  return {{left, y}, {left + width(item.run, fonts), y}, item.run.size.scaled(0.06), {item.run.ink}, {}};
+}
+
+page::Link link_over(const page::Text& item, const std::string& href, const text::FontSet& fonts) {
+  const Length ascent = item.run.size.scaled(0.8);
+  return {{{item.run.origin.x, item.run.origin.y - ascent}, {width(item.run, fonts), item.run.size}}, href, item.tag};
+}
+
+}  // namespace
+
 void place_runs(text::Line line, Point origin, const PreparedParagraph& paragraph, page::Tag tag,
                 const text::FontSet& fonts, std::vector<page::Item>& out) {
   for (auto& run : line.runs) {
     page::Text item{std::move(run), tag};
     item.run.origin = item.run.origin + origin;
     const auto link = static_cast<std::size_t>(item.run.link);
-    if (item.run.link >= 0 && link < paragraph.links.size()) {
-      item.tag = paragraph.link_tags[link];
-      const Length ascent = item.run.size.scaled(0.8);
-      const geometry::Rect box{{item.run.origin.x, item.run.origin.y - ascent},
-                               {width(item.run, fonts), item.run.size}};
-      out.push_back({page::Link{box, paragraph.links[link], item.tag}});
+    if (item.run.link >= 0 && link < paragraph.extras.size()) {
+      const auto& extra = paragraph.extras[link];
+      item.tag = extra.tag;
+      if (extra.strike == RunExtra::Strike::yes) out.push_back({strike(item, fonts)});
+      if (!extra.href.empty()) out.push_back({link_over(item, extra.href, fonts)});
     }
     out.push_back({std::move(item)});
   }
@@ -186,8 +262,9 @@ Slabs set_text(const std::vector<PreparedParagraph>& paragraphs, Length width, T
                const ComposeContext& context, Findings& findings) {
   Slabs result;
   for (const auto& paragraph : paragraphs) {
-    Slabs slabs = paragraph.shaped ? set_paragraph(paragraph, width, type_scale, context, findings)
-                                   : set_code(paragraph, width, type_scale, context, findings);
+    const Length inset = inset_of(paragraph, context, type_scale);
+    Slabs slabs = set_one(paragraph, width - inset, type_scale, context, findings);
+    if (inset > Length{}) indent_by(slabs, inset);
     if (slabs.empty()) continue;
     if (paragraph.barred) bar(slabs, width, context);
     slabs.front().space_before = paragraph.space_before.scaled(type_scale.size * type_scale.leading);
@@ -198,6 +275,31 @@ Slabs set_text(const std::vector<PreparedParagraph>& paragraphs, Length width, T
   return result;
 }
 
+namespace {
+
+/// How wide a table, options or a picture are by themselves.
+Length special_width(const PreparedParagraph& paragraph, TypeScale type_scale, const ComposeContext& context) {
+  if (paragraph.figure) {
+    const auto& figure = *paragraph.figure;
+    return figure.width > Length{} ? figure.width : natural_size(*figure.picture).width;
+  }
+  Length widest;
+  if (paragraph.options) {
+    for (const auto& option : paragraph.options->options) {
+      widest = std::max(widest, natural_width(option, type_scale, context));
+    }
+    return widest;
+  }
+  for (const auto& row : paragraph.table->rows) {
+    Length all;
+    for (const auto& cell : row) all += natural_width(cell.paragraphs, type_scale, context) + 4_mm;
+    widest = std::max(widest, all);
+  }
+  return widest;
+}
+
+}  // namespace
+
 Length natural_width(const std::vector<PreparedParagraph>& paragraphs, TypeScale type_scale,
                      const ComposeContext& context) {
   Length widest;
@@ -206,6 +308,8 @@ Length natural_width(const std::vector<PreparedParagraph>& paragraphs, TypeScale
     if (paragraph.shaped) {
       widest = std::max(widest, column.left + context.typesetter.natural_width(*paragraph.shaped, column.size));
     }
+    if (paragraph.table || paragraph.options || paragraph.figure)
+      widest = std::max(widest, special_width(paragraph, type_scale, context));
     for (const auto& line : paragraph.code) {
       widest = std::max(widest, column.left + context.typesetter.natural_width(line.shaped, column.size));
     }

@@ -197,7 +197,9 @@ class QuestionComposer {
 ComposedQuestion compose_question(const blocks::ComposeContext& context, const deck::Deck& deck,
                                   const deck::Entry& entry, const blocks::Variables& common,
                                   std::optional<blocks::FaceTypeScales> fixed) {
-  return QuestionComposer{context, blocks::question_scope(deck, entry, common), fixed}.run();
+  auto scope = blocks::question_scope(deck, entry, common);
+  scope.shown = blocks::shown_in(context.layout);
+  return QuestionComposer{context, std::move(scope), fixed}.run();
 }
 
 }  // namespace recto::cards

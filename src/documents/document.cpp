@@ -257,7 +257,13 @@ blocks::Variables common_variables(const deck::Deck& deck, const deck::Version& 
                                    const layout::Theme& theme, const DocumentOptions& options) {
   blocks::Variables common = options.values;
   int minutes = 0;
-  for (const auto& entry : version.entries) minutes += entry.question->minutes;
+  bank::Points points;
+  for (const auto& entry : version.entries) {
+    minutes += entry.question->minutes;
+    points += entry.points;
+  }
+  common.set(layout::Variable::instructions, deck.instructions);
+  if (points != bank::Points{}) common.set(layout::Variable::total_points, points.text());
   common.set(layout::Variable::deck, deck.title);
   common.set(layout::Variable::title, deck.title);
   common.set(layout::Variable::subtitle, deck.subtitle);
@@ -283,8 +289,13 @@ page::Document document(const deck::Deck& deck, const deck::Version& version, co
   RECTO_ASSERT(std::holds_alternative<DocumentDesign>(layout.design));
   const auto& design = std::get<DocumentDesign>(layout.design);
   const VisibleQuestions questions{version, options.role};
-  const DocumentInput input{deck,      version, design,
-                            questions, options, common_variables(deck, version, design, theme, options)};
+  const DocumentInput input{deck,
+                            version,
+                            design,
+                            questions,
+                            options,
+                            common_variables(deck, version, design, theme, options),
+                            blocks::shown_in(layout)};
   text::Typesetter typesetter{fonts};
   blocks::Pictures pictures;
   const int passes = design.contents == DocumentDesign::Contents::none ? 1 : most_passes;

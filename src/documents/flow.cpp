@@ -2,6 +2,7 @@
 
 #include "blocks/question_scope.h"
 #include "blocks/report.h"
+#include "deck/asked.h"
 #include "documents/percentages.h"
 
 #include <fmt/format.h>
@@ -34,6 +35,20 @@ const deck::Section* section_of(const DocumentInput& input, std::size_t index) {
     if (index >= section.first && index < section.first + section.count) return &section;
   }
   return nullptr;
+}
+
+bank::Points points_of(const DocumentInput& input, std::size_t first, std::size_t count) {
+  bank::Points sum;
+  for (std::size_t i = first; i < first + count; ++i) sum += input.version.entries[i].points;
+  return sum;
+}
+
+/// Whether the passage of the question has been printed before the question above it in its section.
+bool stands_above(const DocumentInput& input, std::size_t index) {
+  const auto* section = section_of(input, index);
+  if (index == 0 || (section != nullptr && section->first == index)) return false;
+  const auto& entries = input.version.entries;
+  return entries[index - 1].question->passage == entries[index].question->passage;
 }
 
 std::pair<std::size_t, std::size_t> range_of(const deck::Section& section) { return {section.first, section.count}; }
@@ -125,7 +140,7 @@ class FlowBuilder {
     const blocks::Scope scope = question_scope(input_, index);
     const deck::Section* section = section_of(input_, index);
     const auto& entry = input_.version.entries[index];
-    mark({Anchor::Kind::question, bank::plain_text(entry.question->prompt), entry.question->id, entry.number,
+    mark({Anchor::Kind::question, bank::asked_text(entry.question->prompt), entry.question->id, entry.number,
           section == nullptr ? std::string{} : section->title});
     const std::size_t first = flow_.slabs.size();
     const bool empty = children(input_.design.item).empty();
@@ -169,16 +184,7 @@ VisibleQuestions::VisibleQuestions(const deck::Version& version, std::optional<l
       visible_.push_back(entry.question);
       continue;
     }
-    bank::Question bare;
-    bare.id = entry.question->id;
-    bare.level = entry.question->level;
-    bare.topic = entry.question->topic;
-    bare.minutes = entry.question->minutes;
-    bare.prompt = entry.question->prompt;
-    bare.language = entry.question->language;
-    bare.picture = entry.question->picture;
-    bare.place = entry.question->place;
-    stripped_.push_back(std::move(bare));
+    stripped_.push_back(deck::asked(entry));
     visible_.push_back(&stripped_.back());
   }
 }
@@ -199,6 +205,9 @@ blocks::Scope section_scope(const DocumentInput& input, std::size_t index) {
   scope.section = index;
   scope.variables.set(layout::Variable::section, section.title);
   scope.variables.set(layout::Variable::count, fmt::format("{}", section.count));
+  scope.variables.set(layout::Variable::section_instructions, section.instructions);
+  const auto points = points_of(input, section.first, section.count);
+  if (points != bank::Points{}) scope.variables.set(layout::Variable::section_points, points.text());
   const int minutes = minutes_of(input, section.first, section.count);
   if (minutes == 0) return scope;
   scope.variables.set(layout::Variable::section_minutes, fmt::format("{}", minutes));
@@ -210,8 +219,12 @@ blocks::Scope section_scope(const DocumentInput& input, std::size_t index) {
 
 blocks::Scope question_scope(const DocumentInput& input, std::size_t index) {
   const auto& entry = input.version.entries[index];
-  deck::Entry visible{&input.questions.at(index), entry.number};
+  const auto& question = input.questions.at(index);
+  const bool stripped = &question != entry.question;
+  const deck::Entry visible = stripped ? deck::asking(entry, question) : entry;
   blocks::Scope scope = blocks::question_scope(input.deck, visible, input.common);
+  if (stands_above(input, index)) scope.passage = nullptr;
+  scope.shown = input.shown;
   scope.role = input.options.role;
   scope.level = input.options.level;
   if (const auto* section = section_of(input, index)) scope.variables.set(layout::Variable::section, section->title);

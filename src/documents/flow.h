@@ -41,6 +41,7 @@ struct DocumentInput {
   const VisibleQuestions& questions;
   const DocumentOptions& options;
   blocks::Variables common;
+  blocks::Scope::Shown shown = {};
 };
 
 /// Scopes of the whole document, a section, and one question; minutes and clock filled in.

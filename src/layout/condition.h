@@ -30,6 +30,16 @@ struct Condition {
     std::string name;
     bool operator==(const HasTag&) const = default;
   };
+  /// The bank has two or more levels, or topics: with one, its name says nothing.
+  struct HasSeveral {
+    enum class Kind { levels, topics };
+    Kind kind = Kind::levels;
+    bool operator==(const HasSeveral&) const = default;
+  };
+  /// The prompt has gaps.
+  struct HasGaps {
+    bool operator==(const HasGaps&) const = default;
+  };
   /// The card goes on from another.
   struct Continued {
     bool operator==(const Continued&) const = default;
@@ -40,7 +50,8 @@ struct Condition {
   };
 
   /// Field: the question has it.  VariableName: it is not empty.  Role: the packet is that copy.
-  using Kind = std::variant<Always, Field, HasPicture, HasCustom, VariableName, HasTag, Role, Continued, Continues>;
+  using Kind = std::variant<Always, Field, HasPicture, HasCustom, HasSeveral, HasGaps, VariableName, HasTag, Role,
+                            Continued, Continues>;
   Kind is;
   bool negated = false;
   bool operator==(const Condition&) const = default;

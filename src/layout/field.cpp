@@ -7,8 +7,13 @@
 namespace recto::layout {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Field>, 13> fields{{
+constexpr std::array<std::pair<std::string_view, Field>, 18> fields{{
     {"prompt", Field::prompt},
+    {"prompt-filled", Field::prompt_filled},
+    {"choices", Field::choices},
+    {"choices-marked", Field::choices_marked},
+    {"answer", Field::answer},
+    {"passage", Field::passage},
     {"short", Field::short_answer},
     {"explanation", Field::explanation},
     {"memory-aid", Field::memory_aid},

@@ -9,7 +9,12 @@
 namespace recto::layout {
 
 enum class Field {
-  prompt,
+  prompt,          ///< as asked: gaps are room to fill
+  prompt_filled,   ///< with the answers in its gaps
+  choices,         ///< what there is to choose, match, order or write, as asked
+  choices_marked,  ///< the same with what is right marked
+  answer,          ///< what is right, by letters and in few words
+  passage,         ///< what the question is about, where that is not printed already
   short_answer,
   explanation,
   memory_aid,

@@ -1,4 +1,7 @@
+// Walks a layout's blocks from the parts that hold them.
 #include "layout/parts.h"
+
+#include <algorithm>
 
 namespace recto::layout {
 
@@ -15,6 +18,21 @@ std::vector<const Block*> parts(const Layout& layout) {
     if (*part) result.push_back(&**part);
   }
   return result;
+}
+
+namespace {
+
+bool block_shows(const Block& block, Field field) {
+  const auto* text = std::get_if<Text>(&block.is);
+  const auto* shown = text == nullptr ? nullptr : std::get_if<Field>(&text->shows);
+  if (shown != nullptr && *shown == field) return true;
+  return std::ranges::any_of(children(block), [&](const Block& child) { return block_shows(child, field); });
+}
+
+}  // namespace
+
+bool shows(const Layout& layout, Field field) {
+  return std::ranges::any_of(parts(layout), [&](const Block* part) { return block_shows(*part, field); });
 }
 
 }  // namespace recto::layout

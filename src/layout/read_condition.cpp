@@ -24,12 +24,12 @@ std::vector<std::string> known_words(const Place& place) {
   std::vector<std::string> names;
   if (place.sites.meets(question_sites)) {
     names = field_names();
-    names.insert(names.end(), {"picture", "tag:NAME", "custom:NAME"});
+    names.insert(names.end(), {"picture", "gaps", "tag:NAME", "custom:NAME"});
   }
   for (auto& name : names_at(place)) {
     if (name != "value.NAME" && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
   }
-  names.emplace_back("value:NAME");
+  names.insert(names.end(), {"value:NAME", "levels", "topics"});
   if (place.sites.contains(Site::card_face)) names.insert(names.end(), {"continued", "continues"});
   if (place.sites.contains(Site::document)) names.insert(names.end(), {"role:interviewer", "role:candidate"});
   return names;
@@ -52,6 +52,9 @@ std::optional<Kind> parse_named(std::string_view kind, std::string_view name) {
 std::optional<Kind> parse(std::string_view word, const std::vector<Scale>& scales) {
   if (word == "continued") return Condition::Continued{};
   if (word == "continues") return Condition::Continues{};
+  if (word == "levels") return Condition::HasSeveral{Condition::HasSeveral::Kind::levels};
+  if (word == "topics") return Condition::HasSeveral{Condition::HasSeveral::Kind::topics};
+  if (word == "gaps") return Condition::HasGaps{};
   if (word == "picture") return Condition::HasPicture{};
   if (const auto field = find_field(word)) return *field;
   if (auto name = find_variable(word); name && name->variable != Variable::value) {
@@ -70,6 +73,8 @@ struct SitesOf {
   Sites operator()(Field) const { return question_sites; }
   Sites operator()(const Condition::HasPicture&) const { return question_sites; }
   Sites operator()(const Condition::HasCustom&) const { return question_sites; }
+  Sites operator()(const Condition::HasSeveral&) const { return {Site::card_face, Site::document}; }
+  Sites operator()(const Condition::HasGaps&) const { return question_sites; }
   Sites operator()(const Condition::HasTag&) const { return question_sites; }
   Sites operator()(const VariableName& name) const { return sites_of(name.variable); }
   Sites operator()(Role) const { return {Site::document}; }

@@ -35,11 +35,11 @@ struct OutlineEntry {
 struct StructureElement {
   std::string
       role;  ///< "Document" "Sect" "H1" "P" "L" "LI" "Lbl" "LBody" "Code" "Table" "TR" "TH" "TD" "Link" "Figure" …
-  int parent = -1;                                                           ///< index; -1 for the root element
-  std::string alt;                                                           ///< figures
-  std::string language;                                                      ///< if it differs from its parent's
-  std::string scope;                                                         ///< TH: "Row" or "Column"
-  enum class Numbering { none, disc, decimal } numbering = Numbering::none;  ///< L: what its labels are
+  int parent = -1;       ///< index; -1 for the root element
+  std::string alt;       ///< figures
+  std::string language;  ///< if it differs from its parent's
+  std::string scope;     ///< TH: "Row" or "Column"
+  enum class Numbering { none, disc, decimal, upper_alpha } numbering = Numbering::none;  ///< L: what its labels are
   std::string title;
   bool operator==(const StructureElement&) const = default;
 };

@@ -190,6 +190,7 @@ class Structure::Writer {
     using Numbering = page::StructureElement::Numbering;
     if (element.numbering == Numbering::disc) return "/A<</O/List/ListNumbering/Disc>>";
     if (element.numbering == Numbering::decimal) return "/A<</O/List/ListNumbering/Decimal>>";
+    if (element.numbering == Numbering::upper_alpha) return "/A<</O/List/ListNumbering/UpperAlpha>>";
     if (element.role != "Figure" && element.role != "Formula") return {};
     const auto found = structure_.illustrations_.find(static_cast<int>(index));
     if (found == structure_.illustrations_.end()) return {};

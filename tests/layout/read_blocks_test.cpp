@@ -211,7 +211,7 @@ t.xml:4:65: error: `box` in a row, without a width of its own
 <text style="s" field="prompt" lead="{x}"/>
 </front></layout>)",
        R"(t.xml:4:38: error: unknown variable `{x}`
-  note: known are `deck`, `subtitle`, `id`, `number`, `count`, `part`, `parts`, `level`, `topic`, `tags`, `minutes`, `prompt` and 7 more
+  note: known are `deck`, `subtitle`, `id`, `number`, `count`, `part`, `parts`, `level`, `topic`, `tags`, `minutes`, `points` and 9 more
 )"},
       {"a shrinking text without its least size",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>
@@ -273,7 +273,7 @@ t.xml:4:65: error: `box` in a row, without a width of its own
 <text style="s" field="prompt" when="not:role:candidates"/>
 </front></layout>)",
        R"(t.xml:4:38: error: unknown condition `role:candidates`
-  note: known are `prompt`, `short`, `explanation`, `memory-aid`, `keywords`, `tags`, `follow-ups`, `look-for`, `red-flags`, `see-also`, `sources`, `level` and 21 more
+  note: known are `prompt`, `prompt-filled`, `choices`, `choices-marked`, `answer`, `passage`, `short`, `explanation`, `memory-aid`, `keywords`, `tags`, `follow-ups` and 31 more
 )"},
       {"a condition without a name",
        R"(<layout id="t" kind="cards" title="T"><sheet size="A4"/><style id="s" size="10pt"/>

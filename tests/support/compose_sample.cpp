@@ -1,5 +1,6 @@
 #include "support/compose_sample.h"
 
+#include "deck/option_order.h"
 #include "support/bank_files.h"
 #include "support/layout_folder.h"
 #include "support/shipped_fonts.h"
@@ -123,8 +124,9 @@ deck::Deck deck_of(const bank::Bank& bank) {
       deck.sections.push_back({title, deck.entries.size(), 0});
     }
     ++deck.sections.back().count;
-    deck.entries.push_back({&question, static_cast<int>(deck.entries.size()) + 1});
+    deck.entries.push_back({&question, static_cast<int>(deck.entries.size()) + 1, question.points});
   }
+  deck::order_options(deck.entries, deck.seed, {});
   return deck;
 }
 
