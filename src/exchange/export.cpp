@@ -14,7 +14,24 @@ std::string path_from(const std::filesystem::path& folder, const bank::Picture& 
   return (relative.empty() ? path : relative).generic_string();
 }
 
+namespace {
+
+/// What no foreign format is given yet: it is counted, so that nobody takes the export for the whole.
+void note_losses(const bank::Bank& bank, Losses& losses) {
+  for (const auto& question : bank.questions) {
+    const auto note = [&](const char* what, bool lost) { losses.note(Loss::part, what, question.place, lost ? 1 : 0); };
+    note("choices and other ways to answer", !std::holds_alternative<std::monostate>(question.response));
+    note("gaps", !question.gaps.empty());
+    note("programs, tables and pictures of prompts", !question.prompt_blocks.empty());
+    note("points", question.points != bank::Points{});
+    note("passages", !question.passage.empty());
+  }
+}
+
+}  // namespace
+
 std::string export_bank(const bank::Bank& bank, Target target, const ExportOptions& options, Losses& losses) {
+  note_losses(bank, losses);
   switch (target) {
     case Target::csv:
       return write_csv(bank, options, losses);

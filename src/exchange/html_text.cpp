@@ -25,6 +25,7 @@ std::vector<std::string> tags_of(const bank::Span& span) {
   if (span.marks.italic) tags.emplace_back("i");
   if (span.marks.code) tags.emplace_back("code");
   if (span.marks.keyboard) tags.emplace_back("kbd");
+  if (span.marks.struck) tags.emplace_back("s");
   for (const auto script : span.marks.scripts) {
     if (script == bank::Marks::Script::superscript) tags.emplace_back("sup");
     if (script == bank::Marks::Script::subscript) tags.emplace_back("sub");
@@ -33,16 +34,29 @@ std::vector<std::string> tags_of(const bank::Span& span) {
   return tags;
 }
 
-void add_list(std::string& html, const bank::Block& list) {
+void add_list(std::string& html, const bank::Block& list, const diag::Span& place, Losses& losses) {
   const std::string_view name = list.kind == bank::Block::Kind::bullets ? "ul" : "ol";
   const bool counted = list.first_number != 1;
   html += counted ? fmt::format("<{} start=\"{}\">", name, list.first_number) : fmt::format("<{}>", name);
   for (const auto& item : list.items) {
     html += "<li>" + to_html(item.text);
-    for (const auto& child : item.children) add_list(html, child);
+    html += to_html(item.children, place, losses);
     html += "</li>";
   }
   html += fmt::format("</{}>", name);
+}
+
+std::string table_html(const bank::Table& table) {
+  std::string html = "<table>";
+  for (const auto& row : table.rows) {
+    html += "<tr>";
+    for (const auto& cell : row) {
+      const std::string_view name = cell.kind == bank::Cell::Kind::head ? "th" : "td";
+      html += fmt::format("<{}>{}</{}>", name, to_html(cell.text), name);
+    }
+    html += "</tr>";
+  }
+  return html + "</table>";
 }
 
 /// What a reader of cells would take for markup, or a program for a formula.
@@ -93,9 +107,16 @@ std::string to_html(const bank::Blocks& blocks, const diag::Span& place, Losses&
                     : fmt::format("<pre><code class=\"language-{}\">", attribute_escaped(block.code_language));
         html += html_escaped(block.code) + "</code></pre>";
         break;
+      case bank::Block::Kind::table:
+        html += table_html(*block.table);
+        break;
+      case bank::Block::Kind::image:
+        losses.note(Loss::part, "pictures among text", place);
+        html += "<p>" + html_escaped(block.picture->alt) + "</p>";
+        break;
       case bank::Block::Kind::bullets:
       case bank::Block::Kind::steps:
-        add_list(html, block);
+        add_list(html, block, place, losses);
         break;
     }
   }

@@ -69,13 +69,27 @@ std::string indented(std::string_view text, std::size_t by) {
   return out;
 }
 
-std::string list_text(const bank::Block& list) {
+/// A pipe table, whose first row is its head whether the bank says so or not.
+std::string table_text(const bank::Table& table) {
+  std::string out;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    for (const auto& cell : table.rows[i]) out += "| " + replaced(as_line(to_markdown(cell.text)), "|", "\\|") + " ";
+    out += "|\n";
+    if (i > 0) continue;
+    for (std::size_t column = 0; column < table.columns(); ++column) out += "|---";
+    out += "|\n";
+  }
+  return out;
+}
+
+std::string list_text(const bank::Block& list, const diag::Span& place, Losses& losses) {
   std::string out;
   int number = list.first_number;
   for (const auto& item : list.items) {
     const auto mark = list.kind == bank::Block::Kind::bullets ? std::string("- ") : fmt::format("{}. ", number++);
     out += mark + as_line(to_markdown(item.text)) + "\n";
-    for (const auto& child : item.children) out += "\n" + indented(list_text(child), mark.size());
+    for (const auto& child : item.children)
+      out += "\n" + indented(to_markdown(bank::Blocks{child}, place, losses), mark.size());
   }
   return out;
 }
@@ -115,9 +129,16 @@ std::string to_markdown(const bank::Blocks& blocks, const diag::Span& place, Los
         out += fence + block.code_language + "\n" + block.code + "\n" + fence + "\n\n";
         break;
       }
+      case bank::Block::Kind::table:
+        out += table_text(*block.table) + "\n";
+        break;
+      case bank::Block::Kind::image:
+        losses.note(Loss::part, "pictures among text", place);
+        out += as_line(block.picture->alt) + "\n\n";
+        break;
       case bank::Block::Kind::bullets:
       case bank::Block::Kind::steps:
-        out += list_text(block) + "\n";
+        out += list_text(block, place, losses) + "\n";
         break;
     }
   }

@@ -45,6 +45,9 @@ const char* name(bank::Block::Kind kind) {
       return "steps";
     case bank::Block::Kind::code:
       return "code";
+    case bank::Block::Kind::image:
+    case bank::Block::Kind::table:
+      return "paragraph";  // of their words, until the format has them
     case bank::Block::Kind::note:
       break;
   }
@@ -65,9 +68,18 @@ const char* name(bank::Block::NoteKind kind) {
   return "example";
 }
 
+/// What a picture shows, or the words of a table's cells.
+bank::Inline words_of(const bank::Block& block) {
+  bank::Inline words;
+  words.place = block.place;
+  words.spans.emplace_back().text = bank::plain_text(bank::Blocks{block});
+  return words;
+}
+
 Json json_of(const bank::Block& block) {
   Json json{{"kind", name(block.kind)}};
   if (!block.text.empty()) json["text"] = json_of(block.text);
+  if (block.picture || block.table) json["text"] = json_of(words_of(block));
   if (block.kind == bank::Block::Kind::note) json["note"] = name(block.note);
   if (block.kind == bank::Block::Kind::code) json["code"] = block.code;
   if (!block.code_language.empty()) json["lang"] = block.code_language;

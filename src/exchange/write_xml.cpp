@@ -3,6 +3,7 @@
 #include "exchange/write_xml.h"
 
 #include "exchange/export.h"
+#include "exchange/inline_xml.h"
 #include "exchange/scan.h"
 
 #include <fmt/format.h>
@@ -14,56 +15,6 @@
 namespace recto::exchange {
 namespace {
 
-constexpr std::string_view line_separator = "\u2028";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-std::string attribute(std::string_view name, std::string_view value) {
-  if (value.empty()) return {};
-  return fmt::format(" {}=\"{}\"", name, replaced(escaped(fold(value)), "\"", "&quot;"));
-}
-
-/// The elements of a span, outermost first, each with its attributes.
-std::vector<std::pair<std::string_view, std::string>> elements_of(const bank::Span& span) {
-  std::vector<std::pair<std::string_view, std::string>> elements;
-  if (!span.href.empty()) elements.emplace_back("a", attribute("href", span.href.text()));
-  if (span.marks.bold) elements.emplace_back("b", "");
-  if (span.marks.italic) elements.emplace_back("i", "");
-  if (span.marks.code) elements.emplace_back("code", "");
-  if (span.marks.keyboard) elements.emplace_back("kbd", "");
-  for (const auto script : span.marks.scripts) {
-    if (script == bank::Marks::Script::superscript) elements.emplace_back("sup", "");
-    if (script == bank::Marks::Script::subscript) elements.emplace_back("sub", "");
-  }
-  if (!elements.empty()) elements.back().second += attribute("xml:lang", span.language.text());
-  return elements;
-}
-
-std::string as_xml(const bank::Inline& text) {
-  std::string out;
-  for (const auto& span : text.spans) {
-    const auto elements = elements_of(span);
-    for (const auto& [name, attributes] : elements) out += fmt::format("<{}{}>", name, attributes);
-    out += replaced(escaped(span.text), line_separator, "<br/>");
-    for (auto it = elements.rbegin(); it != elements.rend(); ++it) out += fmt::format("</{}>", it->first);
-  }
-  return out;
-}
-
 class Writer {
  public:
   Writer(const bank::Bank& bank, const std::filesystem::path& folder) : bank_{bank}, folder_{folder} {}
@@ -74,6 +25,7 @@ class Writer {
                      attribute("xml:lang", bank_.language));
     write_levels();
     write_topics();
+    for (const auto& passage : bank_.passages) write(passage);
     for (const auto& question : bank_.questions) {
       out_ += '\n';
       write(question);
@@ -114,6 +66,15 @@ class Writer {
     close("topics");
   }
 
+  void write(const bank::Passage& passage) {
+    out_ += '\n';
+    language_ = passage.language;
+    open("passage", attribute("id", passage.id) +
+                        attribute("xml:lang", passage.language == bank_.language ? "" : passage.language));
+    for (const auto& block : passage.text) write(block);
+    close("passage");
+  }
+
   void write(const bank::Question& question) {
     const auto words = [](const std::vector<std::string>& list) { return fmt::format("{}", fmt::join(list, " ")); };
     const auto language = question.language == bank_.language ? std::string{} : question.language;
@@ -121,9 +82,13 @@ class Writer {
     language_ = question.language;
     open("question", attribute("id", question.id) + attribute("topic", bank_.topic(question.topic).id) +
                          attribute("level", bank_.level(question.level).id) + attribute("tags", words(question.tags)) +
-                         attribute("minutes", minutes) + attribute("aliases", words(question.aliases)) +
+                         attribute("minutes", minutes) + attribute("points", points_of(question.points)) +
+                         attribute("passage", question.passage.text()) + attribute("aliases", words(question.aliases)) +
                          attribute("xml:lang", language));
-    text("prompt", question.prompt);
+    gaps_ = &question.gaps;
+    rich("prompt", question.prompt, question.prompt_blocks);
+    gaps_ = nullptr;
+    std::visit([this](const auto& response) { write(response); }, question.response);
     text("short", question.short_answer);
     if (!question.explanation.empty()) {
       open("explanation");
@@ -152,7 +117,79 @@ class Writer {
 
   void text(std::string_view name, const bank::Inline& text, std::string_view attributes = {}) {
     if (text.empty()) return;
-    line("<{}{}{}>{}</{}>", name, attributes, language_of(text), as_xml(text), name);
+    line("<{}{}{}>{}</{}>", name, attributes, language_of(text), inside(text), name);
+  }
+
+  [[nodiscard]] std::string inside(const bank::Inline& text) const {
+    return gaps_ == nullptr ? as_xml(text) : as_xml(text, *gaps_);
+  }
+
+  /// A text that is words, or blocks.
+  void rich(std::string_view name, const bank::Inline& words, const bank::Blocks& blocks,
+            std::string_view attributes = {}) {
+    if (blocks.empty()) return text(name, words, attributes);
+    open(name, attributes);
+    for (const auto& block : blocks) write(block);
+    close(name);
+  }
+
+  static std::string points_of(bank::Points points) {
+    return points == bank::Points{} ? std::string{} : replaced(points.text(), "\u2212", "-");
+  }
+
+  void write(std::monostate) {}
+  void write(const bank::Choices& choices) {
+    open("choices", attribute("show", choices.show > 0 ? std::to_string(choices.show) : std::string{}) +
+                        attribute("shuffle", choices.shuffle == bank::Shuffle::no ? "no" : ""));
+    for (const auto& choice : choices.items) write(choice);
+    close("choices");
+  }
+  void write(const bank::Choice& choice) {
+    const auto attributes = attribute("correct", choice.verdict == bank::Choice::Verdict::right ? "yes" : "") +
+                            attribute("pin", choice.pin == bank::Choice::Pin::last ? "last" : "") +
+                            attribute("points", points_of(choice.points));
+    if (choice.feedback.empty()) return rich("choice", choice.text, choice.blocks, attributes);
+    open("choice", attributes);
+    if (choice.blocks.empty()) text("p", choice.text);
+    for (const auto& block : choice.blocks) write(block);
+    text("feedback", choice.feedback);
+    close("choice");
+  }
+  void write(const bank::Matching& matching) {
+    open("matching");
+    for (const auto& [left, right] : matching.pairs) {
+      line("<pair><left{}>{}</left><right{}>{}</right></pair>", language_of(left), as_xml(left), language_of(right),
+           as_xml(right));
+    }
+    for (const auto& decoy : matching.decoys) text("decoy", decoy);
+    close("matching");
+  }
+  void write(const bank::Ordering& ordering) {
+    open("ordering");
+    for (const auto& item : ordering.items) text("item", item);
+    close("ordering");
+  }
+  void write(const bank::TrueFalse& verdict) {
+    line("<true-false answer=\"{}\"/>", verdict.answer == bank::TrueFalse::Answer::yes ? "true" : "false");
+  }
+  void write(const bank::Numeric& number) {
+    line("<numeric{}{}{}/>", attribute("value", number.value), attribute("tolerance", number.tolerance),
+         attribute("unit", number.unit));
+  }
+
+  void write(const bank::Table& table) {
+    open("table");
+    for (const auto& row : table.rows) {
+      std::string cells;
+      for (const auto& cell : row) {
+        constexpr std::string_view aligns[] = {"left", "center", "right"};
+        const std::string_view name = cell.kind == bank::Cell::Kind::head ? "th" : "td";
+        cells += fmt::format("<{}{}{}>{}</{}>", name, attribute("align", aligns[static_cast<std::size_t>(cell.align)]),
+                             cell.text.empty() ? "" : language_of(cell.text), inside(cell.text), name);
+      }
+      line("<tr>{}</tr>", cells);
+    }
+    close("table");
   }
 
   void write(const bank::Block& block) {
@@ -167,6 +204,10 @@ class Writer {
         return write_list("ul", block);
       case bank::Block::Kind::steps:
         return write_list("ol", block);
+      case bank::Block::Kind::image:
+        return write(*block.picture);
+      case bank::Block::Kind::table:
+        return write(*block.table);
     }
   }
 
@@ -191,7 +232,7 @@ class Writer {
         text("li", item.text);
         continue;
       }
-      line("<li{}>{}", language_of(item.text), as_xml(item.text));
+      line("<li{}>{}", language_of(item.text), inside(item.text));
       ++depth_;
       for (const auto& child : item.children) write(child);
       close("li");
@@ -210,7 +251,9 @@ class Writer {
   }
 
   void write(const bank::Picture& picture) {
-    line("<image{}{}/>", attribute("src", path_from(folder_, picture)), attribute("alt", picture.alt));
+    const auto width = picture.width > geometry::Length{} ? fmt::format("{:.3f}mm", picture.width.in_mm()) : "";
+    line("<image{}{}{}/>", attribute("src", path_from(folder_, picture)), attribute("alt", picture.alt),
+         attribute("width", width));
   }
 
   void write(const bank::Interview& interview) {
@@ -230,7 +273,8 @@ class Writer {
 
   const bank::Bank& bank_;
   const std::filesystem::path& folder_;
-  std::string language_;  // of the question being written
+  std::string language_;                          // of the question being written
+  const std::vector<bank::Gap>* gaps_ = nullptr;  // of the prompt being written
   std::size_t depth_ = 0;
   std::string out_;
 };
