@@ -3,6 +3,7 @@
 #include "diag/assertion.h"
 #include "text/hyphen_dictionary.h"
 #include "text/open_font.h"
+#include "text/shaping_memory.h"
 
 #include <fmt/format.h>
 
@@ -57,6 +58,7 @@ struct FontSet::Impl {
   std::vector<std::unique_ptr<FontSlot>> fonts;
   std::vector<std::size_t> first_of_family;  ///< index of a family's first font
   std::vector<std::unique_ptr<HyphenationSlot>> hyphenation;
+  ShapingMemory shaping_memory;
 
   explicit Impl(FontCatalogue from) : catalogue{std::move(from)} {
     for (const auto& family : catalogue.families) {
@@ -154,6 +156,8 @@ std::string FontSet::describe(FaceId face) const {
 }
 
 const OpenFont& FontSet::opened(FaceId face) const { return impl_->open(face); }
+
+ShapingMemory& FontSet::shaping_memory() const { return impl_->shaping_memory; }
 
 int FontSet::size() const { return static_cast<int>(impl_->fonts.size()); }
 

@@ -16,6 +16,7 @@ struct hb_font_t;
 namespace recto::text {
 
 class HyphenDictionary;
+class ShapingMemory;
 struct OpenFont;
 
 /// Why words of a language are not divided.
@@ -89,6 +90,8 @@ class FontSet {
   /// For this module: the patterns for a language ("en-GB" is served by "en"), loaded when first needed; null if
   /// the catalogue has none, or names a file that is not there.  Throws for a file that holds no patterns.
   [[nodiscard]] const HyphenDictionary* hyphenation(std::string_view language) const;
+  /// For this module: what was shaped with these fonts.
+  [[nodiscard]] ShapingMemory& shaping_memory() const;
 
  private:
   struct Impl;

@@ -4,6 +4,7 @@
 #include "text/harfbuzz_release.h"
 #include "text/pair_table.h"
 #include "text/script_letter.h"
+#include "text/shaping_memory.h"
 
 #include <fmt/format.h>
 #include <hb-ot.h>
@@ -40,6 +41,28 @@ std::vector<std::string> features_of(const SpanStyle& style, const FaceMetrics& 
 bool shaped_alike(const SpanStyle& a, const SpanStyle& b) {
   return a.identifier == b.identifier && a.tracking == b.tracking && a.language == b.language &&
          a.features == b.features;
+}
+
+/// As many characters before and after a stretch as HarfBuzz looks at (hb_buffer_add_utf8: five).
+Range seen(std::string_view text, Range piece, Range context) {
+  constexpr int characters = 5;
+  const auto goes_on = [&](std::uint32_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80; };
+  Range range = piece;
+  for (int i = 0; i < characters && range.begin > context.begin; ++i) {
+    --range.begin;
+    while (range.begin > context.begin && goes_on(range.begin)) --range.begin;
+  }
+  for (int i = 0; i < characters && range.end < context.end; ++i) {
+    ++range.end;
+    while (range.end < context.end && goes_on(range.end)) ++range.end;
+  }
+  return range;
+}
+
+/// Counts places from `begin` further on (or back, modulo the range).
+void move(ShapedPiece& piece, std::uint32_t begin) {
+  for (auto& glyph : piece.glyphs) glyph.text_begin += begin;
+  for (auto& cluster : piece.clusters) cluster.begin += begin;
 }
 
 /// Calls `use` with the begin of each character in [begin, end).
@@ -209,12 +232,30 @@ Shaper::Plan& Shaper::plan(const Setting& setting) {
 const ShapedPiece& Shaper::shape(std::string_view text, Range piece, Range context, const Setting& setting) {
   Plan& known = plan(setting);
   const auto own = text.substr(piece.begin, piece.end - piece.begin);
-  if (!known.pairs || !known.pairs->shape(own, piece.begin, piece_)) {
+  if (!known.pairs) {
+    shape_once_a_run(text, piece, context, setting, known);
+  } else if (!known.pairs->shape(own, piece.begin, piece_)) {
     shape_by_harfbuzz(text, piece, context, setting, known);
-    if (known.pairs) known.pairs->learn(own, piece_);
+    known.pairs->learn(own, piece_);
   }
   if (setting.tracking != 0) track(piece_, setting);
   return piece_;
+}
+
+void Shaper::shape_once_a_run(std::string_view text, Range piece, Range context, const Setting& setting,
+                              const Plan& plan) {
+  const Range around = seen(text, piece, context);
+  stretch_key_ = fmt::format("{}{}|{}|", setting.key, piece.begin - around.begin, around.end - piece.end);
+  stretch_key_.append(text.substr(around.begin, around.end - around.begin));
+  if (const auto known = fonts_.shaping_memory().recall(stretch_key_)) {
+    piece_ = *known;
+    move(piece_, piece.begin);
+    return;
+  }
+  shape_by_harfbuzz(text, piece, context, setting, plan);
+  ShapedPiece kept = piece_;
+  move(kept, -piece.begin);
+  fonts_.shaping_memory().keep(stretch_key_, std::move(kept));
 }
 
 void Shaper::shape_by_harfbuzz(std::string_view text, Range piece, Range context, const Setting& setting,
@@ -235,10 +276,7 @@ void Shaper::shape_by_harfbuzz(std::string_view text, Range piece, Range context
   hb_buffer_set_segment_properties(buffer_, &plan.properties);
   hb_shape(fonts_.font(setting.face), buffer_, plan.features.data(), static_cast<unsigned>(plan.features.size()));
   collect(text.substr(context.begin), {piece.begin - context.begin, piece.end - context.begin}, setting);
-  if (context.begin > 0) {
-    for (auto& glyph : piece_.glyphs) glyph.text_begin += context.begin;
-    for (auto& cluster : piece_.clusters) cluster.begin += context.begin;
-  }
+  if (context.begin > 0) move(piece_, context.begin);
 }
 
 void Shaper::collect(std::string_view text, Range piece, const Setting& setting) {

@@ -56,6 +56,7 @@ class Shaper {
   struct Plan;
   [[nodiscard]] Plan& plan(const Setting& setting);
   [[nodiscard]] Setting made(const SpanStyle& style, FaceId face, const std::string& script, Direction direction) const;
+  void shape_once_a_run(std::string_view text, Range piece, Range context, const Setting& setting, const Plan& plan);
   void shape_by_harfbuzz(std::string_view text, Range piece, Range context, const Setting& setting, const Plan& plan);
   void leave_blank_pictures(hb_font_t* font, std::string_view text, const hb_glyph_info_t* infos);
   void collect(std::string_view text, Range piece, const Setting& setting);
@@ -73,6 +74,7 @@ class Shaper {
   std::unordered_map<std::string, std::unique_ptr<Plan>> plans_;  ///< by `Setting::key`
   std::unordered_map<std::string, std::int64_t> widths_;
   std::string key_;
+  std::string stretch_key_;
 };
 
 }  // namespace recto::text
